@@ -1,0 +1,8 @@
+//! What the screen remembers, and its named transitions. Pure: the browser is told afterwards, by `ui`.
+
+mod state;
+
+#[cfg(test)]
+mod tests;
+
+pub use state::{AppState, Change, Draft, Guest, Origin, Theme, has_own_answer, read_kept};

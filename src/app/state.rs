@@ -1,0 +1,462 @@
+//! The state of the app and everything that can happen to it.
+
+use crate::content::{Content, Question, Topic};
+use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks};
+use crate::engine;
+use crate::link::{self, Address, LinkNotice, View};
+use crate::words::Notice;
+
+/// Light, dark, or as the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The three, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The name, as the page and the device's storage write it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name; any other is as the device says.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
+    }
+}
+
+/// Whose answers are on screen when they are not the person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A worked situation, by position.
+    Example(usize),
+    /// A result received by link.
+    Link,
+}
+
+/// Somebody else's answers, shown while the person's own are kept apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    /// Where they come from.
+    pub origin: Origin,
+    /// The answers, with what was changed since they were opened.
+    pub answers: Answers,
+}
+
+/// Boxes being ticked, before "Continue" says that the others are no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The question.
+    pub question: QuestionId,
+    /// The boxes ticked so far; the rest is open if that box is ticked too.
+    pub ticks: Ticks,
+    /// Whether "none of these" is ticked.
+    pub none: bool,
+}
+
+/// What the last answer did to the range of the topic on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The range before it.
+    pub before: Range,
+    /// The range after it.
+    pub after: Range,
+}
+
+/// What the screen remembers.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// The language on screen.
+    pub lang: Lang,
+    /// The theme chosen.
+    pub theme: Theme,
+    /// What is shown.
+    pub view: View,
+    /// The person's own answers: what the device keeps.
+    pub own: Answers,
+    /// Somebody else's answers, shown instead.
+    pub guest: Option<Guest>,
+    /// Boxes being ticked.
+    pub draft: Option<Draft>,
+    /// What to tell the person.
+    pub notices: Vec<Notice>,
+    /// What the last answer did.
+    pub change: Option<Change>,
+    /// Whether "Continue" was pressed without an answer.
+    pub lacks_answer: bool,
+    /// Whether the person is about to forget everything.
+    pub forgetting: bool,
+}
+
+impl AppState {
+    /// The app as it starts, before any address is opened.
+    #[must_use]
+    pub fn new(lang: Lang, theme: Theme, own: Answers) -> Self {
+        Self {
+            lang,
+            theme,
+            view: View::Home,
+            own,
+            guest: None,
+            draft: None,
+            notices: Vec::new(),
+            change: None,
+            lacks_answer: false,
+            forgetting: false,
+        }
+    }
+
+    /// The answers on screen.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        self.guest.as_ref().map_or(&self.own, |guest| &guest.answers)
+    }
+
+    fn answers_mut(&mut self) -> &mut Answers {
+        match &mut self.guest {
+            Some(guest) => &mut guest.answers,
+            None => &mut self.own,
+        }
+    }
+
+    /// The answers on screen with the boxes being ticked: those not ticked yet are still open.
+    #[must_use]
+    pub fn preview(&self) -> Answers {
+        match self.draft {
+            Some(Draft { question, none: true, .. }) => self.answers().with(question, Answer::Ticks(Ticks::default())),
+            Some(Draft { question, ticks, none: false }) if ticks.ticked != 0 => {
+                self.answers().with(question, Answer::Ticks(Ticks { rest_open: true, ..ticks }))
+            }
+            _ => self.answers().clone(),
+        }
+    }
+
+    /// The boxes of a question as they stand: being ticked, else as answered.
+    #[must_use]
+    pub fn boxes(&self, question: QuestionId) -> Draft {
+        if let Some(draft) = self.draft.filter(|draft| draft.question == question) {
+            return draft;
+        }
+        let (ticks, none) = match self.answers().get(question) {
+            Some(Answer::Ticks(ticks)) => (ticks, ticks == Ticks::default()),
+            Some(Answer::Unknown) => (Ticks { ticked: 0, rest_open: true }, false),
+            _ => (Ticks::default(), false),
+        };
+        Draft { question, ticks, none }
+    }
+
+    /// The question on screen: the one the address names, else the next to ask. None when there is nothing left to ask.
+    #[must_use]
+    pub fn question(&self, content: &Content) -> Option<QuestionId> {
+        match self.view {
+            View::Question(_, Some(question)) => Some(question),
+            View::Question(topic, None) => content
+                .topics
+                .get(topic)
+                .and_then(|topic| engine::next(topic, self.answers()).or_else(|| first(topic))),
+            _ => None,
+        }
+    }
+
+    /// The address of what is on screen.
+    #[must_use]
+    pub fn address(&self) -> Address {
+        Address::View(self.lang, self.view)
+    }
+
+    /// An address was opened: by a click, by hand, or by going back. Says whether the address on screen must be replaced.
+    pub fn opened(&mut self, content: &Content, fragment: &str) {
+        self.leave_page();
+        match Address::parse(content, fragment) {
+            Ok(Address::Start) => self.view = View::Home,
+            Ok(Address::View(lang, view)) => {
+                self.lang = lang;
+                self.view = view;
+                if let View::Example(situation) = view {
+                    self.opened_example(content, situation);
+                }
+            }
+            Ok(Address::Embed { lang, topic, code, .. }) => {
+                self.lang = lang;
+                self.view = View::Question(topic, None);
+                if let Some(code) = code {
+                    self.opened_code(content, &code);
+                    self.view = View::Question(topic, None);
+                }
+            }
+            Ok(Address::Result(code)) => self.opened_code(content, &code),
+            Err(link::Unreadable) => {
+                self.view = View::Home;
+                self.told(Notice::AddressUnknown);
+            }
+        }
+    }
+
+    fn opened_example(&mut self, content: &Content, situation: usize) {
+        let origin = Origin::Example(situation);
+        if self.guest.as_ref().is_some_and(|guest| guest.origin == origin) {
+            return;
+        }
+        if let Some(situation) = content.situations.get(situation) {
+            self.guest = Some(Guest { origin, answers: content.answers_of(situation) });
+        }
+    }
+
+    fn opened_code(&mut self, content: &Content, code: &str) {
+        let (answers, notices) = link::decode(content, code);
+        self.view = View::Home;
+        if !answers.is_empty() {
+            let mut topics = (0..content.topics.len()).filter(|topic| has_own_answer(content, *topic, &answers));
+            if let (Some(topic), None) = (topics.next(), topics.next()) {
+                self.view = View::Verdict(topic);
+            }
+            if answers == self.own {
+                self.guest = None;
+            } else {
+                self.guest = Some(Guest { origin: Origin::Link, answers });
+            }
+        }
+        for notice in notices {
+            self.told(Notice::Link(notice));
+        }
+    }
+
+    fn leave_page(&mut self) {
+        // Boxes ticked without "Continue" are kept, and the others stay open: nothing said they are no.
+        if let Some(Draft { question, ticks, none }) = self.draft.take() {
+            let ticks = Ticks { rest_open: !none, ..ticks };
+            if none || ticks.ticked != 0 {
+                self.answers_mut().set(question, Answer::Ticks(ticks));
+            }
+        }
+        self.lacks_answer = false;
+        self.forgetting = false;
+        self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::AlsoMoved(..)));
+    }
+
+    /// There is something to tell; told once.
+    pub fn told(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// A notice was read and closed.
+    pub fn dismissed(&mut self, notice: &Notice) {
+        self.notices.retain(|other| other != notice);
+    }
+
+    /// The language was changed.
+    pub fn changed_language(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
+    /// The theme was changed.
+    pub fn changed_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// A choice was picked.
+    pub fn picked(&mut self, content: &Content, question: QuestionId, answer: Option<ChoiceId>) {
+        let answer = answer.map_or(Answer::Unknown, Answer::Choice);
+        self.answered(content, question, answer);
+    }
+
+    /// A box was ticked or unticked.
+    pub fn ticked(&mut self, question: &Question, number: u8, on: bool) {
+        let draft = self.boxes(question.code);
+        self.draft_became(Draft { ticks: draft.ticks.with(number, on), none: false, ..draft });
+    }
+
+    /// "None of these" was ticked or unticked.
+    pub fn ticked_none(&mut self, question: QuestionId, on: bool) {
+        self.draft_became(Draft { question, ticks: Ticks::default(), none: on });
+    }
+
+    /// "I don't know about the others" was ticked or unticked.
+    pub fn ticked_rest(&mut self, question: QuestionId, on: bool) {
+        let draft = self.boxes(question);
+        let ticks = Ticks { rest_open: on, ..draft.ticks };
+        self.draft_became(Draft { ticks, none: false, ..draft });
+    }
+
+    fn draft_became(&mut self, draft: Draft) {
+        self.lacks_answer = false;
+        self.draft = Some(draft);
+    }
+
+    fn answered(&mut self, content: &Content, question: QuestionId, answer: Answer) {
+        let before = self.answers().clone();
+        self.answers_mut().set(question, answer);
+        self.lacks_answer = false;
+        self.notices.retain(|notice| *notice == Notice::NotKept);
+        let shown = match self.view {
+            View::Question(topic, _) | View::All(topic) | View::Verdict(topic) => Some(topic),
+            View::Home | View::Example(_) => None,
+        };
+        self.change = None;
+        for (position, topic) in content.topics.iter().enumerate() {
+            if topic.input(question).is_none() {
+                continue;
+            }
+            let range = |answers| engine::judge(topic, answers).range;
+            let (before_range, after_range) = (range(&before), range(self.answers()));
+            if shown == Some(position) {
+                self.change = Some(Change { before: before_range, after: after_range });
+            } else if before_range != after_range && has_own_answer(content, position, &before) {
+                self.told(Notice::AlsoMoved(position, before_range, after_range));
+            }
+        }
+    }
+
+    /// "Continue" was pressed under a question. Says where to go, or nothing when an answer is lacking.
+    pub fn continued(&mut self, content: &Content, question: QuestionId) -> Option<View> {
+        let View::Question(position, _) = self.view else {
+            return None;
+        };
+        let topic = content.topics.get(position)?;
+        self.submit_boxes(content, question);
+        if self.answers().get(question).is_none() {
+            self.lacks_answer = true;
+            return None;
+        }
+        if engine::judge(topic, self.answers()).settled() {
+            return Some(View::Verdict(position));
+        }
+        let next = engine::next(topic, self.answers());
+        Some(next.map_or(View::Verdict(position), |next| View::Question(position, Some(next))))
+    }
+
+    /// Boxes being ticked become an answer: the others are no, or open.
+    pub fn submit_boxes(&mut self, content: &Content, question: QuestionId) {
+        let Some(draft) = self.draft.take_if(|draft| draft.question == question) else {
+            return;
+        };
+        if draft.none || draft.ticks != Ticks::default() {
+            self.answered(content, question, Answer::Ticks(draft.ticks));
+        } else {
+            // Everything was unticked again: that is no answer, not "none of these".
+            self.answers_mut().remove(question);
+        }
+    }
+
+    /// The question before this one, in the order of asking.
+    #[must_use]
+    pub fn before(&self, topic: &Topic, question: QuestionId) -> Option<QuestionId> {
+        let path = engine::path(topic, self.answers());
+        match path.iter().position(|asked| *asked == question) {
+            Some(place) => place.checked_sub(1).and_then(|place| path.get(place)).copied(),
+            None => path.last().copied(),
+        }
+    }
+
+    /// The place of a question in the order of asking, from 1, and how many more there may be after it.
+    #[must_use]
+    pub fn progress(&self, topic: &Topic, question: QuestionId) -> (usize, usize) {
+        let path = engine::path(topic, self.answers());
+        let n = path.iter().position(|asked| *asked == question).unwrap_or(path.len()) + 1;
+        let left = engine::open(topic, self.answers())
+            .into_iter()
+            .filter(|open| *open != question && self.answers().get(*open).is_none())
+            .count();
+        (n, left)
+    }
+
+    /// The page was used before the app started: what was picked or ticked there is kept.
+    pub fn took_over(&mut self, content: &Content, before: &[(String, String)]) {
+        for (name, value) in before {
+            let Some(question) = content.question_named(name) else {
+                continue;
+            };
+            if question.many {
+                match value.as_str() {
+                    "none" => self.ticked_none(question.code, true),
+                    "unknown" => self.ticked_rest(question.code, true),
+                    _ => {
+                        if let Some(symptom) = question.choice_named(value) {
+                            self.ticked(question, symptom.code, true);
+                        }
+                    }
+                }
+            } else {
+                let choice = question.choice_named(value).map(|choice| ChoiceId(choice.code));
+                self.picked(content, question.code, choice);
+            }
+        }
+    }
+
+    /// The person takes the answers on screen as their own.
+    pub fn kept_guest(&mut self) {
+        if let Some(guest) = self.guest.take() {
+            self.own = guest.answers;
+        }
+    }
+
+    /// The person goes back to their own answers.
+    pub fn left_guest(&mut self) {
+        self.guest = None;
+    }
+
+    /// The person asked to forget everything, once to be asked back, once for good.
+    pub fn asked_to_forget(&mut self) {
+        self.forgetting = true;
+    }
+
+    /// The person would rather not forget.
+    pub fn thought_better(&mut self) {
+        self.forgetting = false;
+    }
+
+    /// Everything is forgotten.
+    pub fn forgot(&mut self) {
+        self.own = Answers::new();
+        self.guest = None;
+        self.draft = None;
+        self.change = None;
+        self.forgetting = false;
+        self.view = View::Home;
+        self.notices.clear();
+        self.told(Notice::Forgotten);
+    }
+}
+
+fn first(topic: &Topic) -> Option<QuestionId> {
+    topic.inputs.first().map(|input| input.question)
+}
+
+/// Whether some question of the topic's own was answered: facts shared with other topics do not start it.
+#[must_use]
+pub fn has_own_answer(content: &Content, position: usize, answers: &Answers) -> bool {
+    content
+        .questions
+        .iter()
+        .filter(|question| question.topic.map(usize::from) == Some(position))
+        .any(|question| answers.get(question.code).is_some())
+}
+
+/// Answers kept on the device, read back. What cannot be read gives no answer and says why.
+///
+/// # Errors
+///
+/// The notice of a code that is cut, altered or newer.
+pub fn read_kept(content: &Content, code: &str) -> Result<Answers, LinkNotice> {
+    let (answers, notices) = link::decode(content, code);
+    match notices.into_iter().next() {
+        Some(LinkNotice::SetAside(_) | LinkNotice::Empty) | None => Ok(answers),
+        Some(notice) => Err(notice),
+    }
+}

@@ -1,0 +1,183 @@
+use super::{AppState, Origin, Theme, read_kept};
+use crate::carried;
+use crate::content::Content;
+use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
+use crate::link::{LinkNotice, View, encode};
+use crate::words::Notice;
+
+fn content() -> &'static Content {
+    carried::content()
+}
+
+fn at(view: View) -> AppState {
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.view = view;
+    state
+}
+
+fn id(name: &str) -> QuestionId {
+    content().question_named(name).unwrap().code
+}
+
+fn choice(question: &str, name: &str) -> ChoiceId {
+    ChoiceId(content().question_named(question).unwrap().choice_named(name).unwrap().code)
+}
+
+const MESH: usize = 0;
+
+#[test]
+fn boxes_not_ticked_are_no_only_after_continue() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::Question(MESH, Some(problem.code)));
+    state.ticked(problem, 1, true);
+    assert_eq!(state.answers().get(problem.code), None);
+    assert_eq!(state.preview().get(problem.code), Some(Answer::Ticks(Ticks { ticked: 2, rest_open: true })));
+    let next = state.continued(content(), problem.code);
+    assert_eq!(state.own.get(problem.code), Some(Answer::Ticks(Ticks { ticked: 2, rest_open: false })));
+    assert!(matches!(next, Some(View::Question(MESH, Some(_)))));
+}
+
+#[test]
+fn none_of_these_excludes_the_others_both_ways() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::Question(MESH, Some(problem.code)));
+    state.ticked(problem, 1, true);
+    state.ticked_none(problem.code, true);
+    assert_eq!(state.boxes(problem.code).ticks, Ticks::default());
+    state.ticked(problem, 2, true);
+    assert!(!state.boxes(problem.code).none);
+    state.ticked_none(problem.code, true);
+    assert_eq!(state.continued(content(), problem.code), Some(View::Verdict(MESH)), "settled in one question");
+}
+
+#[test]
+fn continue_without_an_answer_says_so_and_stays() {
+    let today = id("service-mesh.today");
+    let mut state = at(View::Question(MESH, Some(today)));
+    assert_eq!(state.continued(content(), today), None);
+    assert!(state.lacks_answer);
+    state.picked(content(), today, None);
+    assert!(!state.lacks_answer);
+}
+
+#[test]
+fn everything_unticked_again_is_no_answer() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::Question(MESH, Some(problem.code)));
+    state.ticked(problem, 1, true);
+    state.ticked(problem, 1, false);
+    assert_eq!(state.continued(content(), problem.code), None);
+    assert!(state.lacks_answer && state.own.is_empty());
+}
+
+#[test]
+fn changing_an_earlier_answer_loses_no_later_one() {
+    let (today, skills) = (id("service-mesh.today"), id("service-mesh.skills"));
+    let mut state = at(View::Question(MESH, Some(today)));
+    state.picked(content(), today, Some(choice("service-mesh.today", "now")));
+    state.picked(content(), skills, Some(choice("service-mesh.skills", "yes")));
+    state.picked(content(), today, Some(choice("service-mesh.today", "no")));
+    assert_eq!(state.own.len(), 2);
+}
+
+#[test]
+fn a_shared_answer_tells_which_other_verdict_moved() {
+    let memory = id("free-memory");
+    let mut state = at(View::Question(1, Some(memory)));
+    state.picked(content(), id("service-mesh.simpler"), Some(choice("service-mesh.simpler", "no")));
+    assert!(state.notices.is_empty());
+    state.picked(content(), memory, Some(choice("free-memory", "under-300mb")));
+    let moved = Range { worst: Verdict::NotForYou, best: Verdict::NotNow };
+    assert_eq!(state.notices, [Notice::AlsoMoved(MESH, Range::FULL, moved)]);
+    assert_eq!(state.change.map(|change| change.after), Some(moved));
+}
+
+#[test]
+fn an_example_never_touches_ones_own_answers() {
+    let mut state = at(View::Home);
+    state.picked(content(), id("service-mesh.today"), None);
+    let own = state.own.clone();
+    state.opened(content(), "#/fr/example/bank-forty-services");
+    assert!(matches!(state.guest.as_ref().map(|guest| guest.origin), Some(Origin::Example(_))));
+    state.picked(content(), id("service-mesh.today"), Some(choice("service-mesh.today", "no")));
+    assert_eq!(state.own, own);
+    state.left_guest();
+    assert_eq!(state.answers(), &own);
+}
+
+#[test]
+fn a_damaged_link_changes_nothing_and_says_so() {
+    let mut state = at(View::Home);
+    state.picked(content(), id("service-mesh.today"), None);
+    let own = state.own.clone();
+    let mut answers = own.clone();
+    answers.set(id("use"), Answer::Unknown);
+    let code = encode(content(), &answers);
+    state.opened(content(), &format!("#/r/{}", &code[..code.len() - 3]));
+    assert_eq!((state.answers(), state.guest.is_none()), (&own, true));
+    assert_eq!(state.notices, [Notice::Link(LinkNotice::Cut)]);
+    state.opened(content(), &format!("#/r/{code}"));
+    assert_eq!(state.answers(), &answers);
+    assert_eq!((state.own.clone(), state.view), (own, View::Verdict(MESH)));
+}
+
+#[test]
+fn an_address_that_leads_nowhere_says_so() {
+    let mut state = at(View::Verdict(MESH));
+    state.opened(content(), "#/fr/elsewhere");
+    assert_eq!((state.view, state.notices.as_slice()), (View::Home, [Notice::AddressUnknown].as_slice()));
+}
+
+#[test]
+fn back_follows_the_order_of_asking() {
+    let topic = &content().topics[MESH];
+    let mut state = at(View::Question(MESH, None));
+    let mut asked = Vec::new();
+    while let View::Question(..) = state.view {
+        let question = state.question(content()).unwrap();
+        asked.push(question);
+        let input = topic.input(question).unwrap();
+        if input.many {
+            state.ticked(content().question(question).unwrap(), 1, true);
+        } else {
+            let best = input.holds.iter().position(|holds| *holds == input.best).unwrap();
+            state.picked(content(), question, Some(ChoiceId(input.codes[best])));
+        }
+        assert_eq!(state.progress(topic, question).0, asked.len());
+        state.view = state.continued(content(), question).unwrap();
+    }
+    assert_eq!(state.view, View::Verdict(MESH));
+    for pair in asked.windows(2) {
+        assert_eq!(state.before(topic, pair[1]), Some(pair[0]));
+    }
+    assert_eq!(state.before(topic, asked[0]), None);
+}
+
+#[test]
+fn the_questions_left_never_grow() {
+    for topic in &content().topics {
+        let mut answers = Answers::new();
+        let mut left = usize::MAX;
+        while let Some(question) = crate::engine::next(topic, &answers) {
+            let state = AppState { own: answers.clone(), ..at(View::Home) };
+            let now = state.progress(topic, question).1;
+            assert!(now < left, "{}", topic.id);
+            left = now;
+            answers.set(question, Answer::Unknown);
+        }
+    }
+}
+
+#[test]
+fn kept_answers_that_cannot_be_read_say_why() {
+    assert_eq!(read_kept(content(), "garbage"), Err(LinkNotice::Cut));
+    assert_eq!(read_kept(content(), &encode(content(), &Answers::new())), Ok(Answers::new()));
+}
+
+#[test]
+fn forgetting_forgets_everything() {
+    let mut state = at(View::Verdict(MESH));
+    state.picked(content(), id("use"), None);
+    state.forgot();
+    assert!(state.own.is_empty() && state.notices == [Notice::Forgotten] && state.view == View::Home);
+}

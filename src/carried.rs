@@ -1,0 +1,24 @@
+//! The content this build carries: what `build.rs` checked and packed.
+
+use std::sync::OnceLock;
+
+use crate::content::{Content, unpack};
+
+/// The content in its packed form.
+#[must_use]
+pub fn packed() -> &'static [u8] {
+    include_bytes!(concat!(env!("OUT_DIR"), "/content.bin"))
+}
+
+/// The content, unpacked on first use.
+///
+/// # Panics
+///
+/// If the carried bytes are not what `build.rs` wrote, which only a broken build can cause.
+pub fn content() -> &'static Content {
+    static CONTENT: OnceLock<Content> = OnceLock::new();
+    CONTENT.get_or_init(|| match unpack(packed()) {
+        Ok(content) => content,
+        Err(error) => panic!("the content this build carries cannot be read: {error}"),
+    })
+}

@@ -1,0 +1,612 @@
+//! Reads the content files into checked [`Content`], or says everything that is wrong with them.
+
+use std::collections::BTreeMap;
+
+use toml::Table;
+
+use super::compile::compile;
+use super::names::answer_named;
+use super::read::{Node, Problem, Reading};
+use super::{
+    Alternative, Choice, Condition, Content, Criterion, Gloss, Kind, Label, Question, Retired, Rule, Situation, Source,
+    SourceEntry, Sourced, Topic, VerdictWords,
+};
+use crate::domain::{ChoiceId, QuestionId, Text, Ticks, Verdict};
+
+/// Longest texts, in characters: what fits a 960×540 slide without scrolling, in both languages.
+mod limit {
+    pub(super) const ASK: usize = 80;
+    pub(super) const CHOICE: usize = 40;
+    pub(super) const SYMPTOM: usize = 60;
+    pub(super) const NOTE: usize = 80;
+    pub(super) const SENTENCE: usize = 200;
+    pub(super) const PARAGRAPH: usize = 320;
+    /// Choices shown, "none" and "I don't know" included.
+    pub(super) const N_CHOICES: usize = 8;
+}
+
+/// A content file: its name, such as `facts.toml`, and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The name, as problems cite it.
+    pub name: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+}
+
+/// Reads the content files. Returns every problem at once, so they are fixed in one go; the content is only to be
+/// trusted when there is none.
+#[must_use]
+pub fn load(files: &[File<'_>]) -> (Content, Vec<Problem>) {
+    let mut reading = Reading::default();
+    let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
+    for file in files {
+        match file.text.parse::<Table>() {
+            Ok(table) => drop(tables.insert(file.name, table)),
+            Err(error) => reading.note(file.name, "", error.to_string().trim().replace('\n', " ")),
+        }
+    }
+    let empty = Table::new();
+    let missing = |name: &str| {
+        if !files.iter().any(|file| file.name == name) {
+            reading.note(name, "", "the file is missing");
+        }
+    };
+    for name in ["common.toml", "facts.toml", "glossary.toml", "interface.toml", "situations.toml", "sources.toml"] {
+        missing(name);
+    }
+    // What depends on a file that cannot be read would only hide the cause under its consequences.
+    let unreadable = reading.problems();
+    if !unreadable.is_empty() {
+        return (Content::default(), unreadable);
+    }
+    let mut content = Content::default();
+    let sources = tables.get("sources.toml").unwrap_or(&empty);
+    reading.entries = sources
+        .get("source")
+        .and_then(toml::Value::as_array)
+        .map(|entries| entries.iter().filter_map(|entry| entry.get("id")?.as_str().map(str::to_owned)).collect())
+        .unwrap_or_default();
+    let root = |file: &'static str| Node::new(&reading, file, String::new(), tables.get(file).unwrap_or(&empty));
+
+    let node = root("sources.toml");
+    content.sources = node.children("source").iter().map(source_entry).collect();
+    let node = root("glossary.toml");
+    content.glossary = node.children("term").iter().map(gloss).collect();
+    let node = root("interface.toml");
+    content.labels = Label::KEYS.iter().map(|key| node.text(key, limit::PARAGRAPH)).collect();
+    drop(node);
+
+    let common = root("common.toml");
+    content.date = common.date("date");
+    content.chapter_url = common.string("chapter-url");
+    content.verdicts = verdicts(&common);
+    content.retired = common.children("retired").iter().map(retired).collect();
+    let values = common.children("value");
+    let problem = common.child("problem");
+    let topic_ids = common.strings("topics");
+
+    let facts_file = root("facts.toml");
+    let fact_nodes = facts_file.children("fact");
+    let facts: Vec<Fact> = fact_nodes.iter().map(fact).collect();
+
+    for (index, id) in topic_ids.iter().enumerate() {
+        let name = format!("{id}.toml");
+        let Some(table) = tables.get(name.as_str()) else {
+            reading.note(&name, "", "the file is missing, or cannot be read");
+            continue;
+        };
+        let node = Node::new(&reading, &name, String::new(), table);
+        let topic_idx = u8::try_from(index).unwrap_or(u8::MAX);
+        if let Some(problem) = &problem {
+            let common = Common { values: &values, problem, facts: &facts };
+            let (topic, questions) = read_topic(&node, id, topic_idx, &common, &content);
+            content.questions.extend(questions);
+            content.topics.push(topic);
+        }
+    }
+    for fact in facts {
+        if !content.topics.iter().any(|topic| topic.input(fact.question.code).is_some()) {
+            reading.note("facts.toml", &format!("fact {}", fact.question.id), "no topic reads it");
+        }
+        content.questions.push(fact.question);
+    }
+    for question in &mut content.questions {
+        question.glosses = glosses_in(question, &content.glossary);
+    }
+    unique_codes(&reading, &content);
+    let node = root("situations.toml");
+    content.situations = node
+        .children("situation")
+        .iter()
+        .filter_map(|node| situation(node, &content))
+        .collect();
+    drop((node, values, problem, common, fact_nodes, facts_file));
+    (content, reading.problems())
+}
+
+/// What every topic shares.
+struct Common<'a, 'b> {
+    values: &'b [Node<'a>],
+    problem: &'b Node<'a>,
+    facts: &'b [Fact],
+}
+
+/// A shared fact with the rules it brings to every topic that reads it.
+struct Fact {
+    question: Question,
+    rules: Vec<Rule>,
+}
+
+fn source_entry(node: &Node<'_>) -> SourceEntry {
+    SourceEntry {
+        id: node.id("id"),
+        title: node.text("title", limit::SENTENCE),
+        url: node.string("url"),
+        date: node.has("date").then(|| node.date("date")),
+    }
+}
+
+fn gloss(node: &Node<'_>) -> Gloss {
+    Gloss {
+        term: node.text("term", limit::CHOICE),
+        gloss: node.text("gloss", limit::SENTENCE),
+    }
+}
+
+fn retired(node: &Node<'_>) -> Retired {
+    Retired {
+        code: QuestionId(node.code("code", u8::MAX)),
+        many: node.get("many").and_then(toml::Value::as_bool).unwrap_or(false),
+    }
+}
+
+fn verdicts(common: &Node<'_>) -> Vec<VerdictWords> {
+    let nodes = common.children("verdict");
+    let ids: Vec<String> = nodes.iter().map(|node| node.id("id")).collect();
+    let expected: Vec<&str> = Verdict::ALL.into_iter().map(Verdict::id).collect();
+    if ids != expected {
+        common.note(format!("the verdicts must be {}, in this order", expected.join(", ")));
+    }
+    nodes
+        .iter()
+        .map(|node| VerdictWords {
+            name: node.text("name", limit::CHOICE),
+            meaning: node.text("meaning", limit::SENTENCE),
+        })
+        .collect()
+}
+
+fn kind(node: &Node<'_>) -> Kind {
+    match node.string("kind").as_str() {
+        "action" => Kind::Action,
+        "circumstance" => Kind::Circumstance,
+        other => {
+            if !other.is_empty() {
+                node.note(format!("kind \"{other}\" is neither action nor circumstance"));
+            }
+            Kind::Circumstance
+        }
+    }
+}
+
+fn choices(node: &Node<'_>) -> Vec<Choice> {
+    let choices: Vec<Choice> = node
+        .children("choices")
+        .iter()
+        .map(|node| Choice {
+            id: node.id("id"),
+            code: node.code("code", ChoiceId::MAX),
+            label: node.text("label", limit::CHOICE),
+            note: node.text_if_any("note", limit::NOTE),
+            reach: node.text_if_any("reach", limit::SENTENCE),
+        })
+        .collect();
+    if choices.len() < 2 || choices.len() + 1 > limit::N_CHOICES {
+        node.note(format!("{} choices: 2 to {} fit", choices.len(), limit::N_CHOICES - 1));
+    }
+    choices
+}
+
+fn fact(node: &Node<'_>) -> Fact {
+    let question = Question {
+        id: node.id("id"),
+        code: QuestionId(node.code("code", u8::MAX)),
+        topic: None,
+        kind: kind(node),
+        ask: node.text("ask", limit::ASK),
+        why: node.text("why", limit::SENTENCE),
+        many: false,
+        choices: choices(node),
+        sources: node.sources("source"),
+        glosses: Vec::new(),
+    };
+    let rules = single_rules(node, &question, &question.sources);
+    Fact { question, rules }
+}
+
+/// The rules under a question that read it alone: `is` lists the answers that set the ceiling.
+fn single_rules(node: &Node<'_>, question: &Question, default_sources: &[Source]) -> Vec<Rule> {
+    node.children("rule")
+        .iter()
+        .map(|node| Rule {
+            id: node.id("id"),
+            ceiling: ceiling(node),
+            when: vec![Condition {
+                question: question.code,
+                mask: positions(node, question, &node.strings("is")),
+            }],
+            reason: node.text("reason", limit::SENTENCE),
+            sources: if node.has("source") { node.sources("source") } else { default_sources.to_vec() },
+        })
+        .collect()
+}
+
+fn ceiling(node: &Node<'_>) -> Verdict {
+    let id = node.string("ceiling");
+    match Verdict::from_id(&id) {
+        Some(verdict) if verdict != Verdict::Adopt => verdict,
+        Some(_) => {
+            node.note("a ceiling of adopt caps nothing");
+            Verdict::Adopt
+        }
+        None => {
+            node.note(format!("ceiling \"{id}\" is not a verdict"));
+            Verdict::TryInLab
+        }
+    }
+}
+
+/// The bits of some choices, by position.
+fn positions(node: &Node<'_>, question: &Question, names: &[String]) -> u16 {
+    let mut mask = 0_u16;
+    for name in names {
+        match question.choices.iter().position(|choice| choice.id == *name) {
+            Some(position) => mask |= 1 << position,
+            None => node.note(format!("{} has no choice \"{name}\"", question.id)),
+        }
+    }
+    if names.is_empty() || mask.count_ones() as usize == question.choices.len() {
+        node.note(format!("{}: some choices, not none and not all, must be named", question.id));
+    }
+    mask
+}
+
+/// The bits of some boxes, by number.
+fn boxes(node: &Node<'_>, question: &Question, names: &[String]) -> u16 {
+    let mut mask = 0;
+    for name in names {
+        match question.choice_named(name) {
+            Some(symptom) => mask |= 1 << symptom.code,
+            None => node.note(format!("{} has no symptom \"{name}\"", question.id)),
+        }
+    }
+    mask
+}
+
+fn problem_question(node: &Node<'_>, topic: &str, topic_idx: u8, common: &Common<'_, '_>, other: Text) -> Question {
+    let mut symptoms: Vec<Choice> = node
+        .children("symptom")
+        .iter()
+        .map(|node| Choice {
+            id: node.id("id"),
+            code: node.code("code", Ticks::MAX),
+            label: node.text("label", limit::SYMPTOM),
+            note: node.text_if_any("note", limit::NOTE),
+            reach: None,
+        })
+        .collect();
+    symptoms.push(Choice { id: "other".to_owned(), code: Ticks::OTHER, label: other, note: None, reach: None });
+    // "None of these" and "I don't know about the others" are shown too.
+    if symptoms.len() + 2 > limit::N_CHOICES {
+        node.note(format!("{} symptoms: {} at most fit", symptoms.len() - 1, limit::N_CHOICES - 3));
+    }
+    Question {
+        id: format!("{topic}.problem"),
+        code: QuestionId(node.code("code", u8::MAX)),
+        topic: Some(topic_idx),
+        kind: Kind::Circumstance,
+        ask: node.text("ask", limit::ASK),
+        why: node.text("why", limit::SENTENCE),
+        many: true,
+        choices: symptoms,
+        sources: common.problem.sources("source"),
+        glosses: Vec::new(),
+    }
+}
+
+fn value_question(node: &Node<'_>, common: &Node<'_>, topic: &str, topic_idx: u8) -> Question {
+    let mut choices = choices(common);
+    // A topic may say in its own words what to do or wait for.
+    if let Some(reach) = node.has("reach").then(|| node.child("reach")).flatten() {
+        for choice in &mut choices {
+            if let Some(text) = reach.text_if_any(&choice.id, limit::SENTENCE) {
+                choice.reach = Some(text);
+            }
+        }
+    }
+    Question {
+        id: format!("{topic}.{}", common.string("id")),
+        code: QuestionId(node.code("code", u8::MAX)),
+        topic: Some(topic_idx),
+        kind: kind(common),
+        ask: node.text("ask", limit::ASK),
+        why: node.text("why", limit::SENTENCE),
+        many: false,
+        choices,
+        sources: common.sources("source"),
+        glosses: Vec::new(),
+    }
+}
+
+fn read_topic(
+    node: &Node<'_>,
+    id: &str,
+    topic_idx: u8,
+    common: &Common<'_, '_>,
+    content: &Content,
+) -> (Topic, Vec<Question>) {
+    let mut questions = Vec::new();
+    let mut rules = Vec::new();
+    let other = content.labels.get(Label::OtherProblem as usize).cloned().unwrap_or_default();
+    if let Some(child) = node.child("problem") {
+        questions.push(problem_question(&child, id, topic_idx, common, other));
+    }
+    for value in common.values {
+        let name = value.string("id");
+        if let Some(child) = node.child(&name) {
+            let question = value_question(&child, value, id, topic_idx);
+            rules.extend(single_rules(value, &question, &question.sources));
+            questions.push(question);
+        }
+    }
+    let n_own = questions.len();
+    for name in node.strings("facts") {
+        match common.facts.iter().find(|fact| fact.question.id == name) {
+            Some(fact) => {
+                questions.push(fact.question.clone());
+                rules.extend(fact.rules.iter().cloned());
+            }
+            None => node.note(format!("facts: \"{name}\" is not a fact of facts.toml")),
+        }
+    }
+    let fors: Vec<Criterion> = node.children("for").iter().filter_map(|node| criterion(node, &questions)).collect();
+    rules.extend(problem_rules(common.problem, &questions, &fors));
+    rules.extend(node.children("rule").iter().map(|node| rule(node, &questions)));
+    rules.sort_by_key(|rule| rule.ceiling);
+    let againsts = node
+        .children("against")
+        .iter()
+        .filter_map(|node| against(node, &questions, &rules))
+        .collect();
+    let inputs = compile(node, &questions, &rules);
+    let topic = Topic {
+        id: id.to_owned(),
+        code: node.code("code", 15),
+        number: node.string("number"),
+        name: node.text("name", limit::CHOICE),
+        tagline: node.text("tagline", limit::NOTE),
+        what: node.text("what", limit::PARAGRAPH),
+        why: node.text("why", limit::PARAGRAPH),
+        use_cases: node
+            .children("use")
+            .iter()
+            .map(|node| Sourced { text: node.text("text", limit::NOTE), sources: node.sources("source") })
+            .collect(),
+        sources: node.sources("source"),
+        fors,
+        againsts,
+        alternatives: node
+            .children("alternative")
+            .iter()
+            .map(|node| Alternative {
+                name: node.text("name", limit::SYMPTOM),
+                text: node.text("text", limit::SENTENCE),
+                sources: node.sources("source"),
+            })
+            .collect(),
+        rules,
+        inputs,
+    };
+    for (list, what) in [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.fors.len(), "for")] {
+        if list == 0 {
+            node.note(format!("{what}: at least one is needed"));
+        }
+    }
+    questions.truncate(n_own);
+    (topic, questions)
+}
+
+/// The two ceilings of the "which problem" question: nothing recognised, and no criterion in favour met.
+fn problem_rules(node: &Node<'_>, questions: &[Question], fors: &[Criterion]) -> Vec<Rule> {
+    let Some(problem) = questions.iter().find(|question| question.many) else {
+        return Vec::new();
+    };
+    let mut unmet: BTreeMap<QuestionId, u16> = BTreeMap::new();
+    // "Another problem of this kind" stands for a criterion that the chapter's list does not name.
+    unmet.insert(problem.code, 1 << Ticks::OTHER);
+    for criterion in fors {
+        if criterion.question == problem.code {
+            *unmet.entry(problem.code).or_default() |= criterion.met_by;
+        } else {
+            let all = questions
+                .iter()
+                .find(|question| question.code == criterion.question)
+                .map_or(0, |question| (1_u16 << question.choices.len()) - 1);
+            *unmet.entry(criterion.question).or_insert(all) &= !criterion.met_by;
+        }
+    }
+    let whens = [
+        ("none", vec![Condition { question: problem.code, mask: problem.boxes() }]),
+        ("no-criterion", unmet.into_iter().map(|(question, mask)| Condition { question, mask }).collect()),
+    ];
+    whens
+        .into_iter()
+        .filter_map(|(key, when)| {
+            let node = node.child(key)?;
+            Some(Rule {
+                id: node.id("id"),
+                ceiling: ceiling(&node),
+                when,
+                reason: node.text("reason", limit::SENTENCE),
+                sources: node.sources("source"),
+            })
+        })
+        .collect()
+}
+
+fn criterion(node: &Node<'_>, questions: &[Question]) -> Option<Criterion> {
+    let id = node.id("id");
+    let text = node.text("text", limit::SENTENCE);
+    let sources = node.sources("source");
+    let name = node.string("question");
+    let names = node.strings("is");
+    let question = find(node, questions, &name)?;
+    let met_by = if question.many { boxes(node, question, &names) } else { positions(node, question, &names) };
+    Some(Criterion { id, text, sources, question: question.code, met_by })
+}
+
+/// A ❌ must be answered somewhere: by choices of a question that some rule reads there.
+fn against(node: &Node<'_>, questions: &[Question], rules: &[Rule]) -> Option<Criterion> {
+    let criterion = criterion(node, questions)?;
+    let question = questions.iter().find(|question| question.code == criterion.question)?;
+    let read = rules.iter().flat_map(|rule| &rule.when).any(|condition| {
+        let mask = if question.many { !condition.mask } else { condition.mask };
+        condition.question == criterion.question && mask & criterion.met_by != 0
+    });
+    if !read {
+        node.note("no ceiling reads this criterion");
+    }
+    Some(criterion)
+}
+
+fn rule(node: &Node<'_>, questions: &[Question]) -> Rule {
+    let when = node.child("when").map_or_else(Vec::new, |when| {
+        when.keys()
+            .iter()
+            .filter_map(|name| {
+                let names = when.strings(name);
+                let question = find(&when, questions, name)?;
+                let mask = if question.many {
+                    boxes(&when, question, &names)
+                } else {
+                    positions(&when, question, &names)
+                };
+                Some(Condition { question: question.code, mask })
+            })
+            .collect()
+    });
+    Rule {
+        id: node.id("id"),
+        ceiling: ceiling(node),
+        when,
+        reason: node.text("reason", limit::SENTENCE),
+        sources: node.sources("source"),
+    }
+}
+
+/// A question of this topic by its name there: `today`, or a fact's id. In a rule, `problem-without` reads the symptoms.
+fn find<'q>(node: &Node<'_>, questions: &'q [Question], name: &str) -> Option<&'q Question> {
+    let found = questions.iter().find(|question| {
+        question.id == name
+            || (question.topic.is_some() && question.id.rsplit('.').next() == Some(name))
+            || (question.many && name == "problem-without")
+    });
+    if found.is_none() {
+        let names: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
+        node.note(format!("\"{name}\" is none of this topic's questions: {}", names.join(", ")));
+    }
+    found
+}
+
+fn glosses_in(question: &Question, glossary: &[Gloss]) -> Vec<u8> {
+    let texts: Vec<&str> = [&question.ask, &question.why]
+        .into_iter()
+        .chain(question.choices.iter().map(|choice| &choice.label))
+        .chain(question.choices.iter().filter_map(|choice| choice.note.as_ref()))
+        .map(|text| text.fr.as_str())
+        .collect();
+    glossary
+        .iter()
+        .enumerate()
+        .filter(|(_, gloss)| texts.iter().any(|text| has_word(text, &gloss.term.fr)))
+        .filter_map(|(index, _)| u8::try_from(index).ok())
+        .collect()
+}
+
+/// Whether `word` stands in `text` as a word of its own, plural included.
+fn has_word(text: &str, word: &str) -> bool {
+    let (text, word) = (text.to_lowercase(), word.to_lowercase());
+    text.match_indices(&word).any(|(start, _)| {
+        let before = text[..start].chars().next_back();
+        let mut after = text[start + word.len()..].chars();
+        let after = match after.next() {
+            Some('s') => after.next(),
+            next => next,
+        };
+        [before, after].into_iter().flatten().all(|char| !char.is_alphanumeric())
+    })
+}
+
+fn unique_codes(reading: &Reading, content: &Content) {
+    let mut owners: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+    for question in &content.questions {
+        owners.entry(question.code.0).or_default().push(format!("question {}", question.id));
+        let mut within: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
+        for choice in &question.choices {
+            within.entry(choice.code).or_default().push(&choice.id);
+        }
+        for (code, names) in within.into_iter().filter(|(_, names)| names.len() > 1) {
+            let file = file_of(content, question);
+            let what = format!("number {code} is used twice: {}", names.join(", "));
+            reading.note(&file, &format!("question {}", question.id), what);
+        }
+    }
+    for retired in &content.retired {
+        owners.entry(retired.code.0).or_default().push("a retired number".to_owned());
+    }
+    for (code, names) in owners.into_iter().filter(|(_, names)| names.len() > 1) {
+        reading.note("common.toml", "permanent numbers", format!("number {code} is used twice: {}", names.join(", ")));
+    }
+    let mut topics: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
+    for topic in &content.topics {
+        topics.entry(topic.code).or_default().push(&topic.id);
+    }
+    for (code, names) in topics.into_iter().filter(|(_, names)| names.len() > 1) {
+        reading.note("common.toml", "topics", format!("number {code} is used twice: {}", names.join(", ")));
+    }
+}
+
+fn file_of(content: &Content, question: &Question) -> String {
+    question
+        .topic
+        .and_then(|topic| content.topics.get(usize::from(topic)))
+        .map_or_else(|| "facts.toml".to_owned(), |topic| format!("{}.toml", topic.id))
+}
+
+fn situation(node: &Node<'_>, content: &Content) -> Option<Situation> {
+    let id = node.id("id");
+    let name = node.text("name", limit::SYMPTOM);
+    let story = node.text("story", limit::PARAGRAPH);
+    let topic_id = node.string("topic");
+    let mut answers = Vec::new();
+    let written = node.child("answers")?;
+    for key in written.keys() {
+        let names = written.strings(&key);
+        let Some(question) = content.question_named(&key) else {
+            written.note(format!("\"{key}\" is not a question"));
+            continue;
+        };
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        match answer_named(question, &names) {
+            Ok(shown) => answers.push((question.code, shown)),
+            Err(error) => written.note(error.to_string()),
+        }
+    }
+    let Some(topic) = content.topics.iter().position(|topic| topic.id == topic_id) else {
+        node.note(format!("topic \"{topic_id}\" is not a topic"));
+        return None;
+    };
+    let topic = u8::try_from(topic).ok()?;
+    Some(Situation { id, name, story, topic, answers })
+}

@@ -1,0 +1,389 @@
+//! The facts and words the app carries: checked when it is built, unpacked when it starts.
+//!
+//! The files under `assets/content` are read by `load`, which lists every problem at once. What the wasm carries is the
+//! checked result in a compact form: see `docs/decisions/0003-what-the-wasm-carries.md`.
+
+mod label;
+#[cfg(not(target_arch = "wasm32"))]
+mod compile;
+#[cfg(not(target_arch = "wasm32"))]
+mod load;
+#[cfg(not(target_arch = "wasm32"))]
+mod names;
+#[cfg(not(target_arch = "wasm32"))]
+mod read;
+mod shape;
+#[cfg(not(target_arch = "wasm32"))]
+mod typography;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Answer, Answers, ChoiceId, Date, QuestionId, Text, Ticks, Verdict};
+
+pub use label::Label;
+#[cfg(not(target_arch = "wasm32"))]
+pub use load::{File, load};
+#[cfg(not(target_arch = "wasm32"))]
+pub use names::{NameError, answer_named, choice_names};
+#[cfg(not(target_arch = "wasm32"))]
+pub use read::Problem;
+pub use shape::{pack, unpack};
+
+/// Everything the app says and knows.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Content {
+    /// The day the facts were last checked.
+    pub date: Date,
+    /// The verdicts' words, in the order of the dial.
+    pub verdicts: Vec<VerdictWords>,
+    /// The scored topics, in the order of the chapter.
+    pub topics: Vec<Topic>,
+    /// Every question, those of the topics first, then the shared facts.
+    pub questions: Vec<Question>,
+    /// The permanent numbers that are no longer asked, and how wide their answers were.
+    pub retired: Vec<Retired>,
+    /// Worked situations to start from.
+    pub situations: Vec<Situation>,
+    /// What is cited besides the chapter and its sections.
+    pub sources: Vec<SourceEntry>,
+    /// One line for each technical term.
+    pub glossary: Vec<Gloss>,
+    /// The interface's own words, by [`Label`].
+    pub labels: Vec<Text>,
+    /// Where the chapter's files can be read: the address of their folder, at the version cited.
+    pub chapter_url: String,
+}
+
+/// How a verdict is said.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VerdictWords {
+    /// Two or three words, as on the dial.
+    pub name: Text,
+    /// One sentence for the head of the result.
+    pub meaning: Text,
+}
+
+/// One technology, with its questions and its rules.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Topic {
+    /// The name in addresses and files, such as `service-mesh`.
+    pub id: String,
+    /// The permanent number.
+    pub code: u8,
+    /// The section of the chapter, such as `25.1`.
+    pub number: String,
+    /// The name people know it by.
+    pub name: Text,
+    /// A line for the card that opens it.
+    pub tagline: Text,
+    /// What it is.
+    pub what: Text,
+    /// Why it exists.
+    pub why: Text,
+    /// What it is typically used for.
+    pub use_cases: Vec<Sourced>,
+    /// Where `what` and `why` come from.
+    pub sources: Vec<Source>,
+    /// The criteria in favour, as the chapter lists them.
+    pub fors: Vec<Criterion>,
+    /// The criteria against, as the chapter lists them.
+    pub againsts: Vec<Criterion>,
+    /// What to try before it, simplest first.
+    pub alternatives: Vec<Alternative>,
+    /// The ceilings, lowest first: the first rule that holds gives the verdict.
+    pub rules: Vec<Rule>,
+    /// The questions in the order they are asked, with what each answer does to the rules.
+    pub inputs: Vec<Input>,
+}
+
+/// A sentence and where it comes from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sourced {
+    /// The sentence.
+    pub text: Text,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A ✅ or a ❌ of the chapter.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Criterion {
+    /// The name in files.
+    pub id: String,
+    /// The criterion as a sentence about the situation.
+    pub text: Text,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+    /// The question that decides it.
+    pub question: QuestionId,
+    /// The answers that meet it: choices by position, or for a "which problem" question the boxes by number.
+    pub met_by: u16,
+}
+
+/// Something simpler to try first.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Alternative {
+    /// What it is called.
+    pub name: Text,
+    /// What it covers, and how to start.
+    pub text: Text,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A ceiling: the best verdict that some answers still allow.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rule {
+    /// The name in files.
+    pub id: String,
+    /// The best verdict while the rule holds.
+    pub ceiling: Verdict,
+    /// What must all hold for the rule to hold.
+    pub when: Vec<Condition>,
+    /// The rule as a team would say it of itself.
+    pub reason: Text,
+    /// Where the fact comes from. The ceiling itself is always our synthesis.
+    pub sources: Vec<Source>,
+}
+
+/// One answer a rule reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The question read.
+    pub question: QuestionId,
+    /// For a question that takes one choice: the choices that satisfy the condition, by position.
+    /// For a "which problem" question: the boxes that must all be unticked, by number.
+    pub mask: u16,
+}
+
+/// A question of a topic, with what each of its answers does to the topic's rules.
+///
+/// Rules are bits, in the order of [`Topic::rules`]. A rule that does not read the question has its bit set everywhere.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Input {
+    /// The question.
+    pub question: QuestionId,
+    /// Whether it is the "which problem" question.
+    pub many: bool,
+    /// The permanent numbers of the choices, in the order they are shown.
+    pub codes: Vec<u8>,
+    /// For each choice, the rules whose condition on this question it satisfies. Empty when `many`.
+    pub holds: Vec<u32>,
+    /// For each rule, the boxes that must all be unticked (none: the rule does not read them). Empty unless `many`.
+    pub absent: Vec<u16>,
+    /// The rules that hold at the least favourable answer.
+    pub worst: u32,
+    /// The rules that hold at the most favourable answer.
+    pub best: u32,
+}
+
+/// Whether a person can act on a question's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Skills, memory, a trial: may be advised.
+    Action,
+    /// How things are: never advised, it becomes "come back when…".
+    Circumstance,
+}
+
+/// A question, asked once whatever the number of topics that read it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Question {
+    /// The name in files, such as `service-mesh.today` or `talking-services`.
+    pub id: String,
+    /// The permanent number.
+    pub code: QuestionId,
+    /// The topic it belongs to, by position, unless it is a shared fact.
+    pub topic: Option<u8>,
+    /// Whether its answer can be acted on.
+    pub kind: Kind,
+    /// The question itself.
+    pub ask: Text,
+    /// Why it is asked.
+    pub why: Text,
+    /// Whether several boxes may be ticked: the "which problem" question.
+    pub many: bool,
+    /// The choices in the order they are shown, "I don't know" and "none" left out. Boxes when `many`.
+    pub choices: Vec<Choice>,
+    /// Where the question comes from.
+    pub sources: Vec<Source>,
+    /// The technical terms met in it, by position in the glossary.
+    pub glosses: Vec<u8>,
+}
+
+/// One possible answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Choice {
+    /// The name in files.
+    pub id: String,
+    /// The permanent number within the question.
+    pub code: u8,
+    /// What is shown.
+    pub label: Text,
+    /// A line under it.
+    pub note: Option<Text>,
+    /// What to do, or what to wait for, to give this answer one day.
+    pub reach: Option<Text>,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Source {
+    /// A line of the chapter's introduction.
+    Chapter(u16),
+    /// A line of one of the chapter's sections: 1 is 25.1.
+    Section(u8, u16),
+    /// An entry of the content's own sources, by position.
+    Entry(u8),
+    /// Our own synthesis.
+    Synthesis,
+}
+
+/// Something cited besides the chapter and its sections.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SourceEntry {
+    /// The name in files.
+    pub id: String,
+    /// What it is.
+    pub title: Text,
+    /// Where it can be read.
+    pub url: String,
+    /// Its date, when it gives one.
+    pub date: Option<Date>,
+}
+
+/// A question number that is no longer asked.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Retired {
+    /// The number.
+    pub code: QuestionId,
+    /// Whether its answers were boxes.
+    pub many: bool,
+}
+
+/// A worked situation: a team's answers, to try the app with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Situation {
+    /// The name in addresses and files.
+    pub id: String,
+    /// Who it is, in a few words.
+    pub name: Text,
+    /// Their situation in a sentence.
+    pub story: Text,
+    /// The topic it is mostly about, by position.
+    pub topic: u8,
+    /// What they answered.
+    pub answers: Vec<(QuestionId, Shown)>,
+}
+
+/// An answer in a content file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shown {
+    /// "I don't know".
+    Unknown,
+    /// A choice, by permanent number.
+    Choice(u8),
+    /// Boxes: the ticked ones, and whether the rest is open.
+    Ticks(u16, bool),
+}
+
+/// One line for a technical term.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Gloss {
+    /// The term, as it stands in the questions.
+    pub term: Text,
+    /// What it means.
+    pub gloss: Text,
+}
+
+impl Content {
+    /// The topic of that name, with its position.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// The question of that number, if it is still asked.
+    #[must_use]
+    pub fn question(&self, code: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.code == code)
+    }
+
+    /// The question of that name.
+    #[must_use]
+    pub fn question_named(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The words of a verdict.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> &VerdictWords {
+        // `load` refuses content that does not word all five.
+        &self.verdicts[verdict.index()]
+    }
+
+    /// A word or sentence of the interface.
+    #[must_use]
+    pub fn label(&self, label: Label) -> &Text {
+        // `load` refuses content that lacks one.
+        &self.labels[label as usize]
+    }
+
+    /// The answers of a situation.
+    #[must_use]
+    pub fn answers_of(&self, situation: &Situation) -> Answers {
+        situation
+            .answers
+            .iter()
+            .map(|(question, shown)| (*question, (*shown).into()))
+            .collect()
+    }
+}
+
+impl Topic {
+    /// The part of a question's name that stands in addresses: `today` for `service-mesh.today`.
+    #[must_use]
+    pub fn short_name<'a>(&self, question: &'a Question) -> &'a str {
+        question
+            .id
+            .strip_prefix(self.id.as_str())
+            .and_then(|rest| rest.strip_prefix('.'))
+            .unwrap_or(&question.id)
+    }
+
+    /// The input of a question, if this topic reads it.
+    #[must_use]
+    pub fn input(&self, question: QuestionId) -> Option<&Input> {
+        self.inputs.iter().find(|input| input.question == question)
+    }
+}
+
+impl Question {
+    /// The choice of that permanent number.
+    #[must_use]
+    pub fn choice(&self, code: u8) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.code == code)
+    }
+
+    /// The choice of that name.
+    #[must_use]
+    pub fn choice_named(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id == id)
+    }
+
+    /// The bits of every box, for a "which problem" question.
+    #[must_use]
+    pub fn boxes(&self) -> u16 {
+        self.choices.iter().fold(0, |bits, choice| bits | 1 << choice.code)
+    }
+}
+
+impl From<Shown> for Answer {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Unknown => Self::Unknown,
+            Shown::Choice(code) => Self::Choice(ChoiceId(code)),
+            Shown::Ticks(ticked, rest_open) => Self::Ticks(Ticks { ticked, rest_open }),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Turns the plain keyboard text of the content files into printed-page text, in each language's own way.
+
+use crate::domain::Lang;
+
+/// A no-break space.
+const NBSP: char = '\u{a0}';
+/// A narrow no-break space: what French puts before `;`, `?` and `!`.
+const NNBSP: char = '\u{202f}';
+
+/// Words that stay on the line of the number before them.
+const UNITS: [&str; 12] = [
+    "ms", "s", "Go", "Mo", "GB", "MB", "%", "minutes", "heures", "hours", "services", "GPU",
+];
+
+/// The text as it is printed: curly apostrophes, and spaces that never end a line where the language forbids it.
+pub fn set(text: &str, lang: Lang) -> String {
+    let mut set = String::with_capacity(text.len() + 8);
+    let mut rest = text.chars().peekable();
+    while let Some(char) = rest.next() {
+        match char {
+            '\'' => set.push('’'),
+            ' ' if lang == Lang::Fr && matches!(rest.peek(), Some(';' | '?' | '!')) => set.push(NNBSP),
+            ' ' if lang == Lang::Fr && matches!(rest.peek(), Some(':' | '»')) => set.push(NBSP),
+            ' ' if lang == Lang::Fr && set.ends_with('«') => set.push(NBSP),
+            ' ' if set.ends_with(|last: char| last.is_ascii_digit() || last == '+') && unit_follows(rest.clone()) => {
+                set.push(NBSP);
+            }
+            char => set.push(char),
+        }
+    }
+    set
+}
+
+fn unit_follows(rest: impl Iterator<Item = char>) -> bool {
+    let word: String = rest.take_while(|char| char.is_alphanumeric() || *char == '%').collect();
+    UNITS.contains(&word.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::set;
+    use crate::domain::Lang;
+
+    #[test]
+    fn french_punctuation_never_starts_a_line() {
+        assert_eq!(set("L'un : « a » ; b ?", Lang::Fr), "L’un\u{a0}: «\u{a0}a\u{a0}»\u{202f}; b\u{202f}?");
+    }
+
+    #[test]
+    fn english_keeps_its_spaces() {
+        assert_eq!(set("It's: a? b", Lang::En), "It’s: a? b");
+    }
+
+    #[test]
+    fn a_unit_stays_with_its_number() {
+        assert_eq!(set("2 Go ou 20+ services, 3 ans", Lang::Fr), "2\u{a0}Go ou 20+\u{a0}services, 3 ans");
+    }
+}

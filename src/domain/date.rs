@@ -1,0 +1,67 @@
+//! A calendar day, without a clock: the clock is an argument, read in `platform` only.
+
+use core::fmt;
+
+/// A day of the Gregorian calendar. Fields are in the order that makes `Ord` chronological.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year, as in 2026.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `2026-11-22`. A day that no calendar has is refused.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
+        let month = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
+        let day = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
+        if parts.next().is_some() || !(1..=12).contains(&month) {
+            return None;
+        }
+        (1..=days_in(year, month))
+            .contains(&day)
+            .then_some(Self { year, month, day })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+const fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn a_day_reads_back_as_written() {
+        for day in ["2026-11-22", "2024-02-29"] {
+            assert_eq!(Date::parse(day).map(|date| date.to_string()).as_deref(), Some(day));
+        }
+    }
+
+    #[test]
+    fn a_day_no_calendar_has_is_refused() {
+        for day in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-01-01-", ""] {
+            assert_eq!(Date::parse(day), None, "{day}");
+        }
+    }
+}

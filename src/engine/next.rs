@@ -1,0 +1,165 @@
+//! Which questions can still change the verdict, and which of them to ask next.
+
+use super::{Ends, all_ends, boxes, ends, lowest};
+use crate::content::{Input, Topic};
+use crate::domain::{Answer, Answers, QuestionId, Range, Ticks};
+
+/// The questions whose answer can still change the verdict, unanswered or answered "I don't know", in the topic's order.
+/// None exactly when the verdict is settled.
+#[must_use]
+pub fn open(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
+    let all = all_ends(topic, answers);
+    topic
+        .inputs
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| can_matter(topic, answers, &all, *index))
+        .map(|(_, input)| input.question)
+        .collect()
+}
+
+/// Whether some answer to a question, some way of answering the other open ones, changes the verdict.
+///
+/// An answer already given is set aside first: this asks whether it counts.
+#[must_use]
+pub fn matters(topic: &Topic, answers: &Answers, question: QuestionId) -> bool {
+    let mut all = all_ends(topic, answers);
+    topic
+        .inputs
+        .iter()
+        .position(|input| input.question == question)
+        .is_some_and(|index| {
+            if let (Some(own), Some(input)) = (all.get_mut(index), topic.inputs.get(index)) {
+                *own = ends(input, None);
+            }
+            can_matter(topic, answers, &all, index)
+        })
+}
+
+/// The question to ask next: the one of which an answer can remove most sectors now; ties keep the topic's order, which
+/// starts with the value questions. None when no unanswered question can change the verdict.
+#[must_use]
+pub fn next(topic: &Topic, answers: &Answers) -> Option<QuestionId> {
+    let all = all_ends(topic, answers);
+    let mut chosen: Option<(usize, QuestionId)> = None;
+    for (index, input) in topic.inputs.iter().enumerate() {
+        if answers.get(input.question).is_some() || !can_matter(topic, answers, &all, index) {
+            continue;
+        }
+        let left = fewest_sectors(topic, &all, index);
+        if chosen.is_none_or(|(fewest, _)| left < fewest) {
+            chosen = Some((left, input.question));
+        }
+    }
+    chosen.map(|(_, question)| question)
+}
+
+/// The answered questions in the order they were asked: the order in which asking again would give the same answers.
+/// Those answered though the verdict no longer depended on them come last, in the topic's order.
+#[must_use]
+pub fn path(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
+    let mut path = Vec::new();
+    let mut so_far = Answers::new();
+    while let Some(question) = next(topic, &so_far) {
+        let Some(answer) = answers.get(question) else {
+            break;
+        };
+        so_far.set(question, answer);
+        path.push(question);
+    }
+    let rest: Vec<QuestionId> = super::asked(topic, answers).filter(|question| !path.contains(question)).collect();
+    path.extend(rest);
+    path
+}
+
+/// The rules every question but one leaves standing.
+fn others(all: &[Ends], skipped: usize) -> Ends {
+    let mut others = Ends::closed(u32::MAX);
+    for (_, ends) in all.iter().enumerate().filter(|(index, _)| *index != skipped) {
+        others.best &= ends.best;
+        others.worst &= ends.worst;
+    }
+    others
+}
+
+/// How few sectors can remain after one answer to a question.
+fn fewest_sectors(topic: &Topic, all: &[Ends], index: usize) -> usize {
+    let others = others(all, index);
+    let n_sectors = |own: u32| {
+        let range = Range {
+            worst: lowest(topic, others.worst & own),
+            best: lowest(topic, others.best & own),
+        };
+        range.n_sectors()
+    };
+    let Some(input) = topic.inputs.get(index) else {
+        return usize::MAX;
+    };
+    let fewest = if input.many {
+        every_tick(input).map(|ticks| n_sectors(boxes(input, ticks).best)).min()
+    } else {
+        input.holds.iter().map(|own| n_sectors(*own)).min()
+    };
+    fewest.unwrap_or(usize::MAX)
+}
+
+/// Every complete answer to a "which problem" question: each box yes or no.
+fn every_tick(input: &Input) -> impl Iterator<Item = Ticks> + '_ {
+    (0..1_u32 << input.codes.len()).map(|chosen| {
+        let ticked = input
+            .codes
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| chosen & 1 << place != 0)
+            .fold(0, |ticked, (_, code)| ticked | 1 << code);
+        Ticks { ticked, rest_open: false }
+    })
+}
+
+/// Whether an open question can change the verdict, for some way of answering the others.
+///
+/// It can when some rule that it decides can be the lowest by itself. The best case for that is the rule holding with
+/// every other question as favourable as it may be while the rule still holds.
+fn can_matter(topic: &Topic, answers: &Answers, all: &[Ends], index: usize) -> bool {
+    let Some(own) = all.get(index).filter(|own| own.is_open()) else {
+        return false;
+    };
+    let possible = all.iter().fold(u32::MAX, |possible, ends| possible & ends.worst);
+    let mut decided = possible & own.worst & !own.best;
+    while decided != 0 {
+        let rule = decided.trailing_zeros() as usize;
+        decided &= decided - 1;
+        let mut context = u32::MAX;
+        for (place, (input, ends)) in topic.inputs.iter().zip(all).enumerate() {
+            if place != index {
+                context &= if ends.is_open() { least_with(input, answers, rule) } else { ends.best };
+            }
+        }
+        if lowest(topic, context & own.worst) < lowest(topic, context & own.best) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The rules that hold at the most favourable answer to an open question under which one rule still holds.
+fn least_with(input: &Input, answers: &Answers, rule: usize) -> u32 {
+    let bit = 1 << rule;
+    if !input.many {
+        return input
+            .holds
+            .iter()
+            .copied()
+            .filter(|holds| holds & bit != 0)
+            .min_by_key(|holds| holds.count_ones())
+            .unwrap_or(input.worst);
+    }
+    let ticked = match answers.get(input.question) {
+        Some(Answer::Ticks(ticks)) => ticks.ticked,
+        _ => 0,
+    };
+    // Tick every box but those the rule wants unticked.
+    let absent = input.absent.get(rule).copied().unwrap_or(0);
+    let every = input.codes.iter().fold(0, |every, code| every | 1 << code);
+    boxes(input, Ticks { ticked: ticked | every & !absent, rest_open: false }).best
+}

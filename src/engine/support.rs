@@ -1,0 +1,60 @@
+//! What speaks for a technology: the criteria in favour that the answers meet, and the problems they recognise.
+
+use crate::content::{Criterion, Topic};
+use crate::domain::{Answer, Answers, QuestionId, Ticks};
+
+/// Something that speaks for the technology.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// A criterion in favour is met, by its position in the topic.
+    Criterion(usize),
+    /// A problem is recognised that no criterion states: the question and the box's number.
+    Problem(QuestionId, u8),
+}
+
+/// What speaks for the technology for certain, in content order.
+#[must_use]
+pub fn supports(topic: &Topic, answers: &Answers) -> Vec<Support> {
+    let criteria = topic
+        .fors
+        .iter()
+        .enumerate()
+        .filter(|(_, criterion)| is_met(topic, criterion, answers))
+        .map(|(index, _)| Support::Criterion(index));
+    let problems = topic
+        .inputs
+        .iter()
+        .filter(|input| input.many)
+        .flat_map(|input| input.codes.iter().map(|code| (input.question, *code)))
+        .filter(|(question, code)| {
+            let stated = |criterion: &Criterion| criterion.question == *question && criterion.met_by & 1 << code != 0;
+            has_box(answers, *question, 1 << code) && !topic.fors.iter().any(stated)
+        })
+        .map(|(question, code)| Support::Problem(question, code));
+    criteria.chain(problems).collect()
+}
+
+/// How many of the chapter's criteria in favour are met.
+#[must_use]
+pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
+    topic.fors.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
+}
+
+fn is_met(topic: &Topic, criterion: &Criterion, answers: &Answers) -> bool {
+    let Some(input) = topic.input(criterion.question) else {
+        return false;
+    };
+    match answers.get(criterion.question) {
+        Some(Answer::Choice(choice)) if !input.many => input
+            .codes
+            .iter()
+            .position(|code| *code == choice.0)
+            .is_some_and(|position| criterion.met_by & 1 << position != 0),
+        Some(Answer::Ticks(_)) if input.many => has_box(answers, criterion.question, criterion.met_by),
+        _ => false,
+    }
+}
+
+fn has_box(answers: &Answers, question: QuestionId, boxes: u16) -> bool {
+    matches!(answers.get(question), Some(Answer::Ticks(Ticks { ticked, .. })) if ticked & boxes != 0)
+}

@@ -1,0 +1,179 @@
+use super::{Step, Support, judge, lifts, matters, next, open, path, supports};
+use crate::carried;
+use crate::content::{Shown, Topic, answer_named};
+use crate::domain::{Answers, QuestionId, Verdict};
+
+/// Answers by name, as `"service-mesh.today now"` or with several boxes `"service-mesh.problem mtls other"`.
+fn answers(lines: &[&str]) -> Answers {
+    lines
+        .iter()
+        .map(|line| {
+            let mut names = line.split(' ');
+            let question = carried::content().question_named(names.next().unwrap()).unwrap();
+            let names: Vec<&str> = names.collect();
+            let shown: Shown = answer_named(question, &names).unwrap();
+            (question.code, shown.into())
+        })
+        .collect()
+}
+
+fn mesh() -> &'static Topic {
+    carried::content().topic("service-mesh").unwrap()
+}
+
+fn id(name: &str) -> QuestionId {
+    carried::content().question_named(name).unwrap().code
+}
+
+fn check(lines: &[&str], worst: Verdict, best: Verdict) {
+    let range = judge(mesh(), &answers(lines)).range;
+    assert_eq!((range.worst, range.best), (worst, best), "{lines:?}");
+}
+
+const FAVOURABLE: [&str; 8] = [
+    "service-mesh.problem mtls",
+    "service-mesh.today now",
+    "service-mesh.simpler no",
+    "service-mesh.worth yes",
+    "service-mesh.skills yes",
+    "talking-services 20+",
+    "free-memory 2gb+",
+    "use production",
+];
+
+fn favourable_but(changed: &[&'static str]) -> Vec<&'static str> {
+    FAVOURABLE
+        .into_iter()
+        .map(|line| {
+            let name = line.split(' ').next().unwrap();
+            changed.iter().find(|changed| changed.split(' ').next() == Some(name)).copied().unwrap_or(line)
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_answered_leaves_everything_possible() {
+    check(&[], Verdict::NotForYou, Verdict::Adopt);
+}
+
+#[test]
+fn nothing_against_is_adopt() {
+    check(&FAVOURABLE, Verdict::Adopt, Verdict::Adopt);
+}
+
+#[test]
+fn no_problem_recognised_settles_at_once() {
+    check(&["service-mesh.problem none"], Verdict::NotForYou, Verdict::NotForYou);
+}
+
+#[test]
+fn the_default_ceilings_hold() {
+    for (line, verdict) in [
+        ("service-mesh.simpler yes", Verdict::SimplerFirst),
+        ("service-mesh.today no", Verdict::NotNow),
+        ("service-mesh.today within-a-year", Verdict::TryInLab),
+        ("service-mesh.worth no", Verdict::NotNow),
+        ("service-mesh.worth in-doubt", Verdict::TryInLab),
+        ("service-mesh.skills no", Verdict::NotNow),
+        ("service-mesh.skills could-learn", Verdict::TryInLab),
+        ("use learning", Verdict::TryInLab),
+        ("talking-services 1-3", Verdict::SimplerFirst),
+        ("talking-services 4", Verdict::TryInLab),
+        ("talking-services 5-9", Verdict::Adopt),
+        ("free-memory 1-2gb", Verdict::TryInLab),
+        ("free-memory under-300mb", Verdict::NotNow),
+    ] {
+        check(&favourable_but(&[line]), verdict, verdict);
+    }
+}
+
+#[test]
+fn five_to_nine_services_need_encryption_or_insight() {
+    check(&favourable_but(&["talking-services 5-9", "service-mesh.problem timeouts"]), Verdict::TryInLab, Verdict::TryInLab);
+    check(&favourable_but(&["talking-services 10-19", "service-mesh.problem timeouts"]), Verdict::Adopt, Verdict::Adopt);
+}
+
+#[test]
+fn another_problem_of_this_kind_stands_for_a_criterion() {
+    check(&favourable_but(&["talking-services 4", "service-mesh.problem other"]), Verdict::TryInLab, Verdict::TryInLab);
+    check(&favourable_but(&["talking-services 4", "service-mesh.problem timeouts"]), Verdict::NotForYou, Verdict::NotForYou);
+}
+
+#[test]
+fn unknown_is_judged_at_both_ends() {
+    check(&favourable_but(&["free-memory unknown"]), Verdict::NotNow, Verdict::Adopt);
+    check(&favourable_but(&["service-mesh.problem unknown"]), Verdict::NotForYou, Verdict::Adopt);
+    check(&favourable_but(&["service-mesh.problem timeouts unknown", "talking-services 5-9"]), Verdict::TryInLab, Verdict::Adopt);
+}
+
+#[test]
+fn limits_are_the_rules_at_the_verdict() {
+    let given = answers(&favourable_but(&["service-mesh.skills could-learn", "free-memory 1-2gb", "service-mesh.worth in-doubt"]));
+    let limits: Vec<&str> = judge(mesh(), &given).limits(mesh()).map(|rule| rule.id.as_str()).collect();
+    assert_eq!(limits, ["worth-in-doubt", "skills-could-learn", "memory-limited"]);
+    assert_eq!(judge(mesh(), &answers(&FAVOURABLE)).limits(mesh()).count(), 0);
+}
+
+#[test]
+fn the_problem_comes_first_and_then_the_most_decisive() {
+    assert_eq!(next(mesh(), &Answers::new()), Some(id("service-mesh.problem")));
+    let given = answers(&["service-mesh.problem mtls"]);
+    assert_eq!(next(mesh(), &given), Some(id("service-mesh.simpler")), "yes would leave two sectors, no other answer fewer");
+    assert_eq!(next(mesh(), &answers(&FAVOURABLE)), None);
+}
+
+#[test]
+fn the_path_is_the_order_of_asking() {
+    let given = answers(&["service-mesh.problem mtls", "service-mesh.simpler no", "use production"]);
+    let path: Vec<QuestionId> = path(mesh(), &given);
+    assert_eq!(path, [id("service-mesh.problem"), id("service-mesh.simpler"), id("use")]);
+}
+
+#[test]
+fn what_cannot_change_the_verdict_is_not_open() {
+    let given = answers(&["service-mesh.problem mtls", "service-mesh.simpler yes", "talking-services 5-9"]);
+    assert!(judge(mesh(), &given).settled());
+    assert!(open(mesh(), &given).is_empty());
+    assert!(!matters(mesh(), &given, id("service-mesh.skills")));
+    assert!(matters(mesh(), &given, id("service-mesh.simpler")));
+}
+
+#[test]
+fn one_criterion_in_favour_is_enough_and_counted() {
+    let given = answers(&["service-mesh.problem mtls timeouts"]);
+    let found = supports(mesh(), &given);
+    assert_eq!(found, [Support::Criterion(1), Support::Problem(id("service-mesh.problem"), 4)]);
+}
+
+#[test]
+fn a_lift_changes_no_more_than_it_must() {
+    let given = answers(&favourable_but(&["talking-services 1-3", "service-mesh.problem timeouts", "service-mesh.skills no"]));
+    let found = lifts(mesh(), &given);
+    let wanted: Vec<(Verdict, Vec<&str>)> = found
+        .iter()
+        .map(|lift| (lift.verdict, lift.steps.iter().map(|step| step_name(step)).collect()))
+        .collect();
+    // Three ways out: the services alone, or a problem the chapter counts, which leaves the services as the next ceiling.
+    assert_eq!(
+        wanted,
+        [
+            (Verdict::SimplerFirst, vec!["service-mesh.problem any"]),
+            (Verdict::NotNow, vec!["talking-services 5-9"]),
+            (Verdict::Adopt, vec!["talking-services 10-19", "service-mesh.skills yes"]),
+        ]
+        .map(|(verdict, mut steps)| {
+            steps.sort_by_key(|step| !step.starts_with("service-mesh."));
+            (verdict, steps)
+        })
+    );
+}
+
+fn step_name(step: &Step) -> &'static str {
+    let question = carried::content().question(step.question()).unwrap();
+    let name = match step {
+        Step::Choice { choice, .. } => question.choice(choice.0).unwrap().id.clone(),
+        Step::AnyOf { .. } => "any".to_owned(),
+        Step::AllOf { .. } => "all".to_owned(),
+    };
+    format!("{} {name}", question.id).leak()
+}

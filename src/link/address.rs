@@ -1,0 +1,206 @@
+//! The places of the app as text after `#`.
+//!
+//! `#/LANG/VIEW[/TOPIC[/QUESTION]]`, a result `#/r/CODE`, and in a slide `#/e/LANG/TOPIC/OPTIONS[/CODE]`. What starts like
+//! a result is a result, whole or cut, and never the home page.
+
+use crate::content::{Content, Question, Topic};
+use crate::domain::{Lang, QuestionId};
+
+/// A place of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// No place said: the home page, in the reader's own language.
+    Start,
+    /// A view in a language.
+    View(Lang, View),
+    /// Somebody's answers. The code may be cut or altered: `decode` tells.
+    Result(String),
+    /// A topic inside a slide.
+    Embed {
+        /// The language.
+        lang: Lang,
+        /// The topic, by position.
+        topic: usize,
+        /// What the slide allows and looks like, as written.
+        options: String,
+        /// The answers to start from, if any.
+        code: Option<String>,
+    },
+}
+
+/// What is shown, whatever the language. Topics and situations are known by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The home page.
+    Home,
+    /// One question of a topic: the one named, else the next to ask.
+    Question(usize, Option<QuestionId>),
+    /// All the questions of a topic on one page.
+    All(usize),
+    /// The verdict of a topic.
+    Verdict(usize),
+    /// A worked situation.
+    Example(usize),
+}
+
+/// Text after `#` that names no place of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl Address {
+    /// Reads the text after `#`, with or without the `#` itself.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] when it names no place: a view, topic or question that does not exist.
+    pub fn parse(content: &Content, fragment: &str) -> Result<Self, Unreadable> {
+        let path = fragment.trim_start_matches('#');
+        let mut segments = path.strip_prefix('/').unwrap_or(path).split('/').filter(|segment| !segment.is_empty());
+        let Some(first) = segments.next() else {
+            return Ok(Self::Start);
+        };
+        let rest: Vec<&str> = segments.collect();
+        match (first, rest.as_slice()) {
+            ("r", []) => Ok(Self::Result(String::new())),
+            ("r", [code]) => Ok(Self::Result((*code).to_owned())),
+            ("e", [lang, topic, options, code @ ..]) if code.len() < 2 => Ok(Self::Embed {
+                lang: exact_lang(lang)?,
+                topic: topic_named(content, topic)?,
+                options: (*options).to_owned(),
+                code: code.first().map(|code| (*code).to_owned()),
+            }),
+            (lang, rest) => Ok(Self::View(exact_lang(lang)?, view(content, rest)?)),
+        }
+    }
+
+    /// The text of the place, `#` included.
+    #[must_use]
+    pub fn write(&self, content: &Content) -> String {
+        match self {
+            Self::Start => "#".to_owned(),
+            Self::View(lang, view) => format!("#/{}{}", lang.tag(), view_path(content, *view)),
+            Self::Result(code) => format!("#/r/{code}"),
+            Self::Embed { lang, topic, options, code } => {
+                let code = code.as_ref().map_or_else(String::new, |code| format!("/{code}"));
+                format!("#/e/{}/{}/{options}{code}", lang.tag(), topic_id(content, *topic))
+            }
+        }
+    }
+}
+
+fn exact_lang(tag: &str) -> Result<Lang, Unreadable> {
+    Lang::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or(Unreadable)
+}
+
+fn topic_named(content: &Content, id: &str) -> Result<usize, Unreadable> {
+    content.topics.iter().position(|topic| topic.id == id).ok_or(Unreadable)
+}
+
+fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
+    match segments {
+        [] | ["home"] => Ok(View::Home),
+        ["question", topic] => Ok(View::Question(topic_named(content, topic)?, None)),
+        ["question", topic, question] => {
+            let position = topic_named(content, topic)?;
+            let topic = content.topics.get(position).ok_or(Unreadable)?;
+            let question = question_named(content, topic, question).ok_or(Unreadable)?;
+            Ok(View::Question(position, Some(question.code)))
+        }
+        ["all", topic] => Ok(View::All(topic_named(content, topic)?)),
+        ["verdict", topic] => Ok(View::Verdict(topic_named(content, topic)?)),
+        ["example", situation] => content
+            .situations
+            .iter()
+            .position(|candidate| candidate.id == *situation)
+            .map(View::Example)
+            .ok_or(Unreadable),
+        _ => Err(Unreadable),
+    }
+}
+
+fn question_named<'a>(content: &'a Content, topic: &Topic, name: &str) -> Option<&'a Question> {
+    topic
+        .inputs
+        .iter()
+        .filter_map(|input| content.question(input.question))
+        .find(|question| topic.short_name(question) == name)
+}
+
+fn topic_id(content: &Content, topic: usize) -> &str {
+    content.topics.get(topic).map_or("", |topic| &topic.id)
+}
+
+fn view_path(content: &Content, view: View) -> String {
+    match view {
+        View::Home => String::new(),
+        View::Question(topic, question) => {
+            let names = content.topics.get(topic).zip(question.and_then(|code| content.question(code)));
+            let question = names.map_or_else(String::new, |(topic, question)| format!("/{}", topic.short_name(question)));
+            format!("/question/{}{question}", topic_id(content, topic))
+        }
+        View::All(topic) => format!("/all/{}", topic_id(content, topic)),
+        View::Verdict(topic) => format!("/verdict/{}", topic_id(content, topic)),
+        View::Example(situation) => {
+            let id = content.situations.get(situation).map_or("", |situation| &situation.id);
+            format!("/example/{id}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, Unreadable, View};
+    use crate::carried;
+    use crate::domain::Lang;
+
+    fn check(fragment: &str, expected: Result<Address, Unreadable>) {
+        assert_eq!(Address::parse(carried::content(), fragment), expected, "{fragment}");
+    }
+
+    #[test]
+    fn every_view_reads_back_as_written() {
+        let content = carried::content();
+        for lang in Lang::ALL {
+            let mut views = vec![View::Home];
+            for (position, topic) in content.topics.iter().enumerate() {
+                views.extend([View::Question(position, None), View::All(position), View::Verdict(position)]);
+                views.extend(topic.inputs.iter().map(|input| View::Question(position, Some(input.question))));
+            }
+            views.extend((0..content.situations.len()).map(View::Example));
+            for view in views {
+                let address = Address::View(lang, view);
+                check(&address.write(content), Ok(address));
+            }
+        }
+    }
+
+    #[test]
+    fn a_cut_result_is_a_result_and_never_home() {
+        check("#/r/", Ok(Address::Result(String::new())));
+        check("#/r", Ok(Address::Result(String::new())));
+        check("#/r/AB", Ok(Address::Result("AB".to_owned())));
+    }
+
+    #[test]
+    fn no_place_said_is_the_start() {
+        for fragment in ["", "#", "#/"] {
+            check(fragment, Ok(Address::Start));
+        }
+        check("#/fr", Ok(Address::View(Lang::Fr, View::Home)));
+    }
+
+    #[test]
+    fn a_place_that_does_not_exist_is_refused() {
+        for fragment in ["#/de", "#/fr/verdict", "#/fr/verdict/blockchain", "#/fr/question/edge/nothing", "#/fr/x", "#top"] {
+            check(fragment, Err(Unreadable));
+        }
+    }
+
+    #[test]
+    fn a_slide_has_options_and_perhaps_answers() {
+        check(
+            "#/e/en/edge/-/AB",
+            Ok(Address::Embed { lang: Lang::En, topic: 4, options: "-".to_owned(), code: Some("AB".to_owned()) }),
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! Bits in characters that every chat and address leaves alone: six to a character, most significant first.
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The six bits of a character of the alphabet.
+pub(super) fn value(char: u8) -> Option<u32> {
+    ALPHABET
+        .iter()
+        .position(|candidate| *candidate == char)
+        .and_then(|value| u32::try_from(value).ok())
+}
+
+/// The character of the low six bits.
+pub(super) fn char(value: u32) -> char {
+    char::from(ALPHABET[(value & 63) as usize])
+}
+
+/// Writes numbers of given widths one after the other.
+#[derive(Default)]
+pub(super) struct Writer {
+    bits: Vec<bool>,
+}
+
+impl Writer {
+    /// Adds the low `width` bits of a number.
+    pub(super) fn put(&mut self, number: u32, width: u32) {
+        self.bits.extend((0..width).rev().map(|place| number >> place & 1 == 1));
+    }
+
+    /// The characters, the last one filled with zeros.
+    pub(super) fn finish(self) -> String {
+        self.bits
+            .chunks(6)
+            .map(|chunk| {
+                let bits = chunk.iter().fold(0, |bits, bit| bits << 1 | u32::from(*bit));
+                char(bits << (6 - chunk.len()))
+            })
+            .collect()
+    }
+}
+
+/// Reads them back.
+pub(super) struct Reader<'a> {
+    chars: &'a [u8],
+    place: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(chars: &'a [u8]) -> Self {
+        Self { chars, place: 0 }
+    }
+
+    /// The next number of `width` bits, or nothing when the text ends before.
+    pub(super) fn take(&mut self, width: u32) -> Option<u32> {
+        (0..width).try_fold(0, |number, _| {
+            let bits = value(*self.chars.get(self.place / 6)?)?;
+            let bit = bits >> (5 - self.place % 6) & 1;
+            self.place += 1;
+            Some(number << 1 | bit)
+        })
+    }
+
+    /// Whether nothing but the zeros that fill the last character is left.
+    pub(super) fn is_finished(mut self) -> bool {
+        let left = self.chars.len() * 6 - self.place;
+        u32::try_from(left).is_ok_and(|left| left < 6 && self.take(left) == Some(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, Writer};
+
+    #[test]
+    fn numbers_read_back_as_written() {
+        let numbers = [(5, 3), (0, 1), (1023, 10), (1, 1), (40_000, 16)];
+        let mut writer = Writer::default();
+        for (number, width) in numbers {
+            writer.put(number, width);
+        }
+        let text = writer.finish();
+        let mut reader = Reader::new(text.as_bytes());
+        for (number, width) in numbers {
+            assert_eq!(reader.take(width), Some(number));
+        }
+        assert!(reader.is_finished());
+    }
+
+    #[test]
+    fn filling_that_is_not_zero_is_not_an_end() {
+        let mut reader = Reader::new(b"AB");
+        assert_eq!(reader.take(7), Some(0));
+        assert!(!reader.is_finished());
+        let mut reader = Reader::new(b"BA");
+        assert_eq!(reader.take(6), Some(1));
+        assert!(!reader.is_finished(), "a whole character too many");
+    }
+
+    #[test]
+    fn text_that_ends_too_soon_gives_nothing() {
+        assert_eq!(Reader::new(b"A").take(7), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! Answers and places as the text after `#`: one grammar, written and read here only.
+//!
+//! Everything stays after `#`, so no server ever receives it. Segments are made of `[A-Za-z0-9_-]` and joined by `/`.
+
+mod address;
+mod bits;
+mod code;
+
+pub use address::{Address, Unreadable, View};
+pub use code::{LinkNotice, decode, encode, is_code};

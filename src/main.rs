@@ -1,0 +1,11 @@
+//! Mounts the app, nothing more.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    boussole::ui::start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Boussole runs in a browser: `cargo xtask serve` builds it and opens it.");
+}

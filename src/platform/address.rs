@@ -1,0 +1,30 @@
+//! The text after `#`. Set through `location` rather than the history interface, which refuses in a local file.
+
+use gloo::events::EventListener;
+
+fn location() -> Option<web_sys::Location> {
+    web_sys::window().map(|window| window.location())
+}
+
+/// The text after `#`, `#` included; empty when there is none.
+#[must_use]
+pub fn fragment() -> String {
+    location().and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a place of the app, leaving the present one in the history. Says whether the browser did.
+pub fn go(fragment: &str) -> bool {
+    location().is_some_and(|location| location.set_hash(fragment).is_ok())
+}
+
+/// Puts a place of the app in the present one's stead: going back does not come to it.
+pub fn replace(fragment: &str) -> bool {
+    location().is_some_and(|location| location.replace(fragment).is_ok())
+}
+
+/// Calls back whenever the text after `#` changes, for as long as the page lives.
+pub fn on_change(changed: impl Fn(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "hashchange", move |_| changed(fragment())).forget();
+    }
+}

@@ -1,0 +1,5 @@
+//! The only code that touches the browser. Every refusal is an answer, never a panic: the app works on without.
+
+pub mod address;
+pub mod page;
+pub mod storage;

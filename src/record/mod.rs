@@ -1,0 +1,3 @@
+//! The result in other forms than the app's pages.
+
+pub mod dial;

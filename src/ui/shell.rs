@@ -1,0 +1,197 @@
+//! Starts the app, draws what stands around every page, and lists every effect.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+use super::components::{footer, header, notices};
+use super::{Now, Ui, pages};
+use crate::app::{AppState, Guest, Origin, Theme, read_kept};
+use crate::carried;
+use crate::content::{Content, Label};
+use crate::domain::{Answers, Lang};
+use crate::link::{View, decode, encode};
+use crate::platform::{address, page, storage, storage::Keep};
+use crate::words::{Notice, Words};
+
+/// The names under which things are kept on the device.
+mod kept {
+    pub(super) const ANSWERS: &str = "boussole.answers";
+    pub(super) const UNREADABLE: &str = "boussole.answers.unreadable";
+    pub(super) const GUEST: &str = "boussole.guest";
+    pub(super) const LANG: &str = "boussole.lang";
+    pub(super) const THEME: &str = "boussole.theme";
+}
+
+/// Starts the app in the place of the plain page, with what was picked there.
+pub fn start() {
+    let content = carried::content();
+    let Some(element) = page::app() else {
+        return;
+    };
+    let before = page::take_over();
+    let mut state = restored(content);
+    state.opened(content, &address::fragment());
+    state.took_over(content, &before.picked);
+    // Further down the plain page than its first question: go on with all of them on one page.
+    if let (View::Question(topic, None), Some(first)) = (state.view, state.question(content)) {
+        let first = content.question(first).map(|question| question.id.as_str());
+        if before.picked.iter().any(|(name, _)| Some(name.as_str()) != first) {
+            state.view = View::All(topic);
+        }
+    }
+    let ui = Ui { content, state: RwSignal::new(state) };
+    mount_to(element, move || {
+        effects(ui);
+        view! { {move || shell(ui)} }
+    })
+    .forget();
+    if let Some(anchor) = &before.anchor {
+        page::settle_at(anchor);
+    }
+    address::on_change(move |fragment| ui.update(|state| state.opened(content, &fragment)));
+    page::set_data("app", "ready");
+}
+
+/// The state as the device kept it.
+fn restored(content: &'static Content) -> AppState {
+    let lang = Lang::from_tag(&page::lang()).unwrap_or_default();
+    let theme = Theme::from_name(&storage::read(Keep::Device, kept::THEME).unwrap_or_default());
+    let mut unreadable = false;
+    let own = match storage::read(Keep::Device, kept::ANSWERS) {
+        Some(code) => read_kept(content, &code).unwrap_or_else(|_| {
+            unreadable = true;
+            storage::write(Keep::Device, kept::UNREADABLE, Some(&code));
+            Answers::new()
+        }),
+        None => Answers::new(),
+    };
+    let mut state = AppState::new(lang, theme, own);
+    state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
+    if unreadable {
+        state.told(Notice::StoredUnreadable);
+    }
+    if !storage::keeps() {
+        state.told(Notice::NotKept);
+    }
+    state
+}
+
+/// Somebody else's answers as this tab keeps them: where they come from, and the code.
+fn write_guest(content: &Content, guest: &Guest) -> String {
+    let code = encode(content, &guest.answers);
+    match guest.origin {
+        Origin::Example(situation) => {
+            let id = content.situations.get(situation).map_or("", |situation| &situation.id);
+            format!("{id}/{code}")
+        }
+        Origin::Link => format!("/{code}"),
+    }
+}
+
+fn read_guest(content: &Content, kept: &str) -> Option<Guest> {
+    let (origin, code) = kept.split_once('/')?;
+    let origin = match origin {
+        "" => Origin::Link,
+        id => Origin::Example(content.situations.iter().position(|situation| situation.id == id)?),
+    };
+    let (answers, notices) = decode(content, code);
+    notices.is_empty().then_some(Guest { origin, answers })
+}
+
+/// Every effect of the app. Each speaks to the browser only.
+fn effects(ui: Ui) {
+    let content = ui.content;
+    let own = Memo::new(move |_| ui.state.with(|state| state.own.clone()));
+    Effect::new(move |_| {
+        let code = own.with(|own| (!own.is_empty()).then(|| encode(content, own)));
+        storage::write(Keep::Device, kept::ANSWERS, code.as_deref());
+    });
+    let guest = Memo::new(move |_| ui.state.with(|state| state.guest.clone()));
+    Effect::new(move |_| {
+        let kept = guest.with(|guest| guest.as_ref().map(|guest| write_guest(content, guest)));
+        storage::write(Keep::Tab, kept::GUEST, kept.as_deref());
+    });
+    let lang = Memo::new(move |_| ui.state.with(|state| state.lang));
+    Effect::new(move |before: Option<()>| {
+        page::set_lang(lang.get().tag());
+        if before.is_some() {
+            storage::write(Keep::Device, kept::LANG, Some(lang.get().tag()));
+        }
+    });
+    let theme = Memo::new(move |_| ui.state.with(|state| state.theme));
+    Effect::new(move |_| {
+        let theme = theme.get();
+        page::set_data("theme", theme.name());
+        storage::write(Keep::Device, kept::THEME, (theme != Theme::Auto).then(|| theme.name()));
+    });
+    let title = Memo::new(move |_| ui.state.with(|state| title(content, state)));
+    Effect::new(move |_| page::set_title(&title.get()));
+    let place = Memo::new(move |_| ui.state.with(|state| state.view));
+    Effect::new(move |before: Option<()>| {
+        place.track();
+        // The page that the app starts on was already being read.
+        if before.is_some() {
+            page::focus_heading();
+        }
+    });
+    let lacks_answer = Memo::new(move |_| ui.state.with(|state| state.lacks_answer));
+    Effect::new(move |_| {
+        if lacks_answer.get() {
+            page::focus(".error a");
+        }
+    });
+}
+
+fn title(content: &'static Content, state: &AppState) -> String {
+    let words = Words::new(content, state.lang);
+    let app = words.label(Label::AppTitle);
+    let topic = |topic: usize| content.topics.get(topic).map_or("", |topic| topic.name.get(state.lang));
+    let page = match state.view {
+        View::Home => words.label(Label::AppQuestion).to_owned(),
+        View::Question(position, _) => state
+            .question(content)
+            .and_then(|question| content.question(question))
+            .map_or_else(|| topic(position).to_owned(), |question| question.ask.get(state.lang).to_owned()),
+        View::All(position) => topic(position).to_owned(),
+        View::Verdict(position) => content.topics.get(position).map_or_else(String::new, |topic| {
+            let range = crate::engine::judge(topic, state.answers()).range;
+            format!("{} · {}", topic.name.get(state.lang), words.heading(range))
+        }),
+        View::Example(situation) => content
+            .situations
+            .get(situation)
+            .map_or_else(String::new, |situation| situation.name.get(state.lang).to_owned()),
+    };
+    let title = format!("{page} · {app}");
+    if state.lacks_answer { words.fill(Label::ErrorPrefix, &[("title", &title)]) } else { title }
+}
+
+fn shell(ui: Ui) -> impl IntoView {
+    let state = ui.state.get();
+    let now = Now::new(ui, &state);
+    view! {
+        <div class="page">
+            <a class="skip" href="#main" on:click=move |event| {
+                // The address after `#` is ours: move there without it.
+                event.prevent_default();
+                page::focus("#main h1");
+            }>{now.label(Label::SkipToContent)}</a>
+            {header(now)}
+            {notices(now)}
+            <p class="visually-hidden" role="status">{announcement(now)}</p>
+            {pages::page(now)}
+            {footer(now)}
+        </div>
+    }
+}
+
+/// What the last answer did, for those who do not see the dial move.
+fn announcement(now: Now<'_>) -> String {
+    let Some(change) = now.state.change else {
+        return String::new();
+    };
+    now.words
+        .change(change.before, change.after)
+        .map(|changed| format!("{changed} {}", now.words.range(change.after)))
+        .unwrap_or_default()
+}

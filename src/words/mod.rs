@@ -1,0 +1,233 @@
+//! Turns reasons, ranges and notices into sentences, in the reader's language. The words themselves are content.
+
+mod notice;
+mod result;
+
+use crate::content::{Choice, Content, Label, Question, Source};
+use crate::domain::{Answer, Date, Lang, Range, Ticks, Verdict};
+
+pub use notice::Notice;
+
+/// The words of one language.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Where the words come from.
+    pub content: &'a Content,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// A template with its braces filled in.
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            filled.push_str(value);
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+impl<'a> Words<'a> {
+    /// The words of a language.
+    #[must_use]
+    pub const fn new(content: &'a Content, lang: Lang) -> Self {
+        Self { content, lang }
+    }
+
+    /// A word or sentence of the interface.
+    #[must_use]
+    pub fn label(self, label: Label) -> &'a str {
+        self.content.label(label).get(self.lang)
+    }
+
+    /// A sentence of the interface with its braces filled in.
+    #[must_use]
+    pub fn fill(self, label: Label, values: &[(&str, &str)]) -> String {
+        fill(self.label(label), values)
+    }
+
+    /// A verdict's name.
+    #[must_use]
+    pub fn verdict(self, verdict: Verdict) -> &'a str {
+        self.content.verdict(verdict).name.get(self.lang)
+    }
+
+    /// What is still possible, in one sentence.
+    #[must_use]
+    pub fn range(self, range: Range) -> String {
+        if range.settled() {
+            self.fill(Label::Settled, &[("verdict", self.verdict(range.best))])
+        } else if range == Range::FULL {
+            self.label(Label::AllPossible).to_owned()
+        } else {
+            let ends = [("worst", self.verdict(range.worst)), ("best", self.verdict(range.best))];
+            self.fill(Label::StillPossible, &ends)
+        }
+    }
+
+    /// What an answer did to the range, in one sentence; nothing when it did nothing.
+    #[must_use]
+    pub fn change(self, before: Range, after: Range) -> Option<String> {
+        if before == after {
+            return None;
+        }
+        if after.settled() {
+            return Some(self.fill(Label::RangeSettled, &[("verdict", &self.quoted(after.best))]));
+        }
+        let opened = self.verdicts(|verdict| after.contains(verdict) && !before.contains(verdict));
+        if !opened.is_empty() {
+            return Some(self.fill(Label::RangeWidened, &[("verdicts", &opened)]));
+        }
+        let closed = self.verdicts(|verdict| before.contains(verdict) && !after.contains(verdict));
+        Some(self.fill(Label::RangeNarrowed, &[("verdicts", &closed)]))
+    }
+
+    fn verdicts(self, keep: impl Fn(Verdict) -> bool) -> String {
+        let names: Vec<String> = Verdict::ALL
+            .into_iter()
+            .filter(|verdict| keep(*verdict))
+            .map(|verdict| self.quoted(verdict))
+            .collect();
+        self.list(&names, Label::And)
+    }
+
+    fn quoted(self, verdict: Verdict) -> String {
+        let name = self.verdict(verdict);
+        match self.lang {
+            Lang::Fr => format!("«\u{a0}{name}\u{a0}»"),
+            Lang::En => format!("“{name}”"),
+        }
+    }
+
+    /// Things one after the other: "a, b and c".
+    #[must_use]
+    pub fn list(self, items: &[String], last: Label) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., end] => format!("{} {} {end}", first.join(", "), self.label(last)),
+        }
+    }
+
+    /// A day as people write it.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        let month = self.label(Label::Months).split(',').nth(usize::from(date.month).saturating_sub(1));
+        let day = match (self.lang, date.day) {
+            (Lang::Fr, 1) => "1er".to_owned(),
+            (_, day) => day.to_string(),
+        };
+        format!("{day}\u{a0}{} {}", month.unwrap_or_default(), date.year)
+    }
+
+    /// Where a fact comes from, in a few words.
+    #[must_use]
+    pub fn source(self, source: Source) -> String {
+        match source {
+            Source::Chapter(line) => self.fill(Label::SourceChapter, &[("line", &line.to_string())]),
+            Source::Section(section, line) => {
+                let values = [("section", &*section.to_string()), ("line", &*line.to_string())];
+                self.fill(Label::SourceSection, &values)
+            }
+            Source::Entry(index) => self
+                .content
+                .sources
+                .get(usize::from(index))
+                .map_or_else(String::new, |entry| entry.title.get(self.lang).to_owned()),
+            Source::Synthesis => self.label(Label::SourceSynthesis).to_owned(),
+        }
+    }
+
+    /// What a person answered, in the words they chose from.
+    #[must_use]
+    pub fn answer(self, question: &Question, answer: Option<Answer>) -> String {
+        let label = |choice: &Choice| choice.label.get(self.lang).to_owned();
+        match answer {
+            None => self.label(Label::NotAnswered).to_owned(),
+            Some(Answer::Unknown) => self.label(Label::Unknown).to_owned(),
+            Some(Answer::Choice(choice)) => question
+                .choice(choice.0)
+                .map_or_else(|| self.label(Label::NotAnswered).to_owned(), label),
+            Some(Answer::Ticks(ticks)) => self.ticks(question, ticks),
+        }
+    }
+
+    fn ticks(self, question: &Question, ticks: Ticks) -> String {
+        let mut items: Vec<String> = question
+            .choices
+            .iter()
+            .filter(|choice| ticks.has(choice.code))
+            .map(|choice| choice.label.get(self.lang).to_owned())
+            .collect();
+        if ticks.rest_open {
+            items.push(self.label(Label::RestUnknown).to_owned());
+        }
+        if items.is_empty() {
+            return self.label(Label::NoneOfThese).to_owned();
+        }
+        items.join(" ; ")
+    }
+}
+
+/// Where a source can be read, when it can.
+#[must_use]
+pub fn source_url(content: &Content, source: Source) -> Option<String> {
+    let file = |name: &str, line: u16| format!("{}{name}?plain=1#L{line}", content.chapter_url);
+    match source {
+        Source::Chapter(line) => Some(file("README.md", line)),
+        Source::Section(section, line) => SECTION_FILES
+            .get(usize::from(section).checked_sub(1)?)
+            .map(|name| file(name, line)),
+        Source::Entry(index) => content.sources.get(usize::from(index)).map(|entry| entry.url.clone()),
+        Source::Synthesis => None,
+    }
+}
+
+/// The files of the course's sections, 25.1 first. Source: chapter inventory, `navigation`.
+const SECTION_FILES: [&str; 7] = [
+    "01-service-mesh-istio-linkerd.md",
+    "02-serverless-avec-knative.md",
+    "03-operators-et-custom-resources.md",
+    "04-multi-cluster-management.md",
+    "05-edge-computing-avec-k8s.md",
+    "06-machine-learning-sur-kubernetes.md",
+    "07-tendances-et-evolutions.md",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, fill};
+    use crate::carried;
+    use crate::domain::{Date, Lang, Range, Verdict};
+
+    #[test]
+    fn braces_are_filled_in() {
+        assert_eq!(fill("{a} et {b}, {a}", &[("a", "un"), ("b", "deux")]), "un et deux, un");
+        assert_eq!(fill("sans accolade", &[]), "sans accolade");
+    }
+
+    #[test]
+    fn the_first_of_the_month_is_ordinal_in_french_only() {
+        let date = Date { year: 2026, month: 8, day: 1 };
+        assert_eq!(Words::new(carried::content(), Lang::Fr).date(date), "1er\u{a0}août 2026");
+        assert_eq!(Words::new(carried::content(), Lang::En).date(date), "1\u{a0}August 2026");
+    }
+
+    #[test]
+    fn a_change_says_what_it_rules_out_or_opens() {
+        let words = Words::new(carried::content(), Lang::En);
+        let narrow = Range { worst: Verdict::NotForYou, best: Verdict::TryInLab };
+        assert_eq!(words.change(Range::FULL, narrow).as_deref(), Some("This answer rules out “Adopt”."));
+        assert_eq!(words.change(narrow, Range::FULL).as_deref(), Some("This answer opens “Adopt” again."));
+        assert_eq!(words.change(narrow, narrow), None);
+    }
+}

@@ -1,0 +1,122 @@
+//! What a journey is, and what it asks of the browser before it starts.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::engine::Engine;
+use super::session::Session;
+
+/// A running journey.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// One path through the app, run on every engine and place that it does not leave out.
+pub struct Journey {
+    /// What it shows, as a test name.
+    pub name: &'static str,
+    /// What it asks of the browser.
+    pub setup: Setup,
+    /// Where it runs.
+    pub places: &'static [Place],
+    /// The steps, from an open page.
+    pub run: for<'a> fn(&'a Session) -> Running<'a>,
+}
+
+/// Where the app is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `dist/` served on loopback, under a folder.
+    Site,
+    /// `boussole.html` opened from a folder.
+    File,
+}
+
+/// The site and the file.
+pub const EVERYWHERE: &[Place] = &[Place::Site, Place::File];
+/// The site alone.
+pub const ON_THE_SITE: &[Place] = &[Place::Site];
+
+impl Place {
+    /// The name in test names.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::File => "file",
+        }
+    }
+}
+
+/// What a journey asks of the browser before it starts.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// What follows the page's address when it opens: `#/en`.
+    pub fragment: &'static str,
+    /// The language that the reader's browser asks for: `fr-FR`.
+    pub language: &'static str,
+    /// How the device's storage behaves.
+    pub storage: Storage,
+    /// Scripting is off; WebKit's driver cannot do this and leaves the journey out.
+    pub scripts_refused: bool,
+    /// The size of the page, in CSS pixels.
+    pub viewport: Option<(u32, u32)>,
+    /// Light or dark, where the engine allows.
+    pub scheme: Scheme,
+    /// The reader asks for no motion, where the engine allows.
+    pub reduced_motion: bool,
+    /// How late the server sends the wasm: leaves time to act before the app starts.
+    pub wasm_delay: Duration,
+    /// The server refuses the wasm.
+    pub wasm_refused: bool,
+    /// Return from opening at once, instead of waiting until the app has started.
+    pub before_start: bool,
+    /// The engines to leave out; each use says why in a comment.
+    pub not_on: &'static [Engine],
+}
+
+impl Setup {
+    /// A page on its home, with nothing unusual.
+    pub const PLAIN: Self = Self {
+        fragment: "",
+        language: "fr-FR",
+        storage: Storage::Kept,
+        scripts_refused: false,
+        viewport: None,
+        scheme: Scheme::Light,
+        reduced_motion: false,
+        wasm_delay: Duration::ZERO,
+        wasm_refused: false,
+        before_start: false,
+        not_on: &[],
+    };
+
+    /// A page opened at an address.
+    pub const fn at(fragment: &'static str) -> Self {
+        Self { fragment, ..Self::PLAIN }
+    }
+
+    /// Whether the journey makes sense on an engine.
+    pub fn suits(&self, engine: Engine) -> bool {
+        !self.not_on.contains(&engine) && (!self.scripts_refused || engine.can_refuse_scripts())
+    }
+}
+
+/// How the device's storage behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// As usual.
+    Kept,
+    /// Every access throws, as in a sandboxed frame.
+    Refused,
+    /// Every write throws, as on a full device.
+    Full,
+}
+
+/// The colours that the reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}

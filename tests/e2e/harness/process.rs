@@ -1,0 +1,127 @@
+//! Programs that run beside a test and end with it, with all that they started.
+
+use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+/// How long a driver may take to listen: a cold one reads its whole browser from disk.
+const LISTENS_WITHIN: Duration = Duration::from_secs(30);
+
+/// A program with its descendants, ended when dropped.
+pub struct Companion {
+    child: Child,
+}
+
+impl Companion {
+    /// Starts a program in a process group of its own.
+    ///
+    /// # Errors
+    /// When it cannot start.
+    pub fn start(command: &mut Command) -> Result<Self> {
+        command.stdin(Stdio::null()).stderr(Stdio::null()).process_group(0);
+        let program = command.get_program().to_string_lossy().into_owned();
+        let child = command.spawn().with_context(|| format!("{program} is missing: `cargo xtask setup` brings it"))?;
+        Ok(Self { child })
+    }
+
+    /// Waits until it listens on a port.
+    ///
+    /// # Errors
+    /// When it ends or does not listen in time.
+    pub async fn listens(&mut self, port: u16) -> Result<()> {
+        let started = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("a driver ended with {status}");
+            }
+            if started.elapsed() > LISTENS_WITHIN {
+                bail!("a driver does not listen");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Companion {
+    fn drop(&mut self) {
+        // The group is ours: a driver that is killed alone would leave its browser behind.
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.child.wait();
+    }
+}
+
+/// A port that nothing listens on.
+///
+/// # Errors
+/// When there is none.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// A screen that nobody sees, for the engine that has no headless mode.
+pub struct Screen {
+    /// What `DISPLAY` must be.
+    pub display: String,
+    _server: Option<Companion>,
+}
+
+impl Screen {
+    /// The present screen, or one of our own.
+    ///
+    /// # Errors
+    /// When there is neither.
+    pub fn find() -> Result<Self> {
+        if let Ok(display) = std::env::var("DISPLAY") {
+            return Ok(Self { display, _server: None });
+        }
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
+        let mut server = Companion::start(&mut command)?;
+        let told = server.child.stdout.take().context("Xvfb tells no display")?;
+        let mut number = String::new();
+        BufReader::new(told).read_line(&mut number)?;
+        if number.trim().is_empty() {
+            bail!("Xvfb ended before it told its display");
+        }
+        Ok(Self { display: format!(":{}", number.trim()), _server: Some(server) })
+    }
+}
+
+/// A folder that goes away when dropped.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// A fresh folder under `target/e2e/`.
+    ///
+    /// # Errors
+    /// When it cannot be created.
+    pub fn fresh(name: &str) -> Result<Self> {
+        let path = super::runner::output_folder().join("run").join(format!("{name}-{}", std::process::id()));
+        if path.exists() {
+            std::fs::remove_dir_all(&path)?;
+        }
+        std::fs::create_dir_all(&path)?;
+        Ok(Self { path })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A browser that is still closing may hold a file; the folder is under `target/` anyway.
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
+}

@@ -1,0 +1,115 @@
+//! Serves `dist/` as a static host would, under a folder, and remembers what was asked.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Request, Response, Server};
+
+/// The folder that the site is served under: nothing in it may rely on being at the root.
+const MOUNT: &str = "/outils/boussole/";
+
+/// A server for one session.
+pub struct SiteServer {
+    server: Arc<Server>,
+    port: u16,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+/// What the server does beside serving.
+#[derive(Clone, Debug)]
+pub struct Behaviour {
+    /// Put at the top of the page's head.
+    pub prelude: String,
+    /// How late the wasm is sent.
+    pub wasm_delay: Duration,
+    /// The wasm is refused.
+    pub wasm_refused: bool,
+}
+
+impl SiteServer {
+    /// Serves a folder on a free port.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub fn start(dist: &Path, behaviour: Behaviour) -> Result<Self> {
+        let server = Server::http(("127.0.0.1", 0)).map_err(|error| anyhow!("cannot serve: {error}"))?;
+        let port = server.server_addr().to_ip().context("the server has no port")?.port();
+        let server = Arc::new(server);
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        // One thread more than a delayed wasm can hold.
+        for _ in 0..3 {
+            let (server, asked, behaviour, dist) =
+                (Arc::clone(&server), Arc::clone(&asked), behaviour.clone(), dist.to_path_buf());
+            std::thread::spawn(move || {
+                for request in server.incoming_requests() {
+                    asked.lock().unwrap_or_else(PoisonError::into_inner).push(request.url().to_owned());
+                    answer(request, &dist, &behaviour);
+                }
+            });
+        }
+        Ok(Self { server, port, asked })
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}{MOUNT}", self.port)
+    }
+
+    /// What was asked since the server started.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for SiteServer {
+    fn drop(&mut self) {
+        for _ in 0..3 {
+            self.server.unblock();
+        }
+    }
+}
+
+fn answer(request: Request, dist: &Path, behaviour: &Behaviour) {
+    let found = file(request.url(), dist).and_then(|path| Some((std::fs::read(&path).ok()?, path)));
+    let is_wasm = found.as_ref().is_some_and(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"));
+    if is_wasm {
+        std::thread::sleep(behaviour.wasm_delay);
+    }
+    // A reader who went away is no concern of ours.
+    let _ = match found {
+        Some((bytes, path)) if !(is_wasm && behaviour.wasm_refused) => {
+            let bytes = if path.ends_with("index.html") { with_prelude(&bytes, &behaviour.prelude) } else { bytes };
+            let mut response = Response::from_data(bytes);
+            if let Ok(header) = Header::from_bytes("Content-Type", mime(&path)) {
+                response.add_header(header);
+            }
+            request.respond(response)
+        }
+        _ => request.respond(Response::from_string("404").with_status_code(404)),
+    };
+}
+
+fn file(url: &str, dist: &Path) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next()?.strip_prefix(MOUNT)?;
+    if path.contains("..") {
+        return None;
+    }
+    Some(if path.is_empty() { dist.join("index.html") } else { dist.join(path) })
+}
+
+/// Puts a script at the top of a page's head, before anything else runs.
+pub fn with_prelude(page: &[u8], prelude: &str) -> Vec<u8> {
+    String::from_utf8_lossy(page).replacen("<head>", &format!("<head>{prelude}"), 1).into_bytes()
+}
+
+fn mime(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}

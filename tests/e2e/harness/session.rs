@@ -1,0 +1,391 @@
+//! One browser with one page: opening, looking, typing, and what must hold at the end of every journey.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::Value;
+use thirtyfour::{By, Key, WebDriver, WebElement};
+
+use super::engine::Engine;
+use super::journey::{Place, Setup, Storage};
+use super::process::{Companion, Folder, free_port};
+use super::server::{Behaviour, SiteServer, with_prelude};
+
+/// How long the page may take to show what a journey waits for. Generous: two browsers share a slow machine.
+const PATIENCE: Duration = Duration::from_secs(15);
+const POLL: Duration = Duration::from_millis(40);
+
+/// One browser with one page.
+pub struct Session {
+    /// The engine that runs.
+    pub engine: Engine,
+    /// Where the page comes from.
+    pub place: Place,
+    /// What the journey asked for.
+    pub setup: Setup,
+    driver: WebDriver,
+    address: String,
+    server: Option<SiteServer>,
+    n_asked_at_start: std::cell::Cell<Option<usize>>,
+    // Dropped last, in this order: the driver with its browser, then its files.
+    companion: Companion,
+    _folder: Folder,
+}
+
+impl Session {
+    /// Starts a browser and opens the page.
+    ///
+    /// # Errors
+    /// When the browser cannot start or the app does not.
+    pub async fn start(engine: Engine, place: Place, setup: Setup, display: &str, name: &str) -> Result<Self> {
+        let folder = Folder::fresh(&name.replace("::", "-"))?;
+        let dist = dist();
+        let behaviour =
+            Behaviour { prelude: prelude(&setup), wasm_delay: setup.wasm_delay, wasm_refused: setup.wasm_refused };
+        let (address, server) = match place {
+            Place::Site => {
+                let server = SiteServer::start(&dist, behaviour)?;
+                (server.address(), Some(server))
+            }
+            Place::File => (copy_of_file(&dist, folder.path(), &behaviour.prelude)?, None),
+        };
+        let port = free_port()?;
+        let mut command = Command::new(engine.driver());
+        command.args(engine.driver_arguments(port)).env("DISPLAY", display).stdout(Stdio::null());
+        // WebKit keeps storage in the home folder: a fresh one for each session.
+        let home = folder.path().join("home");
+        fs::create_dir_all(&home)?;
+        command.env("XDG_DATA_HOME", home.join("data")).env("XDG_CACHE_HOME", home.join("cache"));
+        if engine == Engine::Webkit {
+            // It asks for the language of its surroundings.
+            let locale = format!("{}.UTF-8", setup.language.replace('-', "_"));
+            command.env("LANGUAGE", setup.language.replace('-', "_")).env("LANG", &locale).env_remove("LC_ALL");
+        }
+        if engine == Engine::Firefox {
+            // Its driver makes the profile there. Chromium's would hold a socket whose path must stay short.
+            command.env("TMPDIR", &home);
+        }
+        let mut companion = Companion::start(&mut command)?;
+        companion.listens(port).await?;
+        let capabilities = engine.capabilities(&setup, &folder.path().join("profile"))?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+            .await
+            .map_err(|error| anyhow!("{} does not start: {}", engine.name(), without_trace(&error.to_string())))?;
+        let session = Self {
+            engine,
+            place,
+            setup,
+            driver,
+            address,
+            server,
+            n_asked_at_start: std::cell::Cell::new(None),
+            companion,
+            _folder: folder,
+        };
+        // Chromium's viewport comes with its capabilities.
+        if let (Some((width, height)), false) = (setup.viewport, engine == Engine::Chromium) {
+            session.resize(width, height).await?;
+        }
+        if let Err(error) = session.open(setup.fragment).await {
+            let errors = session.errors().await.unwrap_or_default();
+            session.picture(name).await;
+            session.quit().await;
+            return Err(error.context(format!("the page did not open; its errors: {errors:?}")));
+        }
+        Ok(session)
+    }
+
+    /// Opens the page at a fragment and, unless the journey acts before that, waits until the app has started.
+    ///
+    /// # Errors
+    /// When the app does not start.
+    pub async fn open(&self, fragment: &str) -> Result<()> {
+        self.driver.goto(format!("{}{fragment}", self.address)).await?;
+        if self.setup.before_start || self.setup.scripts_refused {
+            return Ok(());
+        }
+        self.started().await
+    }
+
+    /// Loads the page again, as the reader's reload button does.
+    ///
+    /// # Errors
+    /// When the app does not start.
+    pub async fn reload(&self) -> Result<()> {
+        self.n_asked_at_start.set(None);
+        self.driver.refresh().await?;
+        if self.setup.before_start || self.setup.scripts_refused { Ok(()) } else { self.started().await }
+    }
+
+    /// Waits until the app has started. From then on it may ask the network for nothing.
+    ///
+    /// # Errors
+    /// When it does not start in time.
+    pub async fn started(&self) -> Result<()> {
+        self.until("the app has started", async || {
+            Ok(self.script("return document.documentElement.dataset.app === 'ready'").await?.as_bool() == Some(true))
+        })
+        .await?;
+        if self.n_asked_at_start.get().is_none() {
+            self.n_asked_at_start.set(self.server.as_ref().map(|server| server.asked().len()));
+        }
+        Ok(())
+    }
+
+    /// The browser's back button.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
+    /// The browser's forward button.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn forward(&self) -> Result<()> {
+        Ok(self.driver.forward().await?)
+    }
+
+    /// The page's title.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn title(&self) -> Result<String> {
+        Ok(self.driver.title().await?)
+    }
+
+    /// What follows `#` in the page's address, with the `#`; empty without.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn fragment(&self) -> Result<String> {
+        let address = self.driver.current_url().await?;
+        Ok(address.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
+    }
+
+    /// Changes what follows `#`, as a followed link does.
+    ///
+    /// # Errors
+    /// When the page refuses.
+    pub async fn follow(&self, fragment: &str) -> Result<()> {
+        self.driver.execute("location.hash = arguments[0]", vec![fragment.into()]).await?;
+        Ok(())
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn script(&self, script: &str) -> Result<Value> {
+        Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Runs a script with arguments and gives the element it returns, if any.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn element(&self, script: &str, arguments: Vec<Value>) -> Result<Option<WebElement>> {
+        let found = self.driver.execute(script, arguments).await?;
+        if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
+    }
+
+    /// The first element that a CSS selector matches. Also works when scripting is off.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn css(&self, selector: &str) -> Result<WebElement> {
+        self.driver.find(By::Css(selector)).await.with_context(|| format!("nothing matches {selector}"))
+    }
+
+    /// Every element that a CSS selector matches. Also works when scripting is off.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn all_css(&self, selector: &str) -> Result<Vec<WebElement>> {
+        Ok(self.driver.find_all(By::Css(selector)).await?)
+    }
+
+    /// Presses keys, one after the other, wherever the focus is: `"\t"`, `" "`, `Key::Enter`.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn press(&self, keys: &[Key]) -> Result<()> {
+        for key in keys {
+            self.driver.action_chain().key_down(key.clone()).key_up(key.clone()).perform().await?;
+        }
+        Ok(())
+    }
+
+    /// Types text wherever the focus is.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(text).perform().await?)
+    }
+
+    /// Waits until something holds.
+    ///
+    /// # Errors
+    /// When it does not hold in time; the error says what was waited for and how the last look at it failed.
+    pub async fn until(&self, what: &str, holds: impl AsyncFn() -> Result<bool>) -> Result<()> {
+        let started = Instant::now();
+        loop {
+            let last = match holds().await {
+                Ok(true) => return Ok(()),
+                Ok(false) => None,
+                Err(error) => Some(error),
+            };
+            if started.elapsed() > PATIENCE {
+                let waited = anyhow!("waited in vain for this: {what}");
+                return Err(last.map_or(waited, |error| error.context(format!("waited in vain for this: {what}"))));
+            }
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// Makes the page that large.
+    ///
+    /// # Errors
+    /// When the window does not obey.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let (mut outer_width, mut outer_height) = (width, height);
+        for _ in 0..3 {
+            self.driver.set_window_rect(0, 0, outer_width, outer_height).await?;
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let (inner_width, inner_height) = self.viewport().await?;
+            if (inner_width, inner_height) == (width, height) {
+                return Ok(());
+            }
+            // The window's frame takes its part.
+            outer_width = (outer_width + width).saturating_sub(inner_width);
+            outer_height = (outer_height + height).saturating_sub(inner_height);
+        }
+        let viewport = self.viewport().await?;
+        bail!("the page should be {width}×{height} and is {}×{}", viewport.0, viewport.1)
+    }
+
+    /// The size of the page.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn viewport(&self) -> Result<(u32, u32)> {
+        let size = self.script("return [innerWidth, innerHeight]").await?;
+        let side = |idx: usize| size[idx].as_f64().map(|side| side.round() as u32).unwrap_or_default();
+        Ok((side(0), side(1)))
+    }
+
+    /// The errors that the page met so far.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn errors(&self) -> Result<Vec<String>> {
+        let errors = self.script("return window.pageErrors || ['the page lost its error collector']").await?;
+        let errors = errors.as_array().into_iter().flatten();
+        Ok(errors.map(|error| error.as_str().map_or_else(|| error.to_string(), str::to_owned)).collect())
+    }
+
+    /// Forgets the errors so far, for a journey that causes one on purpose.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn forget_errors(&self) -> Result<()> {
+        self.script("window.pageErrors = []").await.map(|_| ())
+    }
+
+    /// What must hold at the end of every journey: no page error, and no request since the app started.
+    ///
+    /// # Errors
+    /// When one does not hold.
+    pub async fn holds(&self) -> Result<()> {
+        if self.setup.scripts_refused {
+            return Ok(());
+        }
+        let errors = self.errors().await?;
+        ensure!(errors.is_empty(), "the page met errors: {errors:#?}");
+        if let (Some(server), Some(n_asked)) = (&self.server, self.n_asked_at_start.get()) {
+            let asked = server.asked();
+            ensure!(asked.len() == n_asked, "the app asked the network after its start: {:?}", &asked[n_asked..]);
+        }
+        if self.place == Place::File {
+            let asked = self
+                .script(
+                    "return performance.getEntriesByType('resource').map(e => e.name)\
+                     .filter(name => !name.startsWith('data:') && !name.startsWith('blob:'))",
+                )
+                .await?;
+            ensure!(asked.as_array().is_some_and(Vec::is_empty), "the single file asked for {asked}");
+        }
+        Ok(())
+    }
+
+    /// Everything that the page's server was asked so far; nothing for the single file.
+    pub fn asked(&self) -> Vec<String> {
+        self.server.as_ref().map(SiteServer::asked).unwrap_or_default()
+    }
+
+    /// Keeps a picture of the page for whoever looks into a failure.
+    pub async fn picture(&self, name: &str) {
+        let file = super::runner::output_folder().join(format!("{}.png", name.replace("::", "-")));
+        match self.driver.screenshot(&file).await {
+            Ok(()) => eprintln!("    picture: {}", file.display()),
+            Err(error) => eprintln!("    no picture: {error}"),
+        }
+    }
+
+    /// A picture of the page, into a file.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn picture_into(&self, file: &Path) -> Result<()> {
+        Ok(self.driver.screenshot(file).await?)
+    }
+
+    /// Closes the browser.
+    pub async fn quit(self) {
+        // The companion's end takes along whatever does not close by itself.
+        let _ = tokio::time::timeout(Duration::from_secs(5), self.driver.quit()).await;
+        drop(self.companion);
+    }
+}
+
+/// Where the build is.
+pub fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// A driver's message without the addresses of its own code.
+fn without_trace(message: &str) -> &str {
+    message.split("Stacktrace:").next().unwrap_or(message).trim()
+}
+
+/// Copies the single file, with the error collector, into a folder with a space in its name, as downloads often have.
+fn copy_of_file(dist: &Path, folder: &Path, prelude: &str) -> Result<String> {
+    let original = dist.join("boussole.html");
+    let page = fs::read(&original)
+        .with_context(|| format!("{} is missing: `cargo xtask build` makes it", original.display()))?;
+    let folder = folder.join("Mes documents");
+    fs::create_dir_all(&folder)?;
+    let copy = folder.join("boussole.html");
+    fs::write(&copy, with_prelude(&page, prelude))?;
+    Ok(format!("file://{}", copy.display().to_string().replace(' ', "%20")))
+}
+
+fn prelude(setup: &Setup) -> String {
+    let storage = match setup.storage {
+        Storage::Kept => "",
+        Storage::Refused => {
+            "for (const name of ['localStorage', 'sessionStorage'])\
+             Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError') } });"
+        }
+        Storage::Full => {
+            "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') };"
+        }
+    };
+    format!("<script>{}{storage}</script>", include_str!("prelude.js"))
+}

@@ -1,0 +1,3 @@
+//! Finds things in the page as a reader names them: by role and label.
+
+pub mod page;

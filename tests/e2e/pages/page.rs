@@ -1,0 +1,169 @@
+//! The page as a reader meets it.
+
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use crate::harness::session::Session;
+
+/// What a reader can do on any view.
+pub struct Page<'a> {
+    session: &'a Session,
+}
+
+impl<'a> Page<'a> {
+    /// The page of a session.
+    pub fn of(session: &'a Session) -> Self {
+        Self { session }
+    }
+
+    /// Waits for the visible element of a role whose name contains a text.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn find(&self, role: &str, name: &str) -> Result<WebElement> {
+        self.wait_for(role, name, false).await
+    }
+
+    /// Waits for the visible element of a role whose name is a text.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn find_exactly(&self, role: &str, name: &str) -> Result<WebElement> {
+        self.wait_for(role, name, true).await
+    }
+
+    /// Whether a visible element of a role has a name that contains a text, now.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn shows(&self, role: &str, name: &str) -> Result<bool> {
+        Ok(self.look(role, name, false).await?.is_some())
+    }
+
+    /// Clicks the button whose name contains a text.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn press_button(&self, name: &str) -> Result<()> {
+        self.click("button", name).await
+    }
+
+    /// Follows the link whose name contains a text.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn follow_link(&self, name: &str) -> Result<()> {
+        self.click("link", name).await
+    }
+
+    /// Chooses the radio button whose label contains a text.
+    ///
+    /// # Errors
+    /// When there is none, or it stays unchosen.
+    pub async fn choose(&self, label: &str) -> Result<()> {
+        self.tick("radio", label).await
+    }
+
+    /// Ticks the box whose label contains a text.
+    ///
+    /// # Errors
+    /// When there is none, or it stays unticked.
+    pub async fn check(&self, label: &str) -> Result<()> {
+        self.tick("checkbox", label).await
+    }
+
+    /// The text of the page's main heading.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn heading(&self) -> Result<String> {
+        Ok(self.session.css("h1").await?.text().await?)
+    }
+
+    /// Waits until the main heading contains a text.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn heading_becomes(&self, text: &str) -> Result<()> {
+        let shown = async || Ok(self.shows("h1", text).await?);
+        self.session.until(&format!("the heading says {text:?}"), shown).await
+    }
+
+    /// What a reader sees of the page, as text.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn text(&self) -> Result<String> {
+        Ok(self.session.css("body").await?.text().await?)
+    }
+
+    /// Waits until the page's text contains a text.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn says(&self, text: &str) -> Result<()> {
+        let said = async || Ok(self.text().await?.contains(text));
+        self.session.until(&format!("the page says {text:?}"), said).await
+    }
+
+    /// The tag and name of the element that has the focus: `H1 Maillage de services`.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn focused(&self) -> Result<String> {
+        let told = self
+            .session
+            .script(
+                "const e = document.activeElement; const label = e.labels?.[0]?.textContent;\
+                 return e.tagName + ' ' + (e.getAttribute('aria-label') || label || e.textContent).replace(/\\s+/g, ' ').trim()",
+            )
+            .await?;
+        Ok(told.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The language that the page declares.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn lang(&self) -> Result<String> {
+        let lang = self.session.script("return document.documentElement.lang").await?;
+        Ok(lang.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name).await?;
+        element.scroll_into_view().await?;
+        Ok(element.click().await?)
+    }
+
+    /// Through the label, as a finger does: the control itself may be drawn by it.
+    async fn tick(&self, role: &str, label: &str) -> Result<()> {
+        let control = self.find(role, label).await?;
+        let ticked = async || Ok(control.is_selected().await?);
+        let clicked =
+            self.session.element("return arguments[0].labels?.[0] || arguments[0]", vec![control.to_json()?]).await?;
+        let Some(clicked) = clicked else { bail!("the {role} {label:?} went away") };
+        clicked.scroll_into_view().await?;
+        clicked.click().await?;
+        // Some answers lead straight to the next view, and their control goes away with the old one.
+        match ticked().await {
+            Ok(true) | Err(_) => Ok(()),
+            Ok(false) => self.session.until(&format!("the {role} {label:?} is ticked"), ticked).await,
+        }
+    }
+
+    async fn wait_for(&self, role: &str, name: &str, exact: bool) -> Result<WebElement> {
+        let there = async || Ok(self.look(role, name, exact).await?.is_some());
+        self.session.until(&format!("a {role} named {name:?}"), there).await?;
+        match self.look(role, name, exact).await? {
+            Some(element) => Ok(element),
+            None => bail!("the {role} named {name:?} came and went"),
+        }
+    }
+
+    async fn look(&self, role: &str, name: &str, exact: bool) -> Result<Option<WebElement>> {
+        let arguments: Vec<Value> = vec![json!(role), json!(name), json!(exact)];
+        self.session.element(include_str!("find.js"), arguments).await
+    }
+}

@@ -1,0 +1,266 @@
+//! `cargo xtask pack`: the last step of a Trunk build. Writes the questions as plain HTML into the page, then the single
+//! file that carries everything.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::plain;
+
+/// Where the plain HTML goes in `index.html`.
+const PLAIN_MARKER: &str = "<!--plain-->";
+/// Where the loader's message goes in Trunk's script.
+const REFUSED_MARKER: &str = "/*refused*/";
+/// The single file, beside `index.html`.
+pub const SINGLE_FILE: &str = "boussole.html";
+
+const REFUSED: &str = include_str!("pack/refused.js");
+const SINGLE_FILE_LOADER: &str = include_str!("pack/single_file.js");
+
+/// Packs what Trunk has staged.
+///
+/// # Errors
+/// When the staged page is not what we expect; the error says what is missing or left over.
+pub fn run(_args: &[String]) -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.context("pack is the last step of Trunk's build: run `cargo xtask build`")?;
+    let index = staging.join("index.html");
+    let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let page = replaced_once(&page, PLAIN_MARKER, &plain::body(boussole::carried::content()))?;
+    let page = replaced_once(&page, REFUSED_MARKER, REFUSED)?;
+    let page = with_icon_inside(&page, &staging)?;
+    refuse_rooted_addresses(&page)?;
+    fs::write(&index, &page)?;
+    fs::write(staging.join(SINGLE_FILE), single_file(&page, &staging)?)?;
+    Ok(())
+}
+
+/// Puts the icon into the page: a browser asks for an icon file when it likes, often after the app has started.
+fn with_icon_inside(page: &str, staging: &Path) -> Result<String> {
+    let (before, link, after) =
+        cut(page, "<link rel=\"icon\"", ">").context("index.html has no <link rel=\"icon\">")?;
+    let Some(name) = between(link, "href=\"./", "\"") else { return Ok(page.to_owned()) };
+    let file = staging.join(name);
+    let icon = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    fs::remove_file(&file)?;
+    let address = format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(icon));
+    Ok(format!("{before}<link rel=\"icon\" href=\"{address}\">{after}"))
+}
+
+/// Puts the staged page, its glue and its wasm into one file.
+fn single_file(page: &str, staging: &Path) -> Result<String> {
+    let page = without_preloads(page);
+    let (before, script, after) =
+        cut(&page, "<script type=\"module\">", "</script>").context("no module script in index.html")?;
+    let glue_name = between(script, "import('./", "'").context("Trunk's script imports no glue")?;
+    let wasm_name = between(script, "module_or_path: './", "'").context("Trunk's script names no wasm")?;
+    let glue = fs::read_to_string(staging.join(glue_name)).with_context(|| format!("cannot read {glue_name}"))?;
+    let wasm = fs::read(staging.join(wasm_name)).with_context(|| format!("cannot read {wasm_name}"))?;
+
+    // The page goes on showing its plain HTML while the rest arrives: the heavy parts come last.
+    let body_end = after.rfind("</body>").context("no </body> in index.html")?;
+    let (after, end) = after.split_at(body_end);
+    let file = format!(
+        "{before}{after}<script type=\"application/octet-stream\" id=\"wasm\">{}</script>\n<script>\n{REFUSED}{}\n{SINGLE_FILE_LOADER}</script>\n{end}",
+        BASE64_STANDARD.encode(gzip(&wasm)?),
+        inline_glue(&glue)?,
+    );
+    refuse_outside_files(&file)?;
+    Ok(file)
+}
+
+/// The glue as a function `glue` for a classic script, which a page opened from a folder may run.
+fn inline_glue(glue: &str) -> Result<String> {
+    let mut body = String::with_capacity(glue.len());
+    let mut start = None;
+    for line in glue.lines() {
+        if let Some(exported) = line.trim().strip_prefix("export {") {
+            // `export { initSync, __wbg_init as default };`
+            start = exported.split([',', '}']).find_map(|name| name.trim().strip_suffix(" as default"));
+            continue;
+        }
+        body.push_str(line.strip_prefix("export ").unwrap_or(line));
+        body.push('\n');
+    }
+    let start = start.context("the glue has no default export: wasm-bindgen's output has changed")?;
+    // The glue's own idea of where the wasm lies: never used, since the loader always hands it over.
+    if let Some((before, address, after)) = cut(&body, "new URL(", "import.meta.url)") {
+        if !address.contains("_bg.wasm") {
+            bail!("the glue names a file other than its wasm: {address}");
+        }
+        body = format!("{before}undefined{after}");
+    }
+    for leftover in ["import.meta", "import ", "import(", "import{", "export "] {
+        if body.lines().any(|line| line.trim_start().starts_with(leftover)) || body.contains("import.meta") {
+            bail!("the glue still contains `{leftover}`, which a single file cannot resolve");
+        }
+    }
+    // A script ends at the first `</script`, wherever it stands.
+    let body = body.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+    Ok(format!("var glue = (function () {{\n'use strict';\n{body}return {start};\n}})();"))
+}
+
+/// The smallest gzip of the wasm.
+///
+/// Every browser that runs our wasm expands it, and the file loses nearly half of its weight: see the measures in
+/// `docs/decisions`.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Drops the `<link>`s that ask for the glue and the wasm early.
+fn without_preloads(page: &str) -> String {
+    let mut rest = page;
+    let mut kept = String::with_capacity(page.len());
+    while let Some((before, link, after)) = cut(rest, "<link ", ">") {
+        kept.push_str(before);
+        if !link.contains("preload") {
+            kept.push_str("<link ");
+            kept.push_str(link);
+            kept.push('>');
+        }
+        rest = after;
+    }
+    kept + rest
+}
+
+/// Nothing may start with a slash: the site works under any folder of any host.
+fn refuse_rooted_addresses(page: &str) -> Result<()> {
+    for (tag, address) in addresses(page) {
+        if address.starts_with('/') {
+            bail!("index.html: <{tag}> names {address}, which only works at the root of a host");
+        }
+    }
+    Ok(())
+}
+
+/// The single file asks for nothing: every address in it is inside the page, inside the file, or a link that a person follows.
+fn refuse_outside_files(file: &str) -> Result<()> {
+    for (tag, address) in addresses(file) {
+        let followed =
+            tag == "a" && ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
+        if !followed && !address.is_empty() && !address.starts_with('#') && !address.starts_with("data:") {
+            bail!("{SINGLE_FILE}: <{tag}> still asks for {address}");
+        }
+    }
+    Ok(())
+}
+
+/// Every address of a page's markup and styles, with the tag that names it. Scripts are not markup.
+fn addresses(page: &str) -> Vec<(String, String)> {
+    let markup = without_scripts(page);
+    let mut found = Vec::new();
+    for tag in markup.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+        let name = tag.split_whitespace().next().unwrap_or_default().to_owned();
+        for attribute in [" src=", " href=", " srcset=", " action=", " poster=", " data="] {
+            let value = tag.split(attribute).nth(1).map(|rest| match rest.chars().next() {
+                Some(quote @ ('"' | '\'')) => rest[1..].split(quote).next().unwrap_or_default(),
+                _ => rest.split_whitespace().next().unwrap_or_default(),
+            });
+            found.extend(value.map(|value| (name.clone(), value.to_owned())));
+        }
+    }
+    let styles = markup.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+    let imports = markup.split("@import").skip(1).filter_map(|rest| rest.split(';').next());
+    found.extend(
+        styles.chain(imports).map(|address| ("style".to_owned(), address.trim_matches(['"', '\'', ' ']).to_owned())),
+    );
+    found
+}
+
+fn without_scripts(page: &str) -> String {
+    let mut rest = page;
+    let mut kept = String::new();
+    while let Some((before, _, after)) = cut(rest, "<script", "</script>") {
+        kept.push_str(before);
+        rest = after;
+    }
+    kept + rest
+}
+
+/// Replaces what must be there exactly once.
+fn replaced_once(page: &str, marker: &str, by: &str) -> Result<String> {
+    match page.matches(marker).count() {
+        1 => Ok(page.replacen(marker, by, 1)),
+        n => bail!("index.html must contain {marker} once, and contains it {n} times"),
+    }
+}
+
+/// Splits at the first `open … close`: what comes before, what stands between, what comes after.
+fn cut<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let (before, rest) = text.split_once(open)?;
+    let (inside, after) = rest.split_once(close)?;
+    Some((before, inside, after))
+}
+
+fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
+    cut(text, open, close).map(|(_, inside, _)| inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "let wasm;\nexport function hello() {\n  return '</script>';\n}\n\
+        async function __wbg_init(path) {\n  path = new URL('app_bg.wasm', import.meta.url);\n}\n\
+        export { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn glue_becomes_one_classic_script() -> Result<()> {
+        let glue = inline_glue(GLUE)?;
+        assert!(glue.contains("\nfunction hello()"));
+        assert!(glue.contains("path = undefined;"));
+        assert!(glue.contains("return __wbg_init;\n})();"));
+        assert!(!glue.contains("</script"));
+        Ok(())
+    }
+
+    #[test]
+    fn glue_that_imports_a_file_is_refused() {
+        let glue = format!("import {{ more }} from './snippets/more.js';\n{GLUE}");
+        assert!(inline_glue(&glue).is_err_and(|error| error.to_string().contains("import")));
+    }
+
+    #[test]
+    fn every_kind_of_outside_file_is_refused() {
+        for asks in [
+            "<img src=\"dial.svg\">",
+            "<link rel='stylesheet' href='./app.css'>",
+            "<link rel=icon href=icon.svg>",
+            "<style>@import 'more.css';</style>",
+            "<style>body { background: url(paper.png) }</style>",
+            "<form action=\"/send\">",
+            "<iframe src=\"https://example.org/\"></iframe>",
+        ] {
+            assert!(refuse_outside_files(asks).is_err(), "{asks}");
+        }
+    }
+
+    #[test]
+    fn links_that_a_person_follows_are_kept() -> Result<()> {
+        refuse_outside_files(
+            "<a href=\"https://example.org/\">source</a> <a href=\"#/fr\">accueil</a> \
+             <link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\">",
+        )
+    }
+
+    #[test]
+    fn a_rooted_address_is_refused_on_the_site() {
+        assert!(refuse_rooted_addresses("<script src=\"/app.js\"></script><link href=\"/app.css\">").is_err());
+        assert!(refuse_rooted_addresses("<link href=\"./app.css\">").is_ok());
+    }
+
+    #[test]
+    fn a_missing_marker_is_told() {
+        let told = replaced_once("<div id=\"app\"></div>", PLAIN_MARKER, "").map_err(|error| error.to_string());
+        assert!(told.is_err_and(|told| told.contains("<!--plain-->")));
+    }
+}

@@ -1,0 +1,195 @@
+//! `cargo xtask size`: what a reader downloads, code apart from content, beside the project's aims.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::{pack, shell};
+
+/// What the site's first load may weigh, brotli.
+const AIM_FIRST_LOAD: usize = 120_000;
+/// What the single file may weigh on disk.
+const AIM_FILE: usize = 450_000;
+/// What the code of the first load may weigh, brotli.
+const AIM_CODE: usize = 110_000;
+/// What the content of the first load may weigh, brotli.
+const AIM_CONTENT: usize = 60_000;
+
+/// Bytes that match by chance are shorter than this.
+const SHORTEST_MATCH: usize = 24;
+
+/// Prints the sizes of the last build.
+///
+/// # Errors
+/// When there is no build.
+pub fn run(_args: &[String]) -> Result<()> {
+    println!("{}", measure()?);
+    Ok(())
+}
+
+/// The sizes of the last build, as a table.
+///
+/// # Errors
+/// When there is no build.
+pub fn measure() -> Result<String> {
+    let dist = shell::repository().join("dist");
+    let page = read(&dist.join("index.html"))?;
+    let file = read(&dist.join(pack::SINGLE_FILE))?;
+    let glue = read_only(&dist, "js")?;
+    let wasm = read_only(&dist, "wasm")?;
+    let carried = boussole::carried::packed();
+
+    let (shell_page, plain) = without_plain_html(&page).context("index.html has no <div id=\"app\"> before </body>")?;
+    let bare_wasm = without_carried(&wasm, carried);
+    let first_load = Weight::of_each(&[&page, &glue, &wasm])?;
+    let code = Weight::of_each(&[&shell_page, &glue, &bare_wasm])?;
+    let content = Weight::of_each(&[&plain, carried])?;
+    let single = Weight::of(&file)?;
+
+    let mut table = format!("{:<44}{:>9}{:>9}{:>9}\n", "Sizes in kilobytes (1000 bytes)", "raw", "gzip", "brotli");
+    let rows = [
+        ("site, first load", first_load),
+        ("  index.html (styles and plain HTML inside)", Weight::of(&page)?),
+        ("  script", Weight::of(&glue)?),
+        ("  wasm", Weight::of(&wasm)?),
+        ("  of which code", code),
+        ("    wasm without content", Weight::of(&bare_wasm)?),
+        ("    script", Weight::of(&glue)?),
+        ("    styles and shell", Weight::of(&shell_page)?),
+        ("  of which content", content),
+        ("    carried by the wasm", Weight::of(carried)?),
+        ("    plain HTML", Weight::of(&plain)?),
+        ("single file", single),
+    ];
+    for (label, weight) in rows {
+        let (raw, gzip, brotli) = (kilo(weight.raw), kilo(weight.gzip), kilo(weight.brotli));
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "{label:<44}{raw:>9}{gzip:>9}{brotli:>9}");
+    }
+    table.push_str(&aims(&first_load, &single, &code, &content));
+    Ok(table)
+}
+
+fn aims(first_load: &Weight, single: &Weight, code: &Weight, content: &Weight) -> String {
+    let aims = [
+        ("first load, brotli", first_load.brotli, AIM_FIRST_LOAD, true),
+        ("single file, raw", single.raw, AIM_FILE, true),
+        ("code, brotli", code.brotli, AIM_CODE, false),
+        ("first-load content, brotli", content.brotli, AIM_CONTENT, false),
+    ];
+    let mut lines = String::new();
+    for (what, size, aim, budget) in aims {
+        let told = match (size <= aim, budget) {
+            (true, _) => "within",
+            (false, true) => "WARNING: over",
+            (false, false) => "over",
+        };
+        let _ = writeln!(lines, "{what}: {} KB, {told} the {} KB aimed at", kilo(size), aim / 1000);
+    }
+    lines.trim_end().to_owned()
+}
+
+/// A size as stored and as sent, in bytes.
+#[derive(Clone, Copy)]
+struct Weight {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Weight {
+    fn of(bytes: &[u8]) -> Result<Self> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let settings =
+            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+        brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &settings)?;
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+
+    /// The sum over parts that travel each on their own.
+    fn of_each(parts: &[&[u8]]) -> Result<Self> {
+        let mut sum = Self { raw: 0, gzip: 0, brotli: 0 };
+        for part in parts {
+            let weight = Self::of(part)?;
+            sum = Self { raw: sum.raw + weight.raw, gzip: sum.gzip + weight.gzip, brotli: sum.brotli + weight.brotli };
+        }
+        Ok(sum)
+    }
+}
+
+fn kilo(bytes: usize) -> String {
+    format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}: run `cargo xtask build` first", file.display()))
+}
+
+/// The one file of a folder with that extension: a second one would be loaded too, and has to be counted.
+fn read_only(folder: &Path, extension: &str) -> Result<Vec<u8>> {
+    let files: Vec<_> = fs::read_dir(folder)?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    match files.as_slice() {
+        [file] => read(file),
+        files => bail!("dist should hold one .{extension} file and holds {}", files.len()),
+    }
+}
+
+/// The page around the plain HTML, and the plain HTML.
+fn without_plain_html(page: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    const APP: &[u8] = b"<div id=\"app\">";
+    let start = find(page, APP)? + APP.len();
+    let end = find(page, b"</body>")?;
+    let end = start + page.get(start..end)?.windows(6).rposition(|window| window == b"</div>")?;
+    Some(([&page[..start], &page[end..]].concat(), page[start..end].to_vec()))
+}
+
+/// The wasm without the content that it carries. wasm-opt cuts data at runs of zeros, so it is found piece by piece.
+fn without_carried(wasm: &[u8], carried: &[u8]) -> Vec<u8> {
+    let mut keep = vec![true; wasm.len()];
+    let mut from = 0;
+    while from + SHORTEST_MATCH <= carried.len() {
+        let Some(at) = find(wasm, &carried[from..from + SHORTEST_MATCH]) else {
+            from += 1;
+            continue;
+        };
+        let same = wasm[at..].iter().zip(&carried[from..]).take_while(|(one, other)| one == other).count();
+        keep[at..at + same].fill(false);
+        from += same;
+    }
+    wasm.iter().zip(keep).filter_map(|(&byte, keep)| keep.then_some(byte)).collect()
+}
+
+fn find(whole: &[u8], part: &[u8]) -> Option<usize> {
+    let first = *part.first()?;
+    let mut from = 0;
+    while let Some(step) = whole.get(from..)?.iter().position(|&byte| byte == first) {
+        if whole[from + step..].starts_with(part) {
+            return Some(from + step);
+        }
+        from += step + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_cut_in_two_is_found_in_the_wasm() {
+        let carried: Vec<u8> = (0..200_u8).collect();
+        let wasm = [b"code", &carried[..120], b"between", &carried[120..], b"after"].concat();
+        assert_eq!(without_carried(&wasm, &carried), b"codebetweenafter");
+    }
+}

@@ -1,0 +1,159 @@
+//! `cargo xtask test`: everything that must hold, one step after the other, one table at the end.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::setup::{Browsers, Kit};
+use crate::{bundle, setup, shell, size, versions};
+
+/// The steps, in order. `--fast` leaves out those that need a browser or a wasm build.
+const STEPS: &[Step] = &[
+    Step { name: "format", usual: "1 s", slow: false, run: format },
+    Step { name: "lint-native", usual: "10 s, 2 min the first time", slow: false, run: lint_native },
+    Step { name: "lint-wasm", usual: "10 s, 2 min the first time", slow: true, run: lint_wasm },
+    Step { name: "native", usual: "20 s, 2 min the first time", slow: false, run: native },
+    Step { name: "wasm", usual: "10 s, 1 min the first time", slow: true, run: wasm },
+    Step { name: "build", usual: "30 s, 2 min the first time", slow: true, run: build },
+    Step { name: "e2e", usual: "1 to 3 min", slow: true, run: end_to_end },
+];
+
+struct Step {
+    name: &'static str,
+    usual: &'static str,
+    slow: bool,
+    run: fn(&Tools) -> Result<()>,
+}
+
+/// What the slow steps need; the fast ones only need Cargo.
+struct Tools {
+    kit: Option<Kit>,
+    browsers: Option<Browsers>,
+}
+
+impl Tools {
+    fn kit(&self) -> Result<&Kit> {
+        self.kit.as_ref().context("the set-up was left out")
+    }
+
+    fn browsers(&self) -> Result<&Browsers> {
+        self.browsers.as_ref().context("the set-up was left out")
+    }
+}
+
+/// Runs the steps and goes on after a failure, so that one run tells everything.
+///
+/// # Errors
+/// When a step failed.
+pub fn run(args: &[String]) -> Result<()> {
+    let options = Options::parse(args)?;
+    let steps: Vec<&Step> = STEPS
+        .iter()
+        .filter(|step| options.only.is_empty() || options.only.iter().any(|name| name == step.name))
+        .filter(|step| !(options.fast && step.slow))
+        .collect();
+    let started = Instant::now();
+    let tools = if steps.iter().any(|step| step.slow) {
+        Tools {
+            kit: Some(setup::prepare(options.may_install, true)?),
+            browsers: Some(setup::prepare_browsers(options.may_install)?),
+        }
+    } else {
+        Tools { kit: None, browsers: None }
+    };
+    let mut results = vec![("setup", true, started.elapsed())];
+    for step in steps {
+        let started = Instant::now();
+        eprintln!("→ {} (usually {})", step.name, step.usual);
+        // The browsers would be shown an older build.
+        let stale = step.name == "e2e" && results.iter().any(|(name, passed, _)| *name == "build" && !passed);
+        let outcome = if stale { Err(anyhow::anyhow!("not run, since the build failed")) } else { (step.run)(&tools) };
+        if let Err(error) = &outcome {
+            eprintln!("  {}: {error:#}", step.name);
+        }
+        results.push((step.name, outcome.is_ok(), started.elapsed()));
+    }
+    report(&results, started.elapsed())
+}
+
+fn report(results: &[(&str, bool, Duration)], total: Duration) -> Result<()> {
+    eprintln!();
+    for (name, passed, duration) in results {
+        eprintln!("{name:<14}{:<8}{:>14}", if *passed { "ok" } else { "FAILED" }, shell::seconds(*duration));
+    }
+    eprintln!("{:<22}{:>14}", "total", shell::seconds(total));
+    let failed: Vec<&str> = results.iter().filter(|(_, passed, _)| !passed).map(|(name, ..)| *name).collect();
+    if !failed.is_empty() {
+        bail!("failed: {}", failed.join(", "));
+    }
+    Ok(())
+}
+
+struct Options {
+    may_install: bool,
+    fast: bool,
+    only: Vec<String>,
+}
+
+impl Options {
+    fn parse(args: &[String]) -> Result<Self> {
+        let mut options = Self { may_install: false, fast: false, only: Vec::new() };
+        let mut args = args.iter();
+        while let Some(arg) = args.next() {
+            match arg.as_str() {
+                "--yes" | "-y" => options.may_install = true,
+                "--fast" => options.fast = true,
+                "--only" => {
+                    let name = args.next().map(String::as_str).unwrap_or_default();
+                    let valid: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+                    if !valid.contains(&name) {
+                        bail!("--only takes one of {}", valid.join(", "));
+                    }
+                    options.only.push(name.to_owned());
+                }
+                other => bail!("test does not know {other}; it takes --only STEP, --fast and --yes"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn format(_tools: &Tools) -> Result<()> {
+    shell::run(shell::native_cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` formats")
+}
+
+fn lint_native(_tools: &Tools) -> Result<()> {
+    shell::run(shell::native_cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+}
+
+fn lint_wasm(tools: &Tools) -> Result<()> {
+    let target = ["clippy", "--target", versions::WASM_TARGET, "--lib", "--bins", "--test", "web"];
+    shell::run(tools.kit()?.wasm_cargo().args(target).args(["--", "-D", "warnings"]))
+}
+
+fn native(_tools: &Tools) -> Result<()> {
+    shell::run_as_is(shell::native_cargo().args(["test", "--workspace"]))
+}
+
+fn wasm(tools: &Tools) -> Result<()> {
+    let kit = tools.kit()?;
+    let mut test = kit.wasm_cargo();
+    test.args(["test", "--target", versions::WASM_TARGET, "--test", "web"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", kit.wasm_test_runner()?)
+        .env("CHROMEDRIVER", &tools.browsers()?.chromedriver);
+    shell::run_as_is(&mut test)
+}
+
+fn build(tools: &Tools) -> Result<()> {
+    bundle::build(tools.kit()?)?;
+    eprintln!("{}", size::measure()?);
+    Ok(())
+}
+
+fn end_to_end(tools: &Tools) -> Result<()> {
+    let mut test: Command = shell::native_cargo();
+    test.args(["test", "--test", "e2e"]);
+    tools.browsers()?.name_to(&mut test);
+    shell::run_as_is(&mut test)
+}
