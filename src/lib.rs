@@ -17,6 +17,8 @@ pub mod words;
 
 pub mod record;
 
+pub mod html;
+
 pub mod app;
 
 #[cfg(target_arch = "wasm32")]

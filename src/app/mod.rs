@@ -5,4 +5,4 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use state::{AppState, Change, Draft, Guest, Origin, Theme, has_own_answer, read_kept};
+pub use state::{AppState, Change, Draft, Guest, Origin, Theme, read_kept};

@@ -220,7 +220,7 @@ impl AppState {
         let (answers, notices) = link::decode(content, code);
         self.view = View::Home;
         if !answers.is_empty() {
-            let mut topics = (0..content.topics.len()).filter(|topic| has_own_answer(content, *topic, &answers));
+            let mut topics = (0..content.topics.len()).filter(|topic| engine::is_started(content, *topic, &answers));
             if let (Some(topic), None) = (topics.next(), topics.next()) {
                 self.view = View::Verdict(topic);
             }
@@ -317,7 +317,7 @@ impl AppState {
             let (before_range, after_range) = (range(&before), range(self.answers()));
             if shown == Some(position) {
                 self.change = Some(Change { before: before_range, after: after_range });
-            } else if before_range != after_range && has_own_answer(content, position, &before) {
+            } else if before_range != after_range && engine::is_started(content, position, &before) {
                 self.told(Notice::AlsoMoved(position, before_range, after_range));
             }
         }
@@ -436,16 +436,6 @@ impl AppState {
 
 fn first(topic: &Topic) -> Option<QuestionId> {
     topic.inputs.first().map(|input| input.question)
-}
-
-/// Whether some question of the topic's own was answered: facts shared with other topics do not start it.
-#[must_use]
-pub fn has_own_answer(content: &Content, position: usize, answers: &Answers) -> bool {
-    content
-        .questions
-        .iter()
-        .filter(|question| question.topic.map(usize::from) == Some(position))
-        .any(|question| answers.get(question.code).is_some())
 }
 
 /// Answers kept on the device, read back. What cannot be read gives no answer and says why.

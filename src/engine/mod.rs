@@ -9,7 +9,7 @@ mod lift;
 mod next;
 mod support;
 
-use crate::content::{Input, Rule, Topic};
+use crate::content::{Content, Input, Rule, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict};
 
 pub use lift::{Lift, Step, lifts};
@@ -150,6 +150,16 @@ pub fn asked<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item =
         .iter()
         .map(|input| input.question)
         .filter(|question| answers.get(*question).is_some())
+}
+
+/// Whether some question of a topic's own was answered: facts shared with other topics do not start it.
+#[must_use]
+pub fn is_started(content: &Content, position: usize, answers: &Answers) -> bool {
+    content
+        .questions
+        .iter()
+        .filter(|question| question.topic.map(usize::from) == Some(position))
+        .any(|question| answers.get(question.code).is_some())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::app::AppState;
 use crate::content::{Content, Label};
+use crate::html::{Html, Page};
 use crate::link::{Address, View};
 use crate::words::Words;
 
@@ -43,6 +44,13 @@ impl<'a> Now<'a> {
     /// A word or sentence of the interface.
     fn label(self, label: Label) -> &'static str {
         self.words.label(label)
+    }
+
+    /// What is only read, as HTML text.
+    fn html(self, write: impl FnOnce(&mut Html, Page<'_>)) -> String {
+        let mut html = Html::new();
+        write(&mut html, Page { words: self.words, answers: self.state.answers() });
+        html.finish()
     }
 
     /// The address of a view, in the language on screen.

@@ -1,15 +1,20 @@
 //! The project's commands: `cargo xtask help` lists them.
 #![allow(clippy::print_stdout, reason = "a command's result goes to stdout")]
 
+mod bench;
 mod bundle;
+mod check;
+mod fast;
 mod pack;
 mod plain;
+mod proof;
 mod serve;
 mod setup;
 mod shell;
 mod shots;
 mod size;
 mod test;
+mod verdict;
 mod versions;
 
 use std::process::ExitCode;
@@ -40,6 +45,20 @@ const COMMANDS: &[Command] = &[
     Command { name: "build", arguments: "[--yes]", about: "make dist/: the site and boussole.html", run: bundle::run },
     Command { name: "setup", arguments: "[--yes]", about: "bring what building and testing need", run: setup::run },
     Command { name: "size", arguments: "", about: "the sizes of the last build, beside the aims", run: size::run },
+    Command { name: "check", arguments: "", about: "every problem of the content at once", run: check::run },
+    Command {
+        name: "verdict",
+        arguments: "FILE.json | --list",
+        about: "judge a situation, or list every question",
+        run: verdict::run,
+    },
+    Command {
+        name: "proof",
+        arguments: "",
+        about: "check the engine's promises over every answer set, and print the sheet",
+        run: proof::run,
+    },
+    Command { name: "bench", arguments: "", about: "how fast the engine and the links are", run: bench::run },
     Command {
         name: "shots",
         arguments: "[--out DIR] [ADDRESS…]",

@@ -3,18 +3,15 @@
 use leptos::prelude::*;
 
 use crate::content::Label;
+use crate::html;
 use crate::link::View;
 use crate::platform::address;
 use crate::ui::Now;
-
-/// The address of the licence.
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/deed.fr";
 
 /// The footer. Attribution is always visible.
 pub(in crate::ui) fn footer(now: Now<'_>) -> AnyView {
     let ui = now.ui;
     let home = now.href(View::Home);
-    let chapter = format!("{}README.md", ui.content.chapter_url);
     let forget = if now.state.forgetting {
         view! {
             <div class="forget" role="alertdialog" aria-label=now.label(Label::Forget)>
@@ -39,16 +36,11 @@ pub(in crate::ui) fn footer(now: Now<'_>) -> AnyView {
         }
         .into_any()
     };
-    let date = now.words.date(ui.content.date);
+    let attribution = now.html(|html, page| html::footer(html, page.words));
     view! {
         <footer class="foot">
             <p>{now.label(Label::Privacy)} " " {forget}</p>
-            <p>
-                {now.label(Label::Attribution)} " "
-                <a href=chapter target="_blank" rel="noopener">{now.label(Label::AttributionLink)}</a> " · "
-                <a href=LICENCE target="_blank" rel="license noopener">{now.label(Label::Licence)}</a>
-            </p>
-            <p>{now.words.fill(Label::ContentDate, &[("date", &date)])}</p>
+            <div inner_html=attribution></div>
         </footer>
     }
     .into_any()

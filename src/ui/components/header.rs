@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Theme;
 use crate::content::Label;
+use crate::html::ROSE;
 use crate::link::{Address, View};
 use crate::ui::Now;
 
@@ -23,16 +24,10 @@ pub(in crate::ui) fn header(now: Now<'_>) -> AnyView {
             view! { <option value=theme.name() prop:selected=theme == now.state.theme>{now.label(label)}</option> }
         })
         .collect();
+    let brand = [ROSE, now.label(Label::AppTitle)].concat();
     view! {
         <header class="top">
-            <a class="brand" href=now.href(View::Home)>
-                <svg viewBox="0 0 26 26" aria-hidden="true">
-                    <circle cx="13" cy="13" r="11.5" />
-                    <path d="M13 3.5 16 13 13 22.5 10 13Z" />
-                    <path class="brand__north" d="M13 3.5 16 13H10Z" />
-                </svg>
-                {now.label(Label::AppTitle)}
-            </a>
+            <a class="brand" href=now.href(View::Home) inner_html=brand></a>
             <nav class="top__nav">
                 <label class="theme">
                     <span class="visually-hidden">{now.label(Label::Theme)}</span>

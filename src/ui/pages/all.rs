@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use crate::content::{Label, Topic};
 use crate::engine;
+use crate::html;
 use crate::link::{Address, View};
 use crate::platform::address;
 use crate::ui::Now;
-use crate::ui::components::{choices, dial_card, topic_about};
-
-use super::why;
+use crate::ui::components::choices;
 
 /// The all-on-one-page view.
 pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyView {
@@ -23,15 +22,13 @@ pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyVi
             let counts = engine::matters(topic, now.state.answers(), question.code);
             let note = (!counts && range.settled())
                 .then(|| view! { <p class="hint">{now.label(Label::NoLongerMatters)}</p> });
+            let why = now.html(|html, page| html::why(html, page.words, question));
             view! {
                 <fieldset class="block">
                     <legend><h2>{question.ask.get(lang)}</h2></legend>
                     {note}
                     {choices(now, question)}
-                    <details class="fold">
-                        <summary>{now.label(Label::WhyThisQuestion)}</summary>
-                        {why(now, question)}
-                    </details>
+                    <div class="why" inner_html=why></div>
                 </fieldset>
             }
         })
@@ -45,12 +42,14 @@ pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyVi
         let lang = ui.state.with_untracked(|state| state.lang);
         address::go(&Address::View(lang, View::Verdict(position)).write(content));
     };
+    let about = now.html(|html, page| html::about(html, page.words, topic));
+    let dial = now.html(|html, page| html::dial_card(html, page.words, range));
     view! {
         <main id="main" class="question">
             <div class="question__main">
                 <p class="step">{now.label(Label::AllOnOnePage)}</p>
                 <h1 tabindex="-1">{topic.name.get(lang)}</h1>
-                {topic_about(now, topic)}
+                <div inner_html=about></div>
                 <form on:submit=submitted novalidate>
                     {questions}
                     <div class="bar">
@@ -61,7 +60,7 @@ pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyVi
                     </div>
                 </form>
             </div>
-            <aside class="question__side question__side--sticky">{dial_card(now, range)}</aside>
+            <aside class="question__side question__side--sticky" inner_html=dial></aside>
         </main>
     }
     .into_any()

@@ -1,63 +1,67 @@
-//! One module per page.
+//! One module per page that answers to the person; the pages that are only read come from `html`.
 
 mod all;
-mod example;
-mod home;
 mod question;
-mod verdict;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Now;
-use crate::content::{Label, Question};
+use crate::content::Label;
+use crate::html;
 use crate::link::View;
+use crate::platform::page;
 
 /// The page the address names.
 pub(super) fn page(now: Now<'_>) -> AnyView {
-    let topics = &now.ui.content.topics;
-    let page = match now.state.view {
-        View::Home => None,
-        View::Question(position, _) => topics.get(position).map(|topic| question::question(now, position, topic)),
-        View::All(position) => topics.get(position).map(|topic| all::all(now, position, topic)),
-        View::Verdict(position) => topics.get(position).map(|topic| verdict::verdict(now, position, topic)),
-        View::Example(situation) => {
-            now.ui.content.situations.get(situation).map(|situation| example::example(now, situation))
+    let content = now.ui.content;
+    let topic = |position: usize| content.topics.get(position);
+    let text = match now.state.view {
+        View::Question(position, _) => {
+            if let Some(topic) = topic(position) {
+                return question::question(now, position, topic);
+            }
+            String::new()
         }
+        View::All(position) => {
+            if let Some(topic) = topic(position) {
+                return all::all(now, position, topic);
+            }
+            String::new()
+        }
+        View::Home => now.html(html::home),
+        View::Verdict(position) => now.html(|html, page| {
+            if let Some(topic) = topic(position) {
+                html::verdict(html, page, position, topic);
+            }
+        }),
+        View::Example(situation) => now.html(|html, page| {
+            if let Some(situation) = content.situations.get(situation) {
+                html::example(html, page, situation);
+            }
+        }),
     };
-    page.unwrap_or_else(|| home::home(now))
+    view! { <main id="main" inner_html=text on:click=clicked></main> }.into_any()
 }
 
-/// Why a question is asked, its terms in a line each, and its sources.
-fn why(now: Now<'_>, question: &'static Question) -> AnyView {
-    let lang = now.state.lang;
-    let terms: Vec<_> = question
-        .glosses
-        .iter()
-        .filter_map(|gloss| now.ui.content.glossary.get(usize::from(*gloss)))
-        .map(|gloss| view! { <div><dt>{gloss.term.get(lang)}</dt><dd>{gloss.gloss.get(lang)}</dd></div> })
-        .collect();
-    let terms = (!terms.is_empty()).then(|| view! { <dl class="terms">{terms}</dl> });
-    view! {
-        <div class="why">
-            <p>
-                <strong>{now.label(Label::WhyThisQuestion)}</strong> " " {question.why.get(lang)} " "
-                {super::components::sources(now, &question.sources)}
-            </p>
-            {terms}
-        </div>
+/// A click on something in a page that is only read: buttons say in `data-do` what they are for, links lead by themselves.
+fn clicked(event: web_sys::MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if target.is_some_and(|target| target.get_attribute("data-do").as_deref() == Some("print")) {
+        page::print();
     }
-    .into_any()
 }
 
 /// What to do when "Continue" is pressed without an answer.
 fn error(now: Now<'_>) -> Option<AnyView> {
     now.state.lacks_answer.then(|| {
+        let focus = |event: web_sys::MouseEvent| {
+            event.prevent_default();
+            page::focus("#main input");
+        };
         view! {
             <p class="error" role="alert">
-                <a href="#main" on:click=move |event| {
-                    event.prevent_default();
-                    crate::platform::page::focus("#main input");
-                }>{now.label(Label::ChooseFirst)}</a>
+                <a href="#main" on:click=focus>{now.label(Label::ChooseFirst)}</a>
             </p>
         }
         .into_any()

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::content::{Label, Topic};
 use crate::domain::Range;
 use crate::engine;
+use crate::html;
 use crate::link::{Address, View};
 use crate::platform::address;
 use crate::ui::Now;
-use crate::ui::components::{answers_list, choices, dial_card, topic_about};
+use crate::ui::components::choices;
 
-use super::{error, why};
+use super::error;
 
 /// The question page.
 pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyView {
@@ -35,6 +36,9 @@ pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> 
             address::go(&Address::View(lang, view).write(content));
         }
     };
+    let why = now.html(|html, page| html::why(html, page.words, question));
+    let about = now.html(|html, page| html::about(html, page.words, topic));
+    let dial = now.html(|html, page| html::dial_card(html, page.words, range));
     view! {
         <main id="main" class="question">
             <div class="question__main">
@@ -51,15 +55,15 @@ pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> 
                         <a class="button button--quiet" href=now.href(back)>{now.label(Label::Back)}</a>
                     </div>
                 </form>
-                {why(now, question)}
-                {topic_about(now, topic)}
+                <div class="why" inner_html=why></div>
+                <div inner_html=about></div>
                 {answered(now, position, topic)}
                 <p class="ways">
                     <a href=now.href(View::All(position))>{now.label(Label::AllOnOnePage)}</a>
                     {verdict_so_far(now, position, range)}
                 </p>
             </div>
-            <aside class="question__side">{dial_card(now, range)}</aside>
+            <aside class="question__side" inner_html=dial></aside>
         </main>
     }
     .into_any()
@@ -69,10 +73,11 @@ pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> 
 fn answered(now: Now<'_>, position: usize, topic: &'static Topic) -> Option<AnyView> {
     let n = engine::asked(topic, now.state.answers()).count();
     (n > 0).then(|| {
+        let list = now.html(|html, page| html::answers_list(html, page, position, topic));
         view! {
             <details class="fold">
-                <summary>{now.label(Label::YourAnswers)} " (" {n} ")"</summary>
-                {answers_list(now, position, topic)}
+                <summary>{format!("{} ({n})", now.label(Label::YourAnswers))}</summary>
+                <div inner_html=list></div>
             </details>
         }
         .into_any()

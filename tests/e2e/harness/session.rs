@@ -43,8 +43,11 @@ impl Session {
     pub async fn start(engine: Engine, place: Place, setup: Setup, display: &str, name: &str) -> Result<Self> {
         let folder = Folder::fresh(&name.replace("::", "-"))?;
         let dist = dist();
-        let behaviour =
-            Behaviour { prelude: prelude(&setup), wasm_delay: setup.wasm_delay, wasm_refused: setup.wasm_refused };
+        let behaviour = Behaviour {
+            prelude: prelude(engine, &setup),
+            wasm_delay: setup.wasm_delay,
+            wasm_refused: setup.wasm_refused,
+        };
         let (address, server) = match place {
             Place::Site => {
                 let server = SiteServer::start(&dist, behaviour)?;
@@ -59,11 +62,6 @@ impl Session {
         let home = folder.path().join("home");
         fs::create_dir_all(&home)?;
         command.env("XDG_DATA_HOME", home.join("data")).env("XDG_CACHE_HOME", home.join("cache"));
-        if engine == Engine::Webkit {
-            // It asks for the language of its surroundings.
-            let locale = format!("{}.UTF-8", setup.language.replace('-', "_"));
-            command.env("LANGUAGE", setup.language.replace('-', "_")).env("LANG", &locale).env_remove("LC_ALL");
-        }
         if engine == Engine::Firefox {
             // Its driver makes the profile there. Chromium's would hold a socket whose path must stay short.
             command.env("TMPDIR", &home);
@@ -376,7 +374,14 @@ fn copy_of_file(dist: &Path, folder: &Path, prelude: &str) -> Result<String> {
     Ok(format!("file://{}", copy.display().to_string().replace(' ', "%20")))
 }
 
-fn prelude(setup: &Setup) -> String {
+fn prelude(engine: Engine, setup: &Setup) -> String {
+    // WebKit asks for the language of the machine's installed locales, and takes none from its driver.
+    let language = match engine {
+        Engine::Webkit => {
+            format!("Object.defineProperty(navigator, 'languages', {{ get: () => ['{}'] }});", setup.language)
+        }
+        Engine::Chromium | Engine::Firefox => String::new(),
+    };
     let storage = match setup.storage {
         Storage::Kept => "",
         Storage::Refused => {
@@ -387,5 +392,5 @@ fn prelude(setup: &Setup) -> String {
             "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') };"
         }
     };
-    format!("<script>{}{storage}</script>", include_str!("prelude.js"))
+    format!("<script>{}{language}{storage}</script>", include_str!("prelude.js"))
 }

@@ -31,3 +31,11 @@ pub async fn refused(session: &Session) -> Result<()> {
     // The refusal itself is an error of the page, and the only one.
     session.forget_errors().await
 }
+
+/// A reader whose browser asks for English gets English.
+pub async fn in_english(session: &Session) -> Result<()> {
+    let page = Page::of(session);
+    ensure!(page.lang().await? == "en", "the page declares the language {:?}", page.lang().await?);
+    page.find("link", "Français").await?;
+    Ok(())
+}

@@ -73,12 +73,12 @@ impl<'a> Page<'a> {
         self.tick("checkbox", label).await
     }
 
-    /// The text of the page's main heading.
+    /// The text of the main heading that shows: the plain page has one for each language.
     ///
     /// # Errors
     /// When there is none.
     pub async fn heading(&self) -> Result<String> {
-        Ok(self.session.css("h1").await?.text().await?)
+        Ok(self.find("h1", "").await?.text().await?)
     }
 
     /// Waits until the main heading contains a text.

@@ -1,0 +1,39 @@
+//! The home page: pick a technology, pick up where one left off, or try with an example.
+
+use super::{Html, Page};
+use crate::content::{Label, Topic};
+use crate::engine;
+use crate::link::View;
+
+/// The inside of the home page.
+pub fn home(html: &mut Html, page: Page<'_>) {
+    let (words, lang) = (page.words, page.lang());
+    html.raw("<h1 tabindex=\"-1\">").text(words.label(Label::AppQuestion)).raw("</h1>");
+    html.classed("p", "lede", words.label(Label::AppPromise));
+    html.tag("h2", words.label(Label::HomeTopics)).raw("<ul class=\"cards\">");
+    for (position, topic) in words.content.topics.iter().enumerate() {
+        topic_card(html, page, position, topic);
+    }
+    html.raw("</ul>").tag("h2", words.label(Label::HomeSituations));
+    html.classed("p", "lede muted", words.label(Label::HomeSituationsText)).raw("<ul class=\"cards cards--wide\">");
+    for (position, situation) in words.content.situations.iter().enumerate() {
+        html.raw("<li>").link(&page.href(View::Example(position)), "card");
+        html.tag("strong", situation.name.get(lang)).tag("p", situation.story.get(lang)).raw("</a></li>");
+    }
+    html.raw("</ul>");
+}
+
+fn topic_card(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let (words, lang) = (page.words, page.lang());
+    let is_started = engine::is_started(words.content, position, page.answers);
+    let range = engine::judge(topic, page.answers).range;
+    let is_done = is_started && (range.settled() || engine::next(topic, page.answers).is_none());
+    let view = if is_done { View::Verdict(position) } else { View::Question(position, None) };
+    html.raw("<li>").link(&page.href(view), "card");
+    match (is_started, is_done) {
+        (false, _) => html.classed("span", "card__status", &topic.number),
+        (true, false) => html.classed("span", "card__status card__status--on", words.label(Label::ResumeTopic)),
+        (true, true) => html.classed("span", "card__status card__status--on", &words.heading_short(range)),
+    };
+    html.tag("strong", topic.name.get(lang)).tag("p", topic.tagline.get(lang)).raw("</a></li>");
+}

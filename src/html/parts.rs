@@ -1,0 +1,168 @@
+//! The pieces pages are made of.
+
+use super::{Html, Page};
+use crate::content::{Label, Question, Source, Topic};
+use crate::domain::{Range, Verdict};
+use crate::engine;
+use crate::link::View;
+use crate::record::dial::{NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines};
+use crate::words::{Words, source_url};
+
+/// The address of the licence of the adapted content.
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/deed.fr";
+
+/// The compass beside the app's name.
+pub const ROSE: &str = "<svg viewBox=\"0 0 26 26\" aria-hidden=\"true\"><circle cx=\"13\" cy=\"13\" r=\"11.5\"/>\
+    <path d=\"M13 3.5 16 13 13 22.5 10 13Z\"/><path class=\"brand__north\" d=\"M13 3.5 16 13H10Z\"/></svg>";
+
+/// Which way a reason pulls: its class and its sign, so that colour is never alone.
+#[derive(Clone, Copy)]
+pub(super) enum Mark {
+    For,
+    Against,
+    Open,
+}
+
+impl Mark {
+    const fn markup(self) -> &'static str {
+        match self {
+            Self::For => "<span class=\"mark mark--for\" aria-hidden=\"true\">+</span>",
+            Self::Against => "<span class=\"mark mark--against\" aria-hidden=\"true\">−</span>",
+            Self::Open => "<span class=\"mark mark--open\" aria-hidden=\"true\">?</span>",
+        }
+    }
+}
+
+/// The signature: five sectors, an arc over the verdicts still possible, and a needle once there is one verdict. Wordless,
+/// or with the five names around it. Its label says the same.
+pub fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
+    let label = if range.settled() {
+        words.fill(Label::DialSettled, &[("verdict", words.verdict(range.best))])
+    } else {
+        let ends = [("worst", words.verdict(range.worst)), ("best", words.verdict(range.best))];
+        words.fill(Label::DialLabel, &ends)
+    };
+    html.raw("<svg class=\"dial\" role=\"img\" viewBox=\"").raw(if named { VIEW_BOX_NAMED } else { VIEW_BOX });
+    html.raw("\" aria-label=\"").text(&label).raw("\">");
+    for verdict in Verdict::ALL {
+        html.raw("<path class=\"dial__sector").raw(if range.contains(verdict) { " dial__sector--on" } else { "" });
+        html.raw("\" d=\"").raw(SECTORS[verdict.index()]).raw("\"/>");
+    }
+    html.raw("<path class=\"dial__tick\" d=\"").raw(TICKS).raw("\"/>");
+    for verdict in Verdict::ALL.into_iter().filter(|_| named) {
+        let (anchor, x, y) = NAMES[verdict.index()];
+        let (first, second) = two_lines(words.verdict(verdict));
+        html.raw("<text class=\"dial__name").raw(if range.contains(verdict) { " dial__name--on" } else { "" });
+        html.raw("\" text-anchor=\"").raw(anchor).raw("\" x=\"").raw(x).raw("\" y=\"").raw(y).raw("\">");
+        html.tag("tspan", first).raw("<tspan x=\"").raw(x).raw("\" dy=\"15\">").text(second).raw("</tspan></text>");
+    }
+    if range.settled() {
+        let turn = TURNS[range.best.index()].to_string();
+        html.raw("<path class=\"dial__needle\" d=\"").raw(NEEDLE).raw("\" transform=\"rotate(").raw(&turn);
+        html.raw(" 160 150)\"/><circle class=\"dial__pivot\" cx=\"160\" cy=\"150\" r=\"9\"/></svg>");
+    } else {
+        html.raw("<circle class=\"dial__pivot dial__pivot--bare\" cx=\"160\" cy=\"150\" r=\"6\"/></svg>");
+    }
+}
+
+/// The small dial beside a question, with one line of text.
+pub fn dial_card(html: &mut Html, words: Words<'_>, range: Range) {
+    html.raw("<div class=\"card dial-card\">");
+    dial(html, words, range, false);
+    html.classed("p", "dial-card__text", &words.range(range)).raw("</div>");
+}
+
+/// Where a fact comes from, as links to the lines of the course.
+pub(super) fn sources(html: &mut Html, words: Words<'_>, sources: &[Source]) {
+    html.raw("<span class=\"source\">");
+    for source in sources {
+        match source_url(words.content, *source) {
+            Some(url) => html.link_out(&url).text(&words.source(*source)).raw("</a>"),
+            None => html.tag("span", &words.source(*source)),
+        };
+    }
+    html.raw("</span>");
+}
+
+/// One reason, told by sign and word as well as colour. `more` is markup that follows the sentence.
+pub(super) fn reason(html: &mut Html, words: Words<'_>, mark: Mark, sentence: &str, more: &str, from: &[Source]) {
+    html.raw("<li>").raw(mark.markup()).raw("<span>").text(sentence).raw(more).raw("</span>");
+    sources(html, words, from);
+    html.raw("</li>");
+}
+
+/// Why a question is asked, where it comes from, and its terms in a line each.
+pub fn why(html: &mut Html, words: Words<'_>, question: &Question) {
+    html.raw("<p>").tag("strong", words.label(Label::WhyThisQuestion)).raw(" ");
+    html.text(question.why.get(words.lang)).raw(" ");
+    sources(html, words, &question.sources);
+    html.raw("</p>");
+    let glosses = question.glosses.iter().filter_map(|gloss| words.content.glossary.get(usize::from(*gloss)));
+    for (index, gloss) in glosses.enumerate() {
+        html.raw(if index == 0 { "<dl class=\"terms\"><div>" } else { "<div>" });
+        html.tag("dt", gloss.term.get(words.lang)).tag("dd", gloss.gloss.get(words.lang)).raw("</div>");
+    }
+    if !question.glosses.is_empty() {
+        html.raw("</dl>");
+    }
+}
+
+/// What a technology is, why it exists, what it is used for, and the chapter's criteria, folded away.
+pub fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
+    let lang = words.lang;
+    html.raw("<details class=\"fold\"><summary>").text(words.label(Label::AboutTopic)).raw(" ");
+    html.text(topic.name.get(lang)).raw("</summary>");
+    html.tag("p", topic.what.get(lang)).raw("<p>").text(topic.why.get(lang)).raw(" ");
+    sources(html, words, &topic.sources);
+    html.raw("</p><div class=\"about\">");
+    let cases = topic.use_cases.iter().map(|case| (&case.text, case.sources.as_slice()));
+    list(html, words, Label::UseCases, cases);
+    for (title, criteria) in [(Label::CriteriaFor, &topic.fors), (Label::CriteriaAgainst, &topic.againsts)] {
+        list(html, words, title, criteria.iter().map(|criterion| (&criterion.text, criterion.sources.as_slice())));
+    }
+    html.raw("</div></details>");
+}
+
+fn list<'t>(
+    html: &mut Html,
+    words: Words<'_>,
+    title: Label,
+    items: impl Iterator<Item = (&'t crate::domain::Text, &'t [Source])>,
+) {
+    html.raw("<section>").tag("h3", words.label(title)).raw("<ul>");
+    for (text, from) in items {
+        html.raw("<li>").text(text.get(words.lang)).raw(" ");
+        sources(html, words, from);
+        html.raw("</li>");
+    }
+    html.raw("</ul></section>");
+}
+
+/// Every answer of a topic in the order of asking, each with the way to change it. Those that no longer count are named,
+/// not dropped.
+pub fn answers_list(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let words = page.words;
+    html.raw("<ul class=\"answers-list\">");
+    let path = engine::path(topic, page.answers);
+    for question in path.into_iter().filter_map(|code| words.content.question(code)) {
+        let ask = question.ask.get(words.lang);
+        html.raw("<li>").classed("span", "answers-list__ask", ask).raw("<span>");
+        html.text(&words.answer(question, page.answers.get(question.code)));
+        if !engine::matters(topic, page.answers, question.code) {
+            html.raw(" ").classed("small", "muted", words.label(Label::NoLongerCounts));
+        }
+        html.raw("</span>").link(&page.href(View::Question(position, Some(question.code))), "");
+        html.text(words.label(Label::Change));
+        html.raw("<span class=\"visually-hidden\"> : ").text(ask).raw("</span></a></li>");
+    }
+    html.raw("</ul>");
+}
+
+/// Whose work this is, under which licence, and as of when. Attribution is always visible.
+pub fn footer(html: &mut Html, words: Words<'_>) {
+    let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
+    html.raw("<p>").text(words.label(Label::Attribution)).raw(" ");
+    let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
+    html.link_out(&chapter).text(words.label(Label::AttributionLink)).raw("</a> · ");
+    html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a></p>").tag("p", &date);
+}

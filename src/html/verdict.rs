@@ -1,0 +1,167 @@
+//! The verdict of a topic, with everything needed to check it and to argue with it.
+
+use super::parts::{Mark, reason};
+use super::{Html, Page, about, answers_list, dial};
+use crate::content::{Label, Question, Topic};
+use crate::domain::{Answer, QuestionId, Verdict};
+use crate::engine::{self, Judgement, Support};
+use crate::link::View;
+
+/// How many ways to a better verdict are shown.
+const N_LIFTS: usize = 3;
+
+/// The inside of the verdict page. The button marked `data-do="print"` is the app's to answer.
+pub fn verdict(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let words = page.words;
+    let judgement = engine::judge(topic, page.answers);
+    let range = judgement.range;
+    html.classed("p", "step", &words.result_line(topic, page.answers, judgement));
+    html.raw("<section class=\"verdict\"><div><h1 tabindex=\"-1\" class=\"verdict__word");
+    html.raw(if range.settled() { "\">" } else { " verdict__word--open\">" }).text(&words.heading(range)).raw("</h1>");
+    if range.settled() {
+        html.classed("p", "lede", words.content.verdict(range.best).meaning.get(words.lang));
+    }
+    html.classed("p", "muted", words.label(Label::NothingAgainst)).raw("<div class=\"bar\">");
+    go_on(html, page, position, topic);
+    html.raw("<button type=\"button\" class=\"button button--quiet\" data-do=\"print\">");
+    html.text(words.label(Label::Print)).raw("</button></div></div><div class=\"verdict__dial\">");
+    dial(html, words, range, true);
+    html.raw("</div></section>");
+    if !judgement.settled() {
+        open_questions(html, page, position, topic);
+    }
+    let leads_with_simpler = judgement.settled() && range.best == Verdict::SimplerFirst;
+    if leads_with_simpler {
+        alternatives(html, page, topic);
+    }
+    limits(html, page, topic, judgement);
+    supports(html, page, topic);
+    lifts(html, page, topic);
+    if judgement.settled() {
+        without_effect(html, page, position, topic);
+    }
+    if !leads_with_simpler && range.best != Verdict::Adopt {
+        alternatives(html, page, topic);
+    }
+    html.tag("h2", words.label(Label::YourAnswers));
+    answers_list(html, page, position, topic);
+    about(html, words, topic);
+}
+
+/// The next question, while one can still change the verdict; then the way to another technology.
+fn go_on(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let (view, label) = match engine::next(topic, page.answers) {
+        Some(next) => (View::Question(position, Some(next)), Label::Continue),
+        None => (View::Home, Label::OtherTopic),
+    };
+    html.link(&page.href(view), "button").text(page.words.label(label)).raw("</a>");
+}
+
+/// The answers that would close an open verdict.
+fn open_questions(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    html.tag("h2", page.words.label(Label::UnknownTitle));
+    html.classed("p", "muted", page.words.label(Label::OpenExplain));
+    answerable(html, page, position, &engine::open(topic, page.answers));
+}
+
+/// Once settled: the questions not asked, or not known, because the verdict does not depend on them.
+fn without_effect(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let codes: Vec<QuestionId> = topic
+        .inputs
+        .iter()
+        .map(|input| input.question)
+        .filter(|code| matches!(page.answers.get(*code), None | Some(Answer::Unknown)))
+        .collect();
+    if !codes.is_empty() {
+        html.tag("h2", page.words.label(Label::NotAskedTitle));
+        html.classed("p", "muted", page.words.label(Label::NotAskedText));
+        answerable(html, page, position, &codes);
+    }
+}
+
+fn answerable(html: &mut Html, page: Page<'_>, position: usize, codes: &[QuestionId]) {
+    html.raw("<ul class=\"reasons\">");
+    for question in codes.iter().filter_map(|code| page.words.content.question(*code)) {
+        let ask = question.ask.get(page.lang());
+        let more = answer_link(page, position, question, ask);
+        reason(html, page.words, Mark::Open, ask, &more, &question.sources);
+    }
+    html.raw("</ul>");
+}
+
+fn answer_link(page: Page<'_>, position: usize, question: &Question, ask: &str) -> String {
+    let mut html = Html::new();
+    html.raw(" ").link(&page.href(View::Question(position, Some(question.code))), "");
+    html.text(page.words.label(Label::Answer)).raw("<span class=\"visually-hidden\"> : ").text(ask).raw("</span></a>");
+    html.finish()
+}
+
+fn limits(html: &mut Html, page: Page<'_>, topic: &Topic, judgement: Judgement) {
+    html.tag("h2", page.words.label(Label::LimitsTitle));
+    if judgement.limits(topic).next().is_none() {
+        html.tag("p", page.words.label(Label::LimitsNone));
+        return;
+    }
+    html.raw("<ul class=\"reasons\">");
+    for rule in judgement.limits(topic) {
+        reason(html, page.words, Mark::Against, rule.reason.get(page.lang()), "", &rule.sources);
+    }
+    html.raw("</ul>").classed("p", "small muted", page.words.label(Label::CeilingNote));
+}
+
+fn supports(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    html.tag("h2", words.label(Label::SupportsTitle)).raw("<ul class=\"reasons\">");
+    for support in engine::supports(topic, page.answers) {
+        let sources = match support {
+            Support::Criterion(index) => topic.fors.get(index).map(|criterion| &criterion.sources),
+            Support::Problem(question, _) => words.content.question(question).map(|question| &question.sources),
+        };
+        let text = words.support(topic, support);
+        reason(html, words, Mark::For, &text, "", sources.map_or(&[], Vec::as_slice));
+    }
+    let (n, total) = (engine::n_met(topic, page.answers), topic.fors.len());
+    let count = match n {
+        0 => words.label(Label::SupportsNone).to_owned(),
+        _ => words.fill(Label::SupportsCount, &[("n", &n.to_string()), ("total", &total.to_string())]),
+    };
+    html.raw("</ul>").classed("p", "small muted", &count);
+}
+
+fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    let lifts = engine::lifts(topic, page.answers);
+    html.tag("h2", words.label(Label::LiftsTitle));
+    if lifts.is_empty() {
+        html.tag("p", words.label(Label::LiftsNone));
+        return;
+    }
+    html.raw("<div class=\"lift-cards\">");
+    for lift in lifts.iter().take(N_LIFTS) {
+        let title = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
+        html.raw("<section class=\"card lift-card\">").tag("h3", &title).raw("<ol class=\"lift\">");
+        for step in words.lift(lift) {
+            html.raw("<li>").tag("span", &step).raw("</li>");
+        }
+        html.raw("</ol></section>");
+    }
+    html.raw("</div>");
+    let more = match lifts.len().saturating_sub(N_LIFTS) {
+        0 => return,
+        1 => words.label(Label::LiftMoreOne).to_owned(),
+        n => words.fill(Label::LiftMore, &[("n", &n.to_string())]),
+    };
+    html.classed("p", "small muted", &more);
+}
+
+/// What to try before.
+fn alternatives(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    html.tag("h2", page.words.label(Label::AlternativesTitle)).raw("<ul class=\"reasons\">");
+    for alternative in &topic.alternatives {
+        let mut more = Html::new();
+        more.raw("<br>").text(alternative.text.get(page.lang()));
+        let name = alternative.name.get(page.lang());
+        reason(html, page.words, Mark::For, name, &more.finish(), &alternative.sources);
+    }
+    html.raw("</ul>");
+}

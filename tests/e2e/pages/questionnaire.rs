@@ -1,0 +1,104 @@
+//! The questions of a topic and its verdict, in either language.
+
+use anyhow::{Result, bail, ensure};
+use serde_json::json;
+
+use super::page::Page;
+use crate::harness::session::Session;
+
+/// More steps than any topic has questions.
+const N_STEPS: usize = 30;
+
+/// The words that a journey clicks on.
+pub struct Words {
+    /// The button under a question.
+    pub go_on: &'static str,
+    /// The link under a question.
+    pub back: &'static str,
+    /// The exclusive box of "which problem".
+    pub none_of_these: &'static str,
+    /// How the heading of an unsettled verdict starts.
+    pub still_open: &'static str,
+}
+
+/// The French words.
+pub const FR: Words =
+    Words { go_on: "Continuer", back: "Retour", none_of_these: "Aucun de ceux-là", still_open: "Encore ouvert" };
+/// The English words.
+pub const EN: Words =
+    Words { go_on: "Continue", back: "Back", none_of_these: "None of these", still_open: "Still open" };
+
+/// The questions of a topic, one after the other.
+pub struct Questionnaire<'a> {
+    session: &'a Session,
+    page: Page<'a>,
+    words: &'static Words,
+}
+
+impl<'a> Questionnaire<'a> {
+    /// The questionnaire of a page, in a language.
+    pub fn of(session: &'a Session, words: &'static Words) -> Self {
+        Self { session, page: Page::of(session), words }
+    }
+
+    /// Whether a verdict is on screen.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn is_at_verdict(&self) -> Result<bool> {
+        Ok(self.session.fragment().await?.contains("/verdict/"))
+    }
+
+    /// Goes on to the next view and waits for it.
+    ///
+    /// # Errors
+    /// When the view stays.
+    pub async fn go_on(&self) -> Result<()> {
+        let before = self.session.fragment().await?;
+        self.page.press_button(self.words.go_on).await?;
+        let moved = async || Ok(self.session.fragment().await? != before);
+        self.session.until("the next view", moved).await
+    }
+
+    /// Gives the nth answer offered, from 0, to the question on screen, and goes on.
+    ///
+    /// # Errors
+    /// When nothing can be ticked or the view stays.
+    pub async fn answer_nth(&self, idx: usize) -> Result<()> {
+        // A click on the label, as a finger does.
+        let script = "const inputs = [...document.querySelectorAll('main input')];\
+                      const input = inputs[Math.min(arguments[0], inputs.length - 1)];\
+                      return input ? (input.labels[0] || input) : null";
+        let Some(label) = self.session.element(script, vec![json!(idx)]).await? else {
+            bail!("there is nothing to answer at {}", self.session.fragment().await?);
+        };
+        label.scroll_into_view().await?;
+        label.click().await?;
+        self.go_on().await
+    }
+
+    /// Gives the first answer to every question until the verdict; says how many it took.
+    ///
+    /// # Errors
+    /// When the verdict does not come.
+    pub async fn answer_until_verdict(&self) -> Result<usize> {
+        for n_answered in 0..N_STEPS {
+            if self.is_at_verdict().await? {
+                return Ok(n_answered);
+            }
+            self.answer_nth(0).await?;
+        }
+        bail!("{N_STEPS} answers and no verdict")
+    }
+
+    /// Checks that the view tells a settled verdict, and gives its heading.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn settled_verdict(&self) -> Result<String> {
+        ensure!(self.is_at_verdict().await?, "not at a verdict, but at {}", self.session.fragment().await?);
+        let heading = self.page.heading().await?;
+        ensure!(!heading.starts_with(self.words.still_open), "the verdict is open: {heading}");
+        Ok(heading)
+    }
+}

@@ -1,0 +1,99 @@
+//! `cargo xtask bench`: how fast the engine and the links are, as rates and as ratios within one run.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use boussole::carried;
+use boussole::content::{Content, unpack};
+use boussole::domain::{Answer, Answers, ChoiceId, Ticks};
+use boussole::{engine, link};
+
+/// How long each measure runs; it is repeated and the middle one is kept.
+const MEASURE: Duration = Duration::from_millis(300);
+const REPEATS: usize = 5;
+/// Different situations, so that no measure sees one answer set only.
+const N_SITUATIONS: usize = 997;
+
+/// Measures and prints.
+///
+/// # Errors
+/// When the carried content cannot be read.
+pub fn run(args: &[String]) -> Result<()> {
+    if cfg!(debug_assertions) {
+        return crate::fast::again("bench", args);
+    }
+    let content = carried::content();
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let situations: Vec<Answers> = (0..N_SITUATIONS).map(|_| situation(content, &mut random)).collect();
+    let codes: Vec<String> = situations.iter().map(|answers| link::encode(content, answers)).collect();
+    let pairs: Vec<_> = situations.iter().flat_map(|answers| content.topics.iter().map(move |topic| (topic, answers))).collect();
+
+    let judged = rate(&pairs, |(topic, answers)| { black_box(engine::judge(topic, answers)); });
+    println!("One core, random situations, median of {REPEATS} runs of {} ms", MEASURE.as_millis());
+    print("judge one topic", judged, judged);
+    print("what limits it", rate(&pairs, |(topic, answers)| {
+        black_box(engine::judge(topic, answers).limits(topic).count());
+    }), judged);
+    print("what speaks for it", rate(&pairs, |(topic, answers)| drop(black_box(engine::supports(topic, answers)))), judged);
+    print("the next question", rate(&pairs, |(topic, answers)| { black_box(engine::next(topic, answers)); }), judged);
+    print("the open questions", rate(&pairs, |(topic, answers)| drop(black_box(engine::open(topic, answers)))), judged);
+    print("what would change it", rate(&pairs, |(topic, answers)| drop(black_box(engine::lifts(topic, answers)))), judged);
+    print("write a code", rate(&situations, |answers| drop(black_box(link::encode(content, answers)))), judged);
+    print("read a code", rate(&codes, |code| drop(black_box(link::decode(content, code)))), judged);
+    let unpacked = rate(&[carried::packed()], |bytes| drop(black_box(unpack(bytes))));
+    print("unpack the content", unpacked, judged);
+    let goal = if judged >= 1e6 { "reached" } else { "MISSED" };
+    println!("aim of a million judgements a second: {goal}");
+    unpack(carried::packed()).map(drop).context("the carried content")
+}
+
+fn print(what: &str, rate: f64, judged: f64) {
+    println!("  {what:<22}{:>10.3} million/s  {:>9.1} times a judgement", rate / 1e6, judged / rate);
+}
+
+/// How many items a second, the median of several runs.
+#[allow(clippy::cast_precision_loss, reason = "counts are far below what a float holds exactly")]
+fn rate<T>(items: &[T], work: impl Fn(&T)) -> f64 {
+    let mut rates: Vec<f64> = (0..REPEATS)
+        .map(|_| {
+            let started = Instant::now();
+            let mut n = 0_usize;
+            while started.elapsed() < MEASURE {
+                items.iter().for_each(&work);
+                n += items.len();
+            }
+            n as f64 / started.elapsed().as_secs_f64()
+        })
+        .collect();
+    rates.sort_by(f64::total_cmp);
+    rates[REPEATS / 2]
+}
+
+/// A small generator with a fixed seed: every run measures the same situations.
+struct Random(u64);
+
+impl Random {
+    /// A number below `n`.
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap_or(0) % n
+    }
+}
+
+/// A situation in which each question is unanswered one time in five.
+fn situation(content: &Content, random: &mut Random) -> Answers {
+    let mut answers = Answers::new();
+    for question in content.questions.iter() {
+        if random.below(5) == 0 {
+            continue;
+        }
+        let choice = &question.choices[random.below(question.choices.len())];
+        let ticks = Ticks::default().with(choice.code, random.below(3) > 0);
+        let answer = if question.many { Answer::Ticks(ticks) } else { Answer::Choice(ChoiceId(choice.code)) };
+        answers.set(question.code, answer);
+    }
+    answers
+}

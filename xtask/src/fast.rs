@@ -1,0 +1,18 @@
+//! Runs a command again in a build made for speed: the proof and the bench measure the engine, not a debug build.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::shell;
+
+/// Runs `cargo xtask NAME ARGS` under the `fast` profile.
+///
+/// # Errors
+/// When that build or that command fails.
+pub fn again(name: &str, args: &[String]) -> Result<()> {
+    let mut command = Command::new("cargo");
+    command.current_dir(shell::repository());
+    command.args(["run", "--quiet", "--profile", "fast", "--package", "xtask", "--", name]).args(args);
+    shell::run_as_is(&mut command)
+}

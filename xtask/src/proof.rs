@@ -1,0 +1,346 @@
+//! `cargo xtask proof`: the engine's promises, checked over every answer set of every topic against an independent oracle.
+//!
+//! An answer set gives each question of a topic one of its choices, or leaves it open; boxes are each ticked, and the others
+//! no, or open together. What is proved is listed on the sheet that is printed.
+
+mod space;
+mod table;
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+use boussole::carried;
+use boussole::domain::{Answers, Verdict};
+use boussole::engine::{self, Lift, Step};
+
+use space::{Digit, Space, put};
+use table::{Ends, Tables};
+
+/// Answer sets a thread takes at a time.
+const CHUNK: usize = 1 << 14;
+
+/// Proves the content in use, and prints the sheet.
+///
+/// # Errors
+/// When a promise does not hold: the first answer sets that break it are named.
+pub fn run(args: &[String]) -> Result<()> {
+    if cfg!(debug_assertions) {
+        return crate::fast::again("proof", args);
+    }
+    let content = carried::content();
+    let started = Instant::now();
+    println!("Proof sheet, content of {}", content.date);
+    println!("{:<18}{:>12}{:>12}  verdicts of the closed sets: {}", "topic", "answer sets", "closed", names());
+    let mut totals = Counts::default();
+    for topic in &content.topics {
+        let space = Space::new(content, topic);
+        let tables = Tables::new(&space);
+        let counts = prove(&space, &tables)?;
+        let verdicts: Vec<String> = counts.verdicts.iter().map(|n| format!("{n:>9}")).collect();
+        println!("{:<18}{:>12}{:>12}  {}", topic.id, counts.n, counts.n_closed, verdicts.join(" "));
+        totals.add(&counts);
+    }
+    println!("{:<18}{:>12}{:>12}", "all", totals.n, totals.n_closed);
+    println!();
+    println!("Holds for every answer set above:");
+    println!("  exact range       both ends are the lowest and the highest verdict of all ways of answering what is open");
+    println!("  monotony          a more favourable answer never lowers the verdict: {} pairs", totals.pairs);
+    println!("  open questions    a question counts exactly when some completion makes it change the verdict: {} questions", totals.open);
+    println!("  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift", totals.lifts);
+    println!("  least lift        each lifted answer changes no more than it must");
+    println!("Holds for every topic: each verdict is reached, each ceiling is reached, each question matters somewhere");
+    println!("Questions asked on average before the verdict is settled, every closed set once: {:.2} of {:.2}", mean(totals.asked, totals.n_closed), mean(totals.askable, totals.n_closed));
+    println!("Time: {:.1} s on {} threads", started.elapsed().as_secs_f64(), n_threads());
+    Ok(())
+}
+
+fn names() -> String {
+    Verdict::ALL.map(Verdict::id).join(", ")
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts are far below what a float holds exactly")]
+fn mean(sum: usize, n: usize) -> f64 {
+    sum as f64 / n as f64
+}
+
+fn n_threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// What was counted on the way.
+#[derive(Clone, Default)]
+struct Counts {
+    n: usize,
+    n_closed: usize,
+    verdicts: [usize; 5],
+    pairs: usize,
+    open: usize,
+    lifts: usize,
+    asked: usize,
+    askable: usize,
+    reached: u64,
+    mattering: u64,
+}
+
+impl Counts {
+    fn add(&mut self, other: &Self) {
+        self.n += other.n;
+        self.n_closed += other.n_closed;
+        for (mine, theirs) in self.verdicts.iter_mut().zip(other.verdicts) {
+            *mine += theirs;
+        }
+        self.pairs += other.pairs;
+        self.open += other.open;
+        self.lifts += other.lifts;
+        self.asked += other.asked;
+        self.askable += other.askable;
+        self.reached |= other.reached;
+        self.mattering |= other.mattering;
+    }
+}
+
+fn prove(space: &Space<'_>, tables: &Tables) -> Result<Counts> {
+    let next_chunk = AtomicUsize::new(0);
+    let found: Mutex<(Counts, Vec<String>)> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..n_threads() {
+            scope.spawn(|| {
+                let mut counts = Counts::default();
+                let mut broken = Vec::new();
+                loop {
+                    let start = next_chunk.fetch_add(CHUNK, Ordering::Relaxed);
+                    if start >= space.n || !broken.is_empty() {
+                        break;
+                    }
+                    prove_chunk(space, tables, start..space.n.min(start + CHUNK), &mut counts, &mut broken);
+                }
+                if let Ok(mut found) = found.lock() {
+                    found.0.add(&counts);
+                    found.1.append(&mut broken);
+                }
+            });
+        }
+    });
+    let (counts, mut broken) = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    for (verdict, n) in Verdict::ALL.iter().zip(counts.verdicts) {
+        if n == 0 {
+            broken.push(format!("no answer set gives {}", verdict.id()));
+        }
+    }
+    for (index, rule) in space.topic.rules.iter().enumerate() {
+        if counts.reached & 1 << index == 0 {
+            broken.push(format!("the ceiling of rule {} is never the verdict", rule.id));
+        }
+    }
+    for (index, digit) in space.digits.iter().enumerate() {
+        if counts.mattering & 1 << index == 0 {
+            broken.push(format!("{} never matters", digit.question.id));
+        }
+    }
+    if !broken.is_empty() {
+        broken.truncate(10);
+        bail!("{}: not proved:\n  {}", space.topic.id, broken.join("\n  "));
+    }
+    Ok(counts)
+}
+
+fn prove_chunk(
+    space: &Space<'_>,
+    tables: &Tables,
+    sets: std::ops::Range<usize>,
+    counts: &mut Counts,
+    broken: &mut Vec<String>,
+) {
+    let mut values = space.digits_of(sets.start);
+    let mut answers = space.answers(&values);
+    for set in sets {
+        let before = broken.len();
+        prove_set(space, tables, set, &values, &answers, counts, broken);
+        if broken.len() > before {
+            let named: Vec<String> = space
+                .digits
+                .iter()
+                .zip(&values)
+                .map(|(digit, value)| format!("{}: {:?}", digit.question.id, Space::answer(digit, *value)))
+                .collect();
+            broken.push(format!("  at {}", named.join(", ")));
+        }
+        // The next set differs by its lowest digits only.
+        for (digit, value) in space.digits.iter().zip(&mut values) {
+            *value = if *value + 1 == digit.n { 0 } else { *value + 1 };
+            put(&mut answers, digit, *value);
+            if *value != 0 {
+                break;
+            }
+        }
+    }
+}
+
+fn prove_set(
+    space: &Space<'_>,
+    tables: &Tables,
+    set: usize,
+    values: &[usize],
+    answers: &Answers,
+    counts: &mut Counts,
+    broken: &mut Vec<String>,
+) {
+    counts.n += 1;
+    let judgement = engine::judge(space.topic, answers);
+    let expected = tables.ends(set);
+    let given = Ends { worst: judgement.range.worst, best: judgement.range.best };
+    if given != expected {
+        broken.push(format!("the range is {expected:?}, not {given:?}"));
+    }
+    for (digit, value) in space.digits.iter().zip(values) {
+        for below in Space::below(digit, *value) {
+            counts.pairs += 1;
+            let other = tables.ends(set - value * digit.weight + below * digit.weight);
+            let equal_ranks = !digit.question.many && digit.ranks[below] == digit.ranks[*value];
+            if other.worst > expected.worst || other.best > expected.best || equal_ranks && other != expected {
+                broken.push(format!("a less favourable {} raises the verdict", digit.question.id));
+            }
+        }
+    }
+    prove_open(space, tables, set, answers, counts, broken);
+    let is_closed = space.digits.iter().zip(values).all(|(digit, value)| *value < digit.n_closed);
+    let lifts = engine::lifts(space.topic, answers);
+    prove_lifts(space, tables, values, &lifts, broken);
+    if is_closed {
+        prove_closed(space, tables, values, answers, expected.best, counts, broken);
+        prove_least(space, values, &lifts, broken);
+        counts.lifts += lifts.len();
+    }
+}
+
+fn prove_open(
+    space: &Space<'_>,
+    tables: &Tables,
+    set: usize,
+    answers: &Answers,
+    counts: &mut Counts,
+    broken: &mut Vec<String>,
+) {
+    let open = engine::open(space.topic, answers);
+    let given = space
+        .digits
+        .iter()
+        .enumerate()
+        .filter(|(_, digit)| open.contains(&digit.question.code))
+        .fold(0, |given, (index, _)| given | 1 << index);
+    counts.open += open.len();
+    counts.mattering |= u64::from(given);
+    if given != tables.mattering(set) {
+        broken.push(format!("open questions are {:#b}, not {given:#b}", tables.mattering(set)));
+    }
+    let next = engine::next(space.topic, answers);
+    let unanswered = open.iter().any(|question| answers.get(*question).is_none());
+    if next.is_some() != unanswered || next.is_some_and(|next| !open.contains(&next)) {
+        broken.push(format!("the next question is {next:?}"));
+    }
+}
+
+/// Every set of questions, taken to their most favourable answers from the best end of what is open.
+fn prove_lifts(space: &Space<'_>, tables: &Tables, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
+    let mut given: Vec<(u16, Verdict)> = lifts
+        .iter()
+        .map(|lift| (question_bits(space, lift.steps.iter().map(Step::question)), lift.verdict))
+        .collect();
+    given.sort_unstable();
+    if given != tables.lifts(space, values) {
+        broken.push(format!("the sets to lift are {:?}, not {given:?}", tables.lifts(space, values)));
+    }
+}
+
+fn question_bits(space: &Space<'_>, questions: impl Iterator<Item = boussole::domain::QuestionId>) -> u16 {
+    questions
+        .filter_map(|question| space.digits.iter().position(|digit| digit.question.code == question))
+        .fold(0, |bits, index| bits | 1 << index)
+}
+
+fn prove_closed(
+    space: &Space<'_>,
+    tables: &Tables,
+    values: &[usize],
+    answers: &Answers,
+    verdict: Verdict,
+    counts: &mut Counts,
+    broken: &mut Vec<String>,
+) {
+    counts.n_closed += 1;
+    counts.verdicts[verdict.index()] += 1;
+    for (index, rule) in space.topic.rules.iter().enumerate() {
+        counts.reached |= u64::from(rule.ceiling == verdict && space.holds(rule, values)) << index;
+    }
+    let limits: Vec<&str> = engine::judge(space.topic, answers).limits(space.topic).map(|rule| rule.id.as_str()).collect();
+    let holding = space.topic.rules.iter().filter(|rule| rule.ceiling == verdict && space.holds(rule, values));
+    if limits != holding.map(|rule| rule.id.as_str()).collect::<Vec<_>>() {
+        broken.push(format!("what limits the verdict is not {limits:?}"));
+    }
+    counts.asked += tables.n_asked(space, values);
+    counts.askable += space.digits.len();
+}
+
+/// The steps of a lift are together enough, and each is the least that is.
+fn prove_least(space: &Space<'_>, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
+    for lift in lifts {
+        for targets in targets(space, values, lift) {
+            let mut lifted = values.to_vec();
+            for (index, value) in &targets {
+                lifted[*index] = *value;
+            }
+            if space.verdict(&lifted) != lift.verdict {
+                broken.push(format!("{lift:?} gives {}", space.verdict(&lifted).id()));
+            }
+            for (index, value) in &targets {
+                let digit = &space.digits[*index];
+                let less = Space::below(digit, *value).into_iter().filter(|less| {
+                    digit.question.many && less & values[*index] == values[*index]
+                        || !digit.question.many && digit.ranks[*less] > digit.ranks[*value]
+                });
+                for less in less {
+                    let mut fewer = lifted.clone();
+                    fewer[*index] = less;
+                    if space.verdict(&fewer) >= lift.verdict {
+                        broken.push(format!("{lift:?} asks too much of {}", digit.question.id));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The answers each way of following a lift gives: one for every box that is said to be enough.
+fn targets(space: &Space<'_>, values: &[usize], lift: &Lift) -> Vec<Vec<(usize, usize)>> {
+    let mut ways = vec![Vec::new()];
+    for step in &lift.steps {
+        let Some(index) = space.digits.iter().position(|digit| digit.question.code == step.question()) else {
+            continue;
+        };
+        let digit = &space.digits[index];
+        let choices: Vec<usize> = match step {
+            Step::Choice { choice, .. } => {
+                digit.question.choices.iter().position(|candidate| candidate.code == choice.0).into_iter().collect()
+            }
+            Step::AnyOf { boxes, .. } => ticks(digit, *boxes).into_iter().map(|place| values[index] | 1 << place).collect(),
+            Step::AllOf { boxes, .. } => {
+                vec![ticks(digit, *boxes).into_iter().fold(values[index], |set, place| set | 1 << place)]
+            }
+        };
+        ways = ways
+            .into_iter()
+            .flat_map(|way: Vec<(usize, usize)>| {
+                choices.iter().map(move |choice| [way.as_slice(), &[(index, *choice)]].concat()).collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    ways
+}
+
+fn ticks(digit: &Digit<'_>, boxes: u16) -> Vec<usize> {
+    let choices = digit.question.choices.iter().enumerate();
+    choices.filter(|(_, choice)| boxes & 1 << choice.code != 0).map(|(place, _)| place).collect()
+}
