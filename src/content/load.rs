@@ -549,9 +549,11 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 fn unique_codes(reading: &Reading, content: &Content) {
-    let mut owners: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+    // Each number with the files and places that use it.
+    let mut owners: BTreeMap<u8, Vec<(String, String)>> = BTreeMap::new();
     for question in &content.questions {
-        owners.entry(question.code.0).or_default().push(format!("question {}", question.id));
+        let place = format!("question {}", question.id);
+        owners.entry(question.code.0).or_default().push((file_of(content, question), place));
         let mut within: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
         for choice in &question.choices {
             within.entry(choice.code).or_default().push(&choice.id);
@@ -563,10 +565,14 @@ fn unique_codes(reading: &Reading, content: &Content) {
         }
     }
     for retired in &content.retired {
-        owners.entry(retired.code.0).or_default().push("a retired number".to_owned());
+        let place = ("common.toml".to_owned(), "retired".to_owned());
+        owners.entry(retired.code.0).or_default().push(place);
     }
-    for (code, names) in owners.into_iter().filter(|(_, names)| names.len() > 1) {
-        reading.note("common.toml", "permanent numbers", format!("number {code} is used twice: {}", names.join(", ")));
+    for (code, owners) in owners {
+        let places: Vec<&str> = owners.iter().map(|(_, place)| place.as_str()).collect();
+        if let [_, .., (file, place)] = owners.as_slice() {
+            reading.note(file, place, format!("number {code} is used twice: {}", places.join(", ")));
+        }
     }
     let mut topics: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
     for topic in &content.topics {

@@ -102,11 +102,10 @@ fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Qu
     if is_first {
         html.raw("<div class=\"bar\"><button class=\"button\" disabled>").text(words.label(Label::Continue));
         html.raw("</button>").link(&page.href(View::Home), "button button--quiet");
-        html.text(words.label(Label::Back)).raw("</a></div>");
+        html.text(words.label(Label::Back)).raw("</a></div><div class=\"why\">");
+        why(html, words, question);
+        html.raw("</div>");
     }
-    html.raw("<div class=\"why\">");
-    why(html, words, question);
-    html.raw("</div>");
 }
 
 fn control(html: &mut Html, question: &Question, value: &str, label: &str, note: Option<&str>) {

@@ -1,2 +1,8 @@
-//! x
+//! What must hold natively, apart from what stands beside the code: situations, content, links, and the shape of the tree.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod cases;
+mod content;
+mod properties;
+mod situation;
+mod tidy;

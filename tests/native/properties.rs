@@ -1,0 +1,96 @@
+//! What holds for any answers and any text, tried at random.
+
+use boussole::app::{AppState, Theme};
+use boussole::carried;
+use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::engine;
+use boussole::html::{self, Html, Page};
+use boussole::link::{Address, decode, encode};
+use boussole::words::Words;
+use proptest::prelude::*;
+
+/// Any situation: each question unanswered, unknown, or answered, from one number each.
+fn situation() -> impl Strategy<Value = Answers> {
+    let n = carried::content().questions.len();
+    proptest::collection::vec(any::<u32>(), n).prop_map(|numbers| {
+        let content = carried::content();
+        let mut answers = Answers::new();
+        for (question, number) in content.questions.iter().zip(numbers) {
+            let pick = number / 4;
+            let answer = match number % 4 {
+                0 => continue,
+                1 => Answer::Unknown,
+                _ if question.many => {
+                    let ticked = u16::try_from(pick & 0xffff).unwrap() & question.boxes();
+                    Answer::Ticks(Ticks { ticked, rest_open: pick & 0x1_0000 != 0 })
+                }
+                _ => Answer::Choice(ChoiceId(question.choices[pick as usize % question.choices.len()].code)),
+            };
+            answers.set(question.code, answer);
+        }
+        answers
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_situation_survives_its_code(answers in situation()) {
+        let content = carried::content();
+        let code = encode(content, &answers);
+        prop_assert!(code.len() <= 160);
+        prop_assert_eq!(decode(content, &code).0, answers);
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in ".{0,80}", code in "[A-Za-z0-9_-]{0,80}") {
+        let content = carried::content();
+        for text in [text, code] {
+            let (answers, notices) = decode(content, &text);
+            prop_assert!(answers.is_empty() != notices.is_empty(), "{text} was taken for a code");
+            let _ = Address::parse(content, &text);
+            let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+            state.opened(content, &format!("#/r/{text}"));
+            prop_assert!(state.own.is_empty());
+        }
+    }
+
+    #[test]
+    fn unknown_and_unanswered_are_judged_alike(answers in situation()) {
+        let content = carried::content();
+        let said: Answers = answers.iter().filter(|(_, answer)| *answer != Answer::Unknown).collect();
+        for topic in &content.topics {
+            prop_assert_eq!(engine::judge(topic, &answers), engine::judge(topic, &said));
+            prop_assert_eq!(engine::lifts(topic, &answers), engine::lifts(topic, &said));
+        }
+    }
+
+    #[test]
+    fn every_situation_can_be_shown(answers in situation()) {
+        let content = carried::content();
+        for lang in Lang::ALL {
+            let page = Page { words: Words::new(content, lang), answers: &answers };
+            for (position, topic) in content.topics.iter().enumerate() {
+                let mut html = Html::new();
+                html::verdict(&mut html, page, position, topic);
+                html::home(&mut html, page);
+                let text = html.finish();
+                prop_assert!(!text.contains('{') && !text.contains("<li></li>"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn asking_until_there_is_nothing_to_ask_settles_or_leaves_only_unknowns(answers in situation()) {
+        let content = carried::content();
+        for topic in &content.topics {
+            let mut given = answers.clone();
+            while let Some(question) = engine::next(topic, &given) {
+                given.set(question, answers.get(question).unwrap_or(Answer::Unknown));
+            }
+            let open = engine::open(topic, &given);
+            prop_assert_eq!(open.is_empty(), engine::judge(topic, &given).settled());
+            let unknown = |answer| matches!(answer, Some(Answer::Unknown | Answer::Ticks(Ticks { rest_open: true, .. })));
+            prop_assert!(open.into_iter().all(|question| unknown(given.get(question))));
+        }
+    }
+}
