@@ -164,10 +164,9 @@ impl AppState {
     pub fn question(&self, content: &Content) -> Option<QuestionId> {
         match self.view {
             View::Question(_, Some(question)) => Some(question),
-            View::Question(topic, None) => content
-                .topics
-                .get(topic)
-                .and_then(|topic| engine::next(topic, self.answers()).or_else(|| first(topic))),
+            View::Question(topic, None) => {
+                content.topics.get(topic).and_then(|topic| engine::next(topic, self.answers()).or_else(|| first(topic)))
+            }
             _ => None,
         }
     }
@@ -178,8 +177,18 @@ impl AppState {
         Address::View(self.lang, self.view)
     }
 
-    /// An address was opened: by a click, by hand, or by going back. Says whether the address on screen must be replaced.
-    pub fn opened(&mut self, content: &Content, fragment: &str) {
+    /// An address was opened: by a click, by hand, or by going back. Says which address to put in its stead, if any:
+    /// "the next question" becomes the question it is, so that going back comes to the same one.
+    pub fn opened(&mut self, content: &Content, fragment: &str) -> Option<String> {
+        self.read_address(content, fragment);
+        let View::Question(topic, None) = self.view else {
+            return None;
+        };
+        self.view = View::Question(topic, self.question(content));
+        Some(self.address().write(content))
+    }
+
+    fn read_address(&mut self, content: &Content, fragment: &str) {
         self.leave_page();
         match Address::parse(content, fragment) {
             Ok(Address::Start) => self.view = View::Home,

@@ -129,6 +129,15 @@ fn an_address_that_leads_nowhere_says_so() {
 }
 
 #[test]
+fn the_next_question_becomes_the_question_it_is() {
+    let mut state = at(View::Home);
+    let stead = state.opened(content(), "#/fr/question/service-mesh");
+    assert_eq!(stead.as_deref(), Some("#/fr/question/service-mesh/problem"));
+    assert_eq!(state.view, View::Question(MESH, Some(id("service-mesh.problem"))));
+    assert_eq!(state.opened(content(), "#/fr/verdict/service-mesh"), None);
+}
+
+#[test]
 fn back_follows_the_order_of_asking() {
     let topic = &content().topics[MESH];
     let mut state = at(View::Question(MESH, None));

@@ -37,10 +37,7 @@ pub(super) fn compile(node: &Node<'_>, questions: &[Question], rules: &[Rule]) -
 fn input(question: &Question, rules: &[Rule]) -> Input {
     let condition = |rule: &Rule| rule.when.iter().find(|condition| condition.question == question.code).copied();
     let bits = |holds: &dyn Fn(&Rule) -> bool| {
-        rules
-            .iter()
-            .enumerate()
-            .fold(0_u32, |bits, (index, rule)| bits | u32::from(holds(rule)) << index)
+        rules.iter().enumerate().fold(0_u32, |bits, (index, rule)| bits | u32::from(holds(rule)) << index)
     };
     let unread = bits(&|rule| condition(rule).is_none());
     let codes = question.choices.iter().map(|choice| choice.code).collect();
@@ -138,13 +135,7 @@ fn least_with(input: &Input, rule: usize) -> u32 {
             .filter(|(_, other)| **other & !absent == 0)
             .fold(0, |bits, (index, _)| bits | 1 << index);
     }
-    input
-        .holds
-        .iter()
-        .copied()
-        .filter(|mask| mask & bit != 0)
-        .min_by_key(|mask| mask.count_ones())
-        .unwrap_or(0)
+    input.holds.iter().copied().filter(|mask| mask & bit != 0).min_by_key(|mask| mask.count_ones()).unwrap_or(0)
 }
 
 fn size(node: &Node<'_>, questions: &[Question]) {

@@ -116,11 +116,7 @@ pub fn load(files: &[File<'_>]) -> (Content, Vec<Problem>) {
     }
     unique_codes(&reading, &content);
     let node = root("situations.toml");
-    content.situations = node
-        .children("situation")
-        .iter()
-        .filter_map(|node| situation(node, &content))
-        .collect();
+    content.situations = node.children("situation").iter().filter_map(|node| situation(node, &content)).collect();
     drop((node, values, problem, common, fact_nodes, facts_file));
     (content, reading.problems())
 }
@@ -148,10 +144,7 @@ fn source_entry(node: &Node<'_>) -> SourceEntry {
 }
 
 fn gloss(node: &Node<'_>) -> Gloss {
-    Gloss {
-        term: node.text("term", limit::CHOICE),
-        gloss: node.text("gloss", limit::SENTENCE),
-    }
+    Gloss { term: node.text("term", limit::CHOICE), gloss: node.text("gloss", limit::SENTENCE) }
 }
 
 fn retired(node: &Node<'_>) -> Retired {
@@ -232,10 +225,7 @@ fn single_rules(node: &Node<'_>, question: &Question, default_sources: &[Source]
         .map(|node| Rule {
             id: node.id("id"),
             ceiling: ceiling(node),
-            when: vec![Condition {
-                question: question.code,
-                mask: positions(node, question, &node.strings("is")),
-            }],
+            when: vec![Condition { question: question.code, mask: positions(node, question, &node.strings("is")) }],
             reason: node.text("reason", limit::SENTENCE),
             sources: if node.has("source") { node.sources("source") } else { default_sources.to_vec() },
         })
@@ -374,11 +364,7 @@ fn read_topic(
     rules.extend(problem_rules(common.problem, &questions, &fors));
     rules.extend(node.children("rule").iter().map(|node| rule(node, &questions)));
     rules.sort_by_key(|rule| rule.ceiling);
-    let againsts = node
-        .children("against")
-        .iter()
-        .filter_map(|node| against(node, &questions, &rules))
-        .collect();
+    let againsts = node.children("against").iter().filter_map(|node| against(node, &questions, &rules)).collect();
     let inputs = compile(node, &questions, &rules);
     let topic = Topic {
         id: id.to_owned(),
@@ -408,7 +394,9 @@ fn read_topic(
         rules,
         inputs,
     };
-    for (list, what) in [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.fors.len(), "for")] {
+    for (list, what) in
+        [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.fors.len(), "for")]
+    {
         if list == 0 {
             node.note(format!("{what}: at least one is needed"));
         }
@@ -487,11 +475,8 @@ fn rule(node: &Node<'_>, questions: &[Question]) -> Rule {
             .filter_map(|name| {
                 let names = when.strings(name);
                 let question = find(&when, questions, name)?;
-                let mask = if question.many {
-                    boxes(&when, question, &names)
-                } else {
-                    positions(&when, question, &names)
-                };
+                let mask =
+                    if question.many { boxes(&when, question, &names) } else { positions(&when, question, &names) };
                 Some(Condition { question: question.code, mask })
             })
             .collect()

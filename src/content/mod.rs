@@ -3,9 +3,9 @@
 //! The files under `assets/content` are read by `load`, which lists every problem at once. What the wasm carries is the
 //! checked result in a compact form: see `docs/decisions/0003-what-the-wasm-carries.md`.
 
-mod label;
 #[cfg(not(target_arch = "wasm32"))]
 mod compile;
+mod label;
 #[cfg(not(target_arch = "wasm32"))]
 mod load;
 #[cfg(not(target_arch = "wasm32"))]
@@ -332,11 +332,7 @@ impl Content {
     /// The answers of a situation.
     #[must_use]
     pub fn answers_of(&self, situation: &Situation) -> Answers {
-        situation
-            .answers
-            .iter()
-            .map(|(question, shown)| (*question, (*shown).into()))
-            .collect()
+        situation.answers.iter().map(|(question, shown)| (*question, (*shown).into())).collect()
     }
 }
 
@@ -344,11 +340,7 @@ impl Topic {
     /// The part of a question's name that stands in addresses: `today` for `service-mesh.today`.
     #[must_use]
     pub fn short_name<'a>(&self, question: &'a Question) -> &'a str {
-        question
-            .id
-            .strip_prefix(self.id.as_str())
-            .and_then(|rest| rest.strip_prefix('.'))
-            .unwrap_or(&question.id)
+        question.id.strip_prefix(self.id.as_str()).and_then(|rest| rest.strip_prefix('.')).unwrap_or(&question.id)
     }
 
     /// The input of a question, if this topic reads it.

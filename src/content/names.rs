@@ -59,11 +59,7 @@ pub fn answer_named(question: &Question, names: &[&str]) -> Result<Shown, NameEr
     for given in names {
         let valid = choice_names(question);
         if !valid.iter().any(|name| name == given) {
-            return Err(NameError::UnknownChoice {
-                question: question.id.clone(),
-                given: (*given).to_owned(),
-                valid,
-            });
+            return Err(NameError::UnknownChoice { question: question.id.clone(), given: (*given).to_owned(), valid });
         }
     }
     let combination = |takes| NameError::Combination { question: question.id.clone(), takes };

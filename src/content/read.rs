@@ -39,11 +39,7 @@ pub(super) struct Reading {
 
 impl Reading {
     pub(super) fn note(&self, file: &str, place: &str, what: impl Into<String>) {
-        self.problems.borrow_mut().push(Problem {
-            file: file.to_owned(),
-            place: place.to_owned(),
-            what: what.into(),
-        });
+        self.problems.borrow_mut().push(Problem { file: file.to_owned(), place: place.to_owned(), what: what.into() });
     }
 
     /// Every problem once, in the order met: what topics share is read once for each of them.
@@ -126,9 +122,8 @@ impl<'a> Node<'a> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let tables: Option<Vec<&Table>> = value
-            .as_array()
-            .map(|items| items.iter().filter_map(Value::as_table).collect());
+        let tables: Option<Vec<&Table>> =
+            value.as_array().map(|items| items.iter().filter_map(Value::as_table).collect());
         let Some(tables) = tables else {
             self.note(format!("{key} must be a list of tables"));
             return Vec::new();
@@ -137,10 +132,8 @@ impl<'a> Node<'a> {
             .into_iter()
             .enumerate()
             .map(|(index, table)| {
-                let name = table
-                    .get("id")
-                    .and_then(Value::as_str)
-                    .map_or_else(|| format!("{}", index + 1), str::to_owned);
+                let name =
+                    table.get("id").and_then(Value::as_str).map_or_else(|| format!("{}", index + 1), str::to_owned);
                 Node::new(self.reading, self.file, self.at(&format!("{key} {name}")), table)
             })
             .collect()
@@ -268,11 +261,9 @@ impl<'a> Node<'a> {
         let mut parts = written.split(':');
         let source = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some("synthesis"), None, None, None) => Some(Source::Synthesis),
-            (Some("chapter"), Some(line), None, None) => line
-                .parse()
-                .ok()
-                .filter(|line| (1..=590).contains(line))
-                .map(Source::Chapter),
+            (Some("chapter"), Some(line), None, None) => {
+                line.parse().ok().filter(|line| (1..=590).contains(line)).map(Source::Chapter)
+            }
             (Some("section"), Some(section), Some(line), None) => section
                 .strip_prefix("25.")
                 .and_then(|section| section.parse().ok())

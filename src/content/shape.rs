@@ -45,6 +45,8 @@ impl Serialize for Text {
 }
 
 impl<'de> Deserialize<'de> for Text {
+    // Content has some eight hundred texts in forty places: inlined, each place would carry this code.
+    #[inline(never)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (fr, en) = Deserialize::deserialize(deserializer)?;
         Ok(Self { fr, en })

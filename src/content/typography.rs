@@ -8,9 +8,7 @@ const NBSP: char = '\u{a0}';
 const NNBSP: char = '\u{202f}';
 
 /// Words that stay on the line of the number before them.
-const UNITS: [&str; 12] = [
-    "ms", "s", "Go", "Mo", "GB", "MB", "%", "minutes", "heures", "hours", "services", "GPU",
-];
+const UNITS: [&str; 12] = ["ms", "s", "Go", "Mo", "GB", "MB", "%", "minutes", "heures", "hours", "services", "GPU"];
 
 /// The text as it is printed: curly apostrophes, and spaces that never end a line where the language forbids it.
 pub fn set(text: &str, lang: Lang) -> String {

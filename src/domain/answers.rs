@@ -77,10 +77,7 @@ impl Answers {
     pub fn set(&mut self, question: QuestionId, answer: Answer) {
         // One meaning, one form: equal answers must give equal links.
         let answer = match answer {
-            Answer::Ticks(Ticks {
-                ticked: 0,
-                rest_open: true,
-            }) => Answer::Unknown,
+            Answer::Ticks(Ticks { ticked: 0, rest_open: true }) => Answer::Unknown,
             answer => answer,
         };
         self.0.insert(question, answer);

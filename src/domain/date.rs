@@ -24,9 +24,7 @@ impl Date {
         if parts.next().is_some() || !(1..=12).contains(&month) {
             return None;
         }
-        (1..=days_in(year, month))
-            .contains(&day)
-            .then_some(Self { year, month, day })
+        (1..=days_in(year, month)).contains(&day).then_some(Self { year, month, day })
     }
 }
 
@@ -38,9 +36,7 @@ impl fmt::Display for Date {
 
 const fn days_in(year: u16, month: u8) -> u8 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

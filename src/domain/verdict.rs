@@ -18,13 +18,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, in the order of the dial.
-    pub const ALL: [Self; 5] = [
-        Self::NotForYou,
-        Self::SimplerFirst,
-        Self::NotNow,
-        Self::TryInLab,
-        Self::Adopt,
-    ];
+    pub const ALL: [Self; 5] = [Self::NotForYou, Self::SimplerFirst, Self::NotNow, Self::TryInLab, Self::Adopt];
 
     /// The permanent name, as content files and exports write it.
     #[must_use]
@@ -68,10 +62,7 @@ pub struct Range {
 
 impl Range {
     /// The whole dial: nothing is known yet.
-    pub const FULL: Self = Self {
-        worst: Verdict::NotForYou,
-        best: Verdict::Adopt,
-    };
+    pub const FULL: Self = Self { worst: Verdict::NotForYou, best: Verdict::Adopt };
 
     /// Whether no open answer can change the verdict any more.
     #[must_use]

@@ -67,30 +67,26 @@ pub fn lifts(topic: &Topic, answers: &Answers) -> Vec<Lift> {
         .filter(|(index, input)| now.get(*index).is_some_and(|rules| rules & !input.best & holding != 0))
         .map(|(index, _)| index)
         .collect();
-    let reached: Vec<Verdict> = (0..1_usize << helpful.len())
-        .map(|set| lowest(topic, lifted(topic, &now, &helpful, set)))
-        .collect();
-    let mut found: Vec<(Verdict, Vec<usize>)> = reached
-        .iter()
-        .enumerate()
-        .filter(|(set, better)| {
-            // Lifting more never lowers the verdict, so taking one away at a time shows minimality.
-            **better > verdict
-                && (0..helpful.len())
-                    .filter(|place| set & 1 << place != 0)
-                    .all(|place| reached.get(set & !(1 << place)).is_some_and(|fewer| fewer < *better))
-        })
-        .map(|(set, better)| {
-            let chosen = helpful.iter().enumerate().filter(|(place, _)| set & 1 << place != 0);
-            (*better, chosen.map(|(_, index)| *index).collect())
-        })
-        .collect();
-    found.sort_by(|(verdict, chosen), (other_verdict, other_chosen)| {
-        (chosen.len(), verdict, chosen).cmp(&(other_chosen.len(), other_verdict, other_chosen))
-    });
+    let reached: Vec<Verdict> =
+        (0..1_usize << helpful.len()).map(|set| lowest(topic, lifted(topic, &now, &helpful, set))).collect();
+    let mut found: Vec<(usize, Verdict, Vec<usize>)> = Vec::new();
+    for (set, better) in reached.iter().enumerate() {
+        // Lifting more never lowers the verdict, so taking one away at a time shows minimality.
+        let is_minimal = (0..helpful.len())
+            .filter(|place| set & 1 << place != 0)
+            .all(|place| reached.get(set & !(1 << place)).is_some_and(|fewer| fewer < better));
+        if *better > verdict && is_minimal {
+            let places = helpful.iter().enumerate().filter(|(place, _)| set & 1 << place != 0);
+            let chosen: Vec<usize> = places.map(|(_, index)| *index).collect();
+            let lift = (chosen.len(), *better, chosen);
+            // A few at most, put in their place one by one: a general sort takes kilobytes of the wasm.
+            let place = found.partition_point(|other| *other < lift);
+            found.insert(place, lift);
+        }
+    }
     found
         .into_iter()
-        .map(|(verdict, chosen)| Lift { verdict, steps: steps(topic, answers, &now, &chosen, verdict) })
+        .map(|(_, verdict, chosen)| Lift { verdict, steps: steps(topic, answers, &now, &chosen, verdict) })
         .collect()
 }
 
@@ -131,9 +127,9 @@ fn steps(topic: &Topic, answers: &Answers, now: &[u32], chosen: &[usize], verdic
         if let Some(rules) = rules.get_mut(index) {
             *rules = own;
         }
-        steps.push((index, step));
+        let place = steps.partition_point(|(other, _)| *other < index);
+        steps.insert(place, (index, step));
     }
-    steps.sort_by_key(|(index, _)| *index);
     steps.into_iter().map(|(_, step)| step).collect()
 }
 

@@ -36,14 +36,7 @@ pub fn judge(topic: &Topic, answers: &Answers) -> Judgement {
         certain &= ends.best;
         possible &= ends.worst;
     }
-    Judgement {
-        range: Range {
-            worst: lowest(topic, possible),
-            best: lowest(topic, certain),
-        },
-        certain,
-        possible,
-    }
+    Judgement { range: Range { worst: lowest(topic, possible), best: lowest(topic, certain) }, certain, possible }
 }
 
 impl Judgement {
@@ -71,12 +64,7 @@ impl Judgement {
 }
 
 fn holding(topic: &Topic, bits: u32) -> impl Iterator<Item = &Rule> {
-    topic
-        .rules
-        .iter()
-        .enumerate()
-        .filter(move |(index, _)| bits & 1 << index != 0)
-        .map(|(_, rule)| rule)
+    topic.rules.iter().enumerate().filter(move |(index, _)| bits & 1 << index != 0).map(|(_, rule)| rule)
 }
 
 /// The rules one question leaves standing, at the most and at the least favourable end of what its answer may be.
@@ -128,28 +116,17 @@ fn boxes(input: &Input, ticks: Ticks) -> Ends {
 
 /// The lowest ceiling among some rules: rules are sorted, so it is the lowest bit's.
 fn lowest(topic: &Topic, rules: u32) -> Verdict {
-    topic
-        .rules
-        .get(rules.trailing_zeros() as usize)
-        .map_or(Verdict::Adopt, |rule| rule.ceiling)
+    topic.rules.get(rules.trailing_zeros() as usize).map_or(Verdict::Adopt, |rule| rule.ceiling)
 }
 
 /// What each question of a topic leaves standing, in the topic's order.
 fn all_ends(topic: &Topic, answers: &Answers) -> Vec<Ends> {
-    topic
-        .inputs
-        .iter()
-        .map(|input| ends(input, answers.get(input.question)))
-        .collect()
+    topic.inputs.iter().map(|input| ends(input, answers.get(input.question))).collect()
 }
 
 /// The questions of a topic that have an answer, "I don't know" included, in the topic's order.
 pub fn asked<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item = QuestionId> + 'a {
-    topic
-        .inputs
-        .iter()
-        .map(|input| input.question)
-        .filter(|question| answers.get(*question).is_some())
+    topic.inputs.iter().map(|input| input.question).filter(|question| answers.get(*question).is_some())
 }
 
 /// Whether some question of a topic's own was answered: facts shared with other topics do not start it.

@@ -24,16 +24,12 @@ pub fn open(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
 #[must_use]
 pub fn matters(topic: &Topic, answers: &Answers, question: QuestionId) -> bool {
     let mut all = all_ends(topic, answers);
-    topic
-        .inputs
-        .iter()
-        .position(|input| input.question == question)
-        .is_some_and(|index| {
-            if let (Some(own), Some(input)) = (all.get_mut(index), topic.inputs.get(index)) {
-                *own = ends(input, None);
-            }
-            can_matter(topic, answers, &all, index)
-        })
+    topic.inputs.iter().position(|input| input.question == question).is_some_and(|index| {
+        if let (Some(own), Some(input)) = (all.get_mut(index), topic.inputs.get(index)) {
+            *own = ends(input, None);
+        }
+        can_matter(topic, answers, &all, index)
+    })
 }
 
 /// The question to ask next: the one of which an answer can remove most sectors now; ties keep the topic's order, which
@@ -86,10 +82,7 @@ fn others(all: &[Ends], skipped: usize) -> Ends {
 fn fewest_sectors(topic: &Topic, all: &[Ends], index: usize) -> usize {
     let others = others(all, index);
     let n_sectors = |own: u32| {
-        let range = Range {
-            worst: lowest(topic, others.worst & own),
-            best: lowest(topic, others.best & own),
-        };
+        let range = Range { worst: lowest(topic, others.worst & own), best: lowest(topic, others.best & own) };
         range.n_sectors()
     };
     let Some(input) = topic.inputs.get(index) else {

@@ -89,26 +89,46 @@ fn the_default_ceilings_hold() {
 
 #[test]
 fn five_to_nine_services_need_encryption_or_insight() {
-    check(&favourable_but(&["talking-services 5-9", "service-mesh.problem timeouts"]), Verdict::TryInLab, Verdict::TryInLab);
-    check(&favourable_but(&["talking-services 10-19", "service-mesh.problem timeouts"]), Verdict::Adopt, Verdict::Adopt);
+    check(
+        &favourable_but(&["talking-services 5-9", "service-mesh.problem timeouts"]),
+        Verdict::TryInLab,
+        Verdict::TryInLab,
+    );
+    check(
+        &favourable_but(&["talking-services 10-19", "service-mesh.problem timeouts"]),
+        Verdict::Adopt,
+        Verdict::Adopt,
+    );
 }
 
 #[test]
 fn another_problem_of_this_kind_stands_for_a_criterion() {
     check(&favourable_but(&["talking-services 4", "service-mesh.problem other"]), Verdict::TryInLab, Verdict::TryInLab);
-    check(&favourable_but(&["talking-services 4", "service-mesh.problem timeouts"]), Verdict::NotForYou, Verdict::NotForYou);
+    check(
+        &favourable_but(&["talking-services 4", "service-mesh.problem timeouts"]),
+        Verdict::NotForYou,
+        Verdict::NotForYou,
+    );
 }
 
 #[test]
 fn unknown_is_judged_at_both_ends() {
     check(&favourable_but(&["free-memory unknown"]), Verdict::NotNow, Verdict::Adopt);
     check(&favourable_but(&["service-mesh.problem unknown"]), Verdict::NotForYou, Verdict::Adopt);
-    check(&favourable_but(&["service-mesh.problem timeouts unknown", "talking-services 5-9"]), Verdict::TryInLab, Verdict::Adopt);
+    check(
+        &favourable_but(&["service-mesh.problem timeouts unknown", "talking-services 5-9"]),
+        Verdict::TryInLab,
+        Verdict::Adopt,
+    );
 }
 
 #[test]
 fn limits_are_the_rules_at_the_verdict() {
-    let given = answers(&favourable_but(&["service-mesh.skills could-learn", "free-memory 1-2gb", "service-mesh.worth in-doubt"]));
+    let given = answers(&favourable_but(&[
+        "service-mesh.skills could-learn",
+        "free-memory 1-2gb",
+        "service-mesh.worth in-doubt",
+    ]));
     let limits: Vec<&str> = judge(mesh(), &given).limits(mesh()).map(|rule| rule.id.as_str()).collect();
     assert_eq!(limits, ["worth-in-doubt", "skills-could-learn", "memory-limited"]);
     assert_eq!(judge(mesh(), &answers(&FAVOURABLE)).limits(mesh()).count(), 0);
@@ -118,7 +138,11 @@ fn limits_are_the_rules_at_the_verdict() {
 fn the_problem_comes_first_and_then_the_most_decisive() {
     assert_eq!(next(mesh(), &Answers::new()), Some(id("service-mesh.problem")));
     let given = answers(&["service-mesh.problem mtls"]);
-    assert_eq!(next(mesh(), &given), Some(id("service-mesh.simpler")), "yes would leave two sectors, no other answer fewer");
+    assert_eq!(
+        next(mesh(), &given),
+        Some(id("service-mesh.simpler")),
+        "yes would leave two sectors, no other answer fewer"
+    );
     assert_eq!(next(mesh(), &answers(&FAVOURABLE)), None);
 }
 
@@ -147,12 +171,11 @@ fn one_criterion_in_favour_is_enough_and_counted() {
 
 #[test]
 fn a_lift_changes_no_more_than_it_must() {
-    let given = answers(&favourable_but(&["talking-services 1-3", "service-mesh.problem timeouts", "service-mesh.skills no"]));
+    let given =
+        answers(&favourable_but(&["talking-services 1-3", "service-mesh.problem timeouts", "service-mesh.skills no"]));
     let found = lifts(mesh(), &given);
-    let wanted: Vec<(Verdict, Vec<&str>)> = found
-        .iter()
-        .map(|lift| (lift.verdict, lift.steps.iter().map(|step| step_name(step)).collect()))
-        .collect();
+    let wanted: Vec<(Verdict, Vec<&str>)> =
+        found.iter().map(|lift| (lift.verdict, lift.steps.iter().map(|step| step_name(step)).collect())).collect();
     // Three ways out: the services alone, or a problem the chapter counts, which leaves the services as the next ceiling.
     assert_eq!(
         wanted,

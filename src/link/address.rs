@@ -135,7 +135,8 @@ fn view_path(content: &Content, view: View) -> String {
         View::Home => String::new(),
         View::Question(topic, question) => {
             let names = content.topics.get(topic).zip(question.and_then(|code| content.question(code)));
-            let question = names.map_or_else(String::new, |(topic, question)| format!("/{}", topic.short_name(question)));
+            let question =
+                names.map_or_else(String::new, |(topic, question)| format!("/{}", topic.short_name(question)));
             format!("/question/{}{question}", topic_id(content, topic))
         }
         View::All(topic) => format!("/all/{}", topic_id(content, topic)),
@@ -191,7 +192,9 @@ mod tests {
 
     #[test]
     fn a_place_that_does_not_exist_is_refused() {
-        for fragment in ["#/de", "#/fr/verdict", "#/fr/verdict/blockchain", "#/fr/question/edge/nothing", "#/fr/x", "#top"] {
+        for fragment in
+            ["#/de", "#/fr/verdict", "#/fr/verdict/blockchain", "#/fr/question/edge/nothing", "#/fr/x", "#top"]
+        {
             check(fragment, Err(Unreadable));
         }
     }

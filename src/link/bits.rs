@@ -4,10 +4,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// The six bits of a character of the alphabet.
 pub(super) fn value(char: u8) -> Option<u32> {
-    ALPHABET
-        .iter()
-        .position(|candidate| *candidate == char)
-        .and_then(|value| u32::try_from(value).ok())
+    ALPHABET.iter().position(|candidate| *candidate == char).and_then(|value| u32::try_from(value).ok())
 }
 
 /// The character of the low six bits.

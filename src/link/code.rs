@@ -233,9 +233,7 @@ fn answer(content: &Content, question: QuestionId, slot: u32) -> Option<Answer> 
     }
     let ticked = u16::try_from(slot >> 2).ok()?;
     let known = ticked & asked.boxes() == ticked;
-    (slot & 1 == 1 && known).then(|| {
-        Answer::Ticks(Ticks { ticked, rest_open: slot & 2 != 0 })
-    })
+    (slot & 1 == 1 && known).then(|| Answer::Ticks(Ticks { ticked, rest_open: slot & 2 != 0 }))
 }
 
 #[cfg(test)]

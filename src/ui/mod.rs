@@ -1,4 +1,4 @@
-//! The app's screens. Components read the state and call its transitions; `shell` lists every effect.
+//! The app's screens. Components read the state and call its transitions; `shell` holds the one effect.
 
 mod components;
 mod pages;

@@ -1,4 +1,4 @@
-//! Starts the app, draws what stands around every page, and lists every effect.
+//! Starts the app, draws what stands around every page, and holds the app's one effect.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -30,25 +30,35 @@ pub fn start() {
     };
     let before = page::take_over();
     let mut state = restored(content);
-    state.opened(content, &address::fragment());
+    let mut stead = state.opened(content, &address::fragment());
     state.took_over(content, &before.picked);
     // Further down the plain page than its first question: go on with all of them on one page.
-    if let (View::Question(topic, None), Some(first)) = (state.view, state.question(content)) {
+    if let View::Question(topic, Some(first)) = state.view {
         let first = content.question(first).map(|question| question.id.as_str());
         if before.picked.iter().any(|(name, _)| Some(name.as_str()) != first) {
             state.view = View::All(topic);
+            stead = Some(state.address().write(content));
         }
     }
     let ui = Ui { content, state: RwSignal::new(state) };
     mount_to(element, move || {
-        effects(ui);
+        effect(ui);
         view! { {move || shell(ui)} }
     })
     .forget();
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }
-    address::on_change(move |fragment| ui.update(|state| state.opened(content, &fragment)));
+    if let Some(stead) = stead {
+        address::replace(&stead);
+    }
+    address::on_change(move |fragment| {
+        let mut stead = None;
+        ui.update(|state| stead = state.opened(content, &fragment));
+        if let Some(stead) = stead {
+            address::replace(&stead);
+        }
+    });
     page::set_data("app", "ready");
 }
 
@@ -98,47 +108,65 @@ fn read_guest(content: &Content, kept: &str) -> Option<Guest> {
     notices.is_empty().then_some(Guest { origin, answers })
 }
 
-/// Every effect of the app. Each speaks to the browser only.
-fn effects(ui: Ui) {
-    let content = ui.content;
-    let own = Memo::new(move |_| ui.state.with(|state| state.own.clone()));
-    Effect::new(move |_| {
-        let code = own.with(|own| (!own.is_empty()).then(|| encode(content, own)));
-        storage::write(Keep::Device, kept::ANSWERS, code.as_deref());
-    });
-    let guest = Memo::new(move |_| ui.state.with(|state| state.guest.clone()));
-    Effect::new(move |_| {
-        let kept = guest.with(|guest| guest.as_ref().map(|guest| write_guest(content, guest)));
-        storage::write(Keep::Tab, kept::GUEST, kept.as_deref());
-    });
-    let lang = Memo::new(move |_| ui.state.with(|state| state.lang));
-    Effect::new(move |before: Option<()>| {
-        page::set_lang(lang.get().tag());
-        if before.is_some() {
-            storage::write(Keep::Device, kept::LANG, Some(lang.get().tag()));
+/// What the browser is told of the state.
+#[derive(PartialEq)]
+struct Told {
+    answers: Option<String>,
+    guest: Option<String>,
+    lang: Lang,
+    theme: Theme,
+    title: String,
+    view: View,
+    lacks_answer: bool,
+}
+
+impl Told {
+    fn new(content: &'static Content, state: &AppState) -> Self {
+        Self {
+            answers: (!state.own.is_empty()).then(|| encode(content, &state.own)),
+            guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
+            lang: state.lang,
+            theme: state.theme,
+            title: title(content, state),
+            view: state.view,
+            lacks_answer: state.lacks_answer,
         }
-    });
-    let theme = Memo::new(move |_| ui.state.with(|state| state.theme));
-    Effect::new(move |_| {
-        let theme = theme.get();
-        page::set_data("theme", theme.name());
-        storage::write(Keep::Device, kept::THEME, (theme != Theme::Auto).then(|| theme.name()));
-    });
-    let title = Memo::new(move |_| ui.state.with(|state| title(content, state)));
-    Effect::new(move |_| page::set_title(&title.get()));
-    let place = Memo::new(move |_| ui.state.with(|state| state.view));
-    Effect::new(move |before: Option<()>| {
-        place.track();
-        // The page that the app starts on was already being read.
-        if before.is_some() {
-            page::focus_heading();
+    }
+}
+
+/// The effect of the app: it speaks to the browser only, of what changed since the last time. One effect rather than one
+/// for each line, which take a kilobyte each in the wasm.
+fn effect(ui: Ui) {
+    Effect::new(move |before: Option<Told>| {
+        let told = ui.state.with(|state| Told::new(ui.content, state));
+        let before = before.as_ref();
+        if before.is_none_or(|before| before.answers != told.answers) {
+            storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
         }
-    });
-    let lacks_answer = Memo::new(move |_| ui.state.with(|state| state.lacks_answer));
-    Effect::new(move |_| {
-        if lacks_answer.get() {
-            page::focus(".error a");
+        if before.is_none_or(|before| before.guest != told.guest) {
+            storage::write(Keep::Tab, kept::GUEST, told.guest.as_deref());
         }
+        if before.is_none_or(|before| before.theme != told.theme) {
+            page::set_data("theme", told.theme.name());
+            storage::write(Keep::Device, kept::THEME, (told.theme != Theme::Auto).then(|| told.theme.name()));
+        }
+        if before.is_none_or(|before| before.title != told.title) {
+            page::set_title(&told.title);
+        }
+        // The page that the app starts on was already being read, in a language that was not chosen here.
+        if let Some(before) = before {
+            if before.lang != told.lang {
+                page::set_lang(told.lang.tag());
+                storage::write(Keep::Device, kept::LANG, Some(told.lang.tag()));
+            }
+            if before.view != told.view {
+                page::focus_heading();
+            }
+            if !before.lacks_answer && told.lacks_answer {
+                page::focus(".error a");
+            }
+        }
+        told
     });
 }
 

@@ -92,11 +92,8 @@ impl<'a> Words<'a> {
     }
 
     fn verdicts(self, keep: impl Fn(Verdict) -> bool) -> String {
-        let names: Vec<String> = Verdict::ALL
-            .into_iter()
-            .filter(|verdict| keep(*verdict))
-            .map(|verdict| self.quoted(verdict))
-            .collect();
+        let names: Vec<String> =
+            Verdict::ALL.into_iter().filter(|verdict| keep(*verdict)).map(|verdict| self.quoted(verdict)).collect();
         self.list(&names, Label::And)
     }
 
@@ -154,9 +151,9 @@ impl<'a> Words<'a> {
         match answer {
             None => self.label(Label::NotAnswered).to_owned(),
             Some(Answer::Unknown) => self.label(Label::Unknown).to_owned(),
-            Some(Answer::Choice(choice)) => question
-                .choice(choice.0)
-                .map_or_else(|| self.label(Label::NotAnswered).to_owned(), label),
+            Some(Answer::Choice(choice)) => {
+                question.choice(choice.0).map_or_else(|| self.label(Label::NotAnswered).to_owned(), label)
+            }
             Some(Answer::Ticks(ticks)) => self.ticks(question, ticks),
         }
     }
@@ -184,9 +181,9 @@ pub fn source_url(content: &Content, source: Source) -> Option<String> {
     let file = |name: &str, line: u16| format!("{}{name}?plain=1#L{line}", content.chapter_url);
     match source {
         Source::Chapter(line) => Some(file("README.md", line)),
-        Source::Section(section, line) => SECTION_FILES
-            .get(usize::from(section).checked_sub(1)?)
-            .map(|name| file(name, line)),
+        Source::Section(section, line) => {
+            SECTION_FILES.get(usize::from(section).checked_sub(1)?).map(|name| file(name, line))
+        }
         Source::Entry(index) => content.sources.get(usize::from(index)).map(|entry| entry.url.clone()),
         Source::Synthesis => None,
     }

@@ -41,15 +41,16 @@ impl Words<'_> {
     #[must_use]
     pub fn support(self, topic: &Topic, support: Support) -> String {
         match support {
-            Support::Criterion(index) => topic
-                .fors
-                .get(index)
-                .map_or_else(String::new, |criterion| criterion.text.get(self.lang).to_owned()),
+            Support::Criterion(index) => {
+                topic.fors.get(index).map_or_else(String::new, |criterion| criterion.text.get(self.lang).to_owned())
+            }
             Support::Problem(question, number) => self
                 .content
                 .question(question)
                 .and_then(|question| question.choice(number))
-                .map_or_else(String::new, |symptom| self.fill(Label::SupportProblem, &[("problem", symptom.label.get(self.lang))])),
+                .map_or_else(String::new, |symptom| {
+                    self.fill(Label::SupportProblem, &[("problem", symptom.label.get(self.lang))])
+                }),
         }
     }
 

@@ -47,22 +47,47 @@ fn the_files_in_use_have_no_problem() {
 
 #[test]
 fn a_missing_language_half_is_named_with_its_place() {
-    check("facts.toml", "en = \"How many microservices", "xx = \"How many microservices", "fact talking-services: ask.en is missing");
+    check(
+        "facts.toml",
+        "en = \"How many microservices",
+        "xx = \"How many microservices",
+        "fact talking-services: ask.en is missing",
+    );
     check("interface.toml", "continue = { fr = \"Continuer\"", "continue = { fr = \"\"", "continue.fr is empty");
 }
 
 #[test]
 fn an_unknown_name_is_told_with_the_valid_ones() {
-    check("service-mesh.toml", "when = { free-memory = [\"under-300mb\"] }", "when = { free-memory = [\"none\"] }", "free-memory has no choice \"none\"");
-    check("service-mesh.toml", "facts = [\"talking-services\"", "facts = [\"whispering-services\"", "\"whispering-services\" is not a fact");
-    check("situations.toml", "topic = \"service-mesh\"", "topic = \"blockchain\"", "topic \"blockchain\" is not a topic");
+    check(
+        "service-mesh.toml",
+        "when = { free-memory = [\"under-300mb\"] }",
+        "when = { free-memory = [\"none\"] }",
+        "free-memory has no choice \"none\"",
+    );
+    check(
+        "service-mesh.toml",
+        "facts = [\"talking-services\"",
+        "facts = [\"whispering-services\"",
+        "\"whispering-services\" is not a fact",
+    );
+    check(
+        "situations.toml",
+        "topic = \"service-mesh\"",
+        "topic = \"blockchain\"",
+        "topic \"blockchain\" is not a topic",
+    );
     check("glossary.toml", "gloss =", "glose =", "glose is not a key of this place");
 }
 
 #[test]
 fn a_criterion_without_a_source_is_refused() {
     check("service-mesh.toml", "source = \"chapter:62\"\n", "", "for five-services: source is missing");
-    check("service-mesh.toml", "source = \"chapter:62\"", "source = \"chapter:9999\"", "source \"chapter:9999\" is none of");
+    check(
+        "service-mesh.toml",
+        "source = \"chapter:62\"",
+        "source = \"chapter:9999\"",
+        "source \"chapter:9999\" is none of",
+    );
 }
 
 #[test]
@@ -87,7 +112,8 @@ fn a_text_that_does_not_fit_a_slide_is_refused() {
 fn permanent_numbers_are_there_and_unique() {
     check("facts.toml", "code = 31\n", "", "fact talking-services: code is missing");
     let twice = problems(&[("facts.toml", "code = 32\n", "code = 31\n")]);
-    let expected = "facts.toml: question free-memory: number 31 is used twice: question talking-services, question free-memory";
+    let expected =
+        "facts.toml: question free-memory: number 31 is used twice: question talking-services, question free-memory";
     assert!(twice.iter().any(|problem| problem == expected), "{twice:#?}");
     let retired = problems(&[("common.toml", "retired = []", "retired = [{ code = 31 }]")]);
     assert!(retired.iter().any(|problem| problem.contains("number 31 is used twice")), "{retired:#?}");

@@ -27,18 +27,39 @@ pub fn run(args: &[String]) -> Result<()> {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let situations: Vec<Answers> = (0..N_SITUATIONS).map(|_| situation(content, &mut random)).collect();
     let codes: Vec<String> = situations.iter().map(|answers| link::encode(content, answers)).collect();
-    let pairs: Vec<_> = situations.iter().flat_map(|answers| content.topics.iter().map(move |topic| (topic, answers))).collect();
+    let pairs: Vec<_> =
+        situations.iter().flat_map(|answers| content.topics.iter().map(move |topic| (topic, answers))).collect();
 
-    let judged = rate(&pairs, |(topic, answers)| { black_box(engine::judge(topic, answers)); });
+    let judged = rate(&pairs, |(topic, answers)| {
+        black_box(engine::judge(topic, answers));
+    });
     println!("One core, random situations, median of {REPEATS} runs of {} ms", MEASURE.as_millis());
     print("judge one topic", judged, judged);
-    print("what limits it", rate(&pairs, |(topic, answers)| {
-        black_box(engine::judge(topic, answers).limits(topic).count());
-    }), judged);
-    print("what speaks for it", rate(&pairs, |(topic, answers)| drop(black_box(engine::supports(topic, answers)))), judged);
-    print("the next question", rate(&pairs, |(topic, answers)| { black_box(engine::next(topic, answers)); }), judged);
+    print(
+        "what limits it",
+        rate(&pairs, |(topic, answers)| {
+            black_box(engine::judge(topic, answers).limits(topic).count());
+        }),
+        judged,
+    );
+    print(
+        "what speaks for it",
+        rate(&pairs, |(topic, answers)| drop(black_box(engine::supports(topic, answers)))),
+        judged,
+    );
+    print(
+        "the next question",
+        rate(&pairs, |(topic, answers)| {
+            black_box(engine::next(topic, answers));
+        }),
+        judged,
+    );
     print("the open questions", rate(&pairs, |(topic, answers)| drop(black_box(engine::open(topic, answers)))), judged);
-    print("what would change it", rate(&pairs, |(topic, answers)| drop(black_box(engine::lifts(topic, answers)))), judged);
+    print(
+        "what would change it",
+        rate(&pairs, |(topic, answers)| drop(black_box(engine::lifts(topic, answers)))),
+        judged,
+    );
     print("write a code", rate(&situations, |answers| drop(black_box(link::encode(content, answers)))), judged);
     print("read a code", rate(&codes, |code| drop(black_box(link::decode(content, code)))), judged);
     let unpacked = rate(&[carried::packed()], |bytes| drop(black_box(unpack(bytes))));

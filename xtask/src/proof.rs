@@ -46,13 +46,27 @@ pub fn run(args: &[String]) -> Result<()> {
     println!("{:<18}{:>12}{:>12}", "all", totals.n, totals.n_closed);
     println!();
     println!("Holds for every answer set above:");
-    println!("  exact range       both ends are the lowest and the highest verdict of all ways of answering what is open");
+    println!(
+        "  exact range       both ends are the lowest and the highest verdict of all ways of answering what is open"
+    );
     println!("  monotony          a more favourable answer never lowers the verdict: {} pairs", totals.pairs);
-    println!("  open questions    a question counts exactly when some completion makes it change the verdict: {} questions", totals.open);
-    println!("  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift", totals.lifts);
+    println!(
+        "  open questions    a question counts exactly when some completion makes it change the verdict: {} questions",
+        totals.open
+    );
+    println!(
+        "  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift",
+        totals.lifts
+    );
     println!("  least lift        each lifted answer changes no more than it must");
-    println!("Holds for every topic: each verdict is reached, each ceiling is reached, each question matters somewhere");
-    println!("Questions asked on average before the verdict is settled, every closed set once: {:.2} of {:.2}", mean(totals.asked, totals.n_closed), mean(totals.askable, totals.n_closed));
+    println!(
+        "Holds for every topic: each verdict is reached, each ceiling is reached, each question matters somewhere"
+    );
+    println!(
+        "Questions asked on average before the verdict is settled, every closed set once: {:.2} of {:.2}",
+        mean(totals.asked, totals.n_closed),
+        mean(totals.askable, totals.n_closed)
+    );
     println!("Time: {:.1} s on {} threads", started.elapsed().as_secs_f64(), n_threads());
     Ok(())
 }
@@ -245,10 +259,8 @@ fn prove_open(
 
 /// Every set of questions, taken to their most favourable answers from the best end of what is open.
 fn prove_lifts(space: &Space<'_>, tables: &Tables, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
-    let mut given: Vec<(u16, Verdict)> = lifts
-        .iter()
-        .map(|lift| (question_bits(space, lift.steps.iter().map(Step::question)), lift.verdict))
-        .collect();
+    let mut given: Vec<(u16, Verdict)> =
+        lifts.iter().map(|lift| (question_bits(space, lift.steps.iter().map(Step::question)), lift.verdict)).collect();
     given.sort_unstable();
     if given != tables.lifts(space, values) {
         broken.push(format!("the sets to lift are {:?}, not {given:?}", tables.lifts(space, values)));
@@ -275,7 +287,8 @@ fn prove_closed(
     for (index, rule) in space.topic.rules.iter().enumerate() {
         counts.reached |= u64::from(rule.ceiling == verdict && space.holds(rule, values)) << index;
     }
-    let limits: Vec<&str> = engine::judge(space.topic, answers).limits(space.topic).map(|rule| rule.id.as_str()).collect();
+    let limits: Vec<&str> =
+        engine::judge(space.topic, answers).limits(space.topic).map(|rule| rule.id.as_str()).collect();
     let holding = space.topic.rules.iter().filter(|rule| rule.ceiling == verdict && space.holds(rule, values));
     if limits != holding.map(|rule| rule.id.as_str()).collect::<Vec<_>>() {
         broken.push(format!("what limits the verdict is not {limits:?}"));
@@ -325,7 +338,9 @@ fn targets(space: &Space<'_>, values: &[usize], lift: &Lift) -> Vec<Vec<(usize, 
             Step::Choice { choice, .. } => {
                 digit.question.choices.iter().position(|candidate| candidate.code == choice.0).into_iter().collect()
             }
-            Step::AnyOf { boxes, .. } => ticks(digit, *boxes).into_iter().map(|place| values[index] | 1 << place).collect(),
+            Step::AnyOf { boxes, .. } => {
+                ticks(digit, *boxes).into_iter().map(|place| values[index] | 1 << place).collect()
+            }
             Step::AllOf { boxes, .. } => {
                 vec![ticks(digit, *boxes).into_iter().fold(values[index], |set, place| set | 1 << place)]
             }

@@ -41,8 +41,9 @@ pub fn run(args: &[String]) -> Result<()> {
         [flag] if flag == "--list" => list(content),
         [path] => {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-            let situation: Situation = serde_json::from_str(&text)
-                .with_context(|| format!("{path} is not {{\"lang\": \"fr\", \"answers\": {{\"question\": \"choice\"}}}}"))?;
+            let situation: Situation = serde_json::from_str(&text).with_context(|| {
+                format!("{path} is not {{\"lang\": \"fr\", \"answers\": {{\"question\": \"choice\"}}}}")
+            })?;
             judge(content, &situation)?
         }
         _ => bail!("usage: cargo xtask verdict FILE.json, or cargo xtask verdict --list"),
@@ -121,7 +122,8 @@ fn judged(words: Words<'_>, topic: &Topic, answers: &Answers) -> Value {
             json!({ "verdict": lift.verdict.id(), "questions": questions, "to": to, "text": words.lift(lift) })
         })
         .collect();
-    let asked: Vec<&str> = engine::path(topic, answers).into_iter().map(|question| id(words.content, question)).collect();
+    let asked: Vec<&str> =
+        engine::path(topic, answers).into_iter().map(|question| id(words.content, question)).collect();
     json!({
         "worst": judgement.range.worst.id(),
         "best": judgement.range.best.id(),

@@ -20,8 +20,8 @@ pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyVi
         .filter_map(|input| content.question(input.question))
         .map(|question| {
             let counts = engine::matters(topic, now.state.answers(), question.code);
-            let note = (!counts && range.settled())
-                .then(|| view! { <p class="hint">{now.label(Label::NoLongerMatters)}</p> });
+            let note =
+                (!counts && range.settled()).then(|| view! { <p class="hint">{now.label(Label::NoLongerMatters)}</p> });
             let why = now.html(|html, page| html::why(html, page.words, question));
             view! {
                 <fieldset class="block">

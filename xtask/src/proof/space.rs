@@ -90,7 +90,9 @@ impl<'a> Space<'a> {
                 digit.question.code == condition.question
                     && if digit.question.many {
                         let choices = digit.question.choices.iter().enumerate();
-                        choices.filter(|(_, choice)| condition.mask & 1 << choice.code != 0).all(|(place, _)| value & 1 << place == 0)
+                        choices
+                            .filter(|(_, choice)| condition.mask & 1 << choice.code != 0)
+                            .all(|(place, _)| value & 1 << place == 0)
                     } else {
                         condition.mask & 1 << value != 0
                     }
@@ -116,7 +118,10 @@ impl<'a> Space<'a> {
             return Vec::new();
         }
         if digit.question.many {
-            return (0..digit.question.choices.len()).map(|place| value & !(1 << place)).filter(|set| *set != value).collect();
+            return (0..digit.question.choices.len())
+                .map(|place| value & !(1 << place))
+                .filter(|set| *set != value)
+                .collect();
         }
         (0..digit.n_closed).filter(|other| *other != value && digit.ranks[*other] >= digit.ranks[value]).collect()
     }

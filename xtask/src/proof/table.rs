@@ -37,7 +37,8 @@ impl Tables {
             .collect();
         let mut values = space.digits_of(0);
         for set in 0..space.n {
-            let open: Vec<usize> = (0..values.len()).filter(|index| completions[*index][values[*index]].len() > 1).collect();
+            let open: Vec<usize> =
+                (0..values.len()).filter(|index| completions[*index][values[*index]].len() > 1).collect();
             // The same set with one open question closed each way: smaller numbers, so already known.
             let closed = |index: usize| {
                 let base = set - values[index] * space.digits[index].weight;
@@ -48,7 +49,8 @@ impl Tables {
                 [] => (pack(&closed_ends(space, &values)), 0),
                 [first, rest @ ..] => {
                     let both = closed(*first).map(|other| ends[other]).fold(None, merge).unwrap_or_default();
-                    let alone = closed(*first).any(|other| rest.is_empty() && ends[other] != ends[closed(*first).next().unwrap_or(other)]);
+                    let alone = closed(*first)
+                        .any(|other| rest.is_empty() && ends[other] != ends[closed(*first).next().unwrap_or(other)]);
                     let mut bits = u16::from(alone) << first;
                     // The first matters if it does for some way of closing another; the others, for some way of closing it.
                     if let Some(second) = rest.first() {
@@ -91,17 +93,21 @@ impl Tables {
             return lifts.clone();
         }
         let n = space.digits.len();
-        let gain = |index: usize| (space.digits[index].best * space.digits[index].weight).wrapping_sub(best[index] * space.digits[index].weight);
+        let gain = |index: usize| {
+            (space.digits[index].best * space.digits[index].weight)
+                .wrapping_sub(best[index] * space.digits[index].weight)
+        };
         let gains: Vec<usize> = (0..n).map(gain).collect();
         let reached: Vec<Verdict> = (0..1_usize << n)
             .map(|chosen| {
-                let lifted = (0..n).filter(|index| chosen & 1 << index != 0).fold(set, |set, index| set.wrapping_add(gains[index]));
+                let lifted = (0..n)
+                    .filter(|index| chosen & 1 << index != 0)
+                    .fold(set, |set, index| set.wrapping_add(gains[index]));
                 self.ends(lifted).best
             })
             .collect();
         let minimal = |chosen: usize| {
-            reached[chosen] > reached[0]
-                && proper_subsets(chosen).all(|fewer| reached[fewer] < reached[chosen])
+            reached[chosen] > reached[0] && proper_subsets(chosen).all(|fewer| reached[fewer] < reached[chosen])
         };
         let mut lifts: Lifts = (0..1_usize << n)
             .filter(|chosen| minimal(*chosen))
@@ -140,7 +146,8 @@ fn proper_subsets(set: usize) -> impl Iterator<Item = usize> {
 
 /// The closed answers at which the verdict is best: open questions at their most favourable.
 fn best_completion(space: &Space<'_>, values: &[usize]) -> Vec<usize> {
-    let best = |(digit, value): (&super::space::Digit<'_>, &usize)| if *value < digit.n_closed { *value } else { digit.best };
+    let best =
+        |(digit, value): (&super::space::Digit<'_>, &usize)| if *value < digit.n_closed { *value } else { digit.best };
     space.digits.iter().zip(values).map(best).collect()
 }
 
