@@ -1,7 +1,5 @@
 //! What a person answered, by permanent number: adding or moving a question changes no answer.
 
-use std::collections::BTreeMap;
-
 /// The permanent number of a question, 1 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub u8);
@@ -58,19 +56,23 @@ pub enum Answer {
 
 /// The answers of a situation, across all topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<QuestionId, Answer>);
+pub struct Answers(
+    // Sorted by question. A list rather than a tree: some forty entries, and a tree takes kilobytes of the wasm.
+    Vec<(QuestionId, Answer)>,
+);
 
 impl Answers {
     /// No answer at all.
     #[must_use]
     pub const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 
     /// The answer to a question, if one was given.
     #[must_use]
     pub fn get(&self, question: QuestionId) -> Option<Answer> {
-        self.0.get(&question).copied()
+        let place = self.place(question).ok()?;
+        self.0.get(place).map(|(_, answer)| *answer)
     }
 
     /// Records an answer in place of any earlier one.
@@ -80,7 +82,10 @@ impl Answers {
             Answer::Ticks(Ticks { ticked: 0, rest_open: true }) => Answer::Unknown,
             answer => answer,
         };
-        self.0.insert(question, answer);
+        match self.place(question) {
+            Ok(place) => self.0[place].1 = answer,
+            Err(place) => self.0.insert(place, (question, answer)),
+        }
     }
 
     /// The same answers with one more.
@@ -93,12 +98,18 @@ impl Answers {
 
     /// Forgets the answer to a question.
     pub fn remove(&mut self, question: QuestionId) -> Option<Answer> {
-        self.0.remove(&question)
+        let place = self.place(question).ok()?;
+        Some(self.0.remove(place).1)
     }
 
     /// Every answer, by rising question number.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> + '_ {
-        self.0.iter().map(|(question, answer)| (*question, *answer))
+        self.0.iter().copied()
+    }
+
+    /// Where a question's answer is, or else where it would go.
+    fn place(&self, question: QuestionId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&question, |(question, _)| *question)
     }
 
     /// How many questions have an answer, "I don't know" included.

@@ -43,6 +43,7 @@ impl<'a> Page<'a> {
 #[derive(Debug, Default)]
 pub struct Html(String);
 
+// Pages are little else than calls of these: inlined, they would double the size of every page in the wasm.
 impl Html {
     /// No HTML yet.
     #[must_use]
@@ -57,12 +58,14 @@ impl Html {
     }
 
     /// Adds markup.
+    #[inline(never)]
     fn raw(&mut self, markup: &str) -> &mut Self {
         self.0.push_str(markup);
         self
     }
 
     /// Adds words, in an element's text or a quoted attribute.
+    #[inline(never)]
     fn text(&mut self, words: &str) -> &mut Self {
         for char in words.chars() {
             match char {
@@ -76,16 +79,19 @@ impl Html {
     }
 
     /// Adds an element without attributes that holds words only.
+    #[inline(never)]
     fn tag(&mut self, name: &str, words: &str) -> &mut Self {
         self.raw("<").raw(name).raw(">").text(words).raw("</").raw(name).raw(">")
     }
 
     /// Adds an element with a class that holds words only.
+    #[inline(never)]
     fn classed(&mut self, name: &str, class: &str, words: &str) -> &mut Self {
         self.raw("<").raw(name).raw(" class=\"").raw(class).raw("\">").text(words).raw("</").raw(name).raw(">")
     }
 
     /// Opens a link.
+    #[inline(never)]
     fn link(&mut self, href: &str, class: &str) -> &mut Self {
         self.raw("<a href=\"").text(href);
         if !class.is_empty() {
@@ -95,6 +101,7 @@ impl Html {
     }
 
     /// Opens a link that leads out of the app: in another tab, which learns nothing of this one.
+    #[inline(never)]
     fn link_out(&mut self, href: &str) -> &mut Self {
         self.raw("<a href=\"").text(href).raw("\" target=\"_blank\" rel=\"noopener\">")
     }

@@ -40,7 +40,7 @@ fn radios(now: Now<'_>, question: &'static Question) -> AnyView {
                 checked: given == Some(Answer::Choice(id)),
             };
             let picked = picked(Some(id));
-            control(radio, move |_| picked())
+            control(radio, Box::new(move |_| picked()))
         })
         .collect();
     let unknown = Control {
@@ -52,7 +52,7 @@ fn radios(now: Now<'_>, question: &'static Question) -> AnyView {
         checked: given == Some(Answer::Unknown),
     };
     let picked = picked(None);
-    controls.push(control(unknown, move |_| picked()));
+    controls.push(control(unknown, Box::new(move |_| picked())));
     view! { <div class="choices">{controls}</div> }.into_any()
 }
 
@@ -74,17 +74,17 @@ fn boxes(now: Now<'_>, question: &'static Question) -> AnyView {
             let note = symptom.note.as_ref().map(|note| note.get(lang).to_owned());
             let number = symptom.code;
             let checkbox = tick(&symptom.id, symptom.label.get(lang), note, given.ticks.has(number));
-            control(checkbox, move |on| ui.update(|state| state.ticked(question, number, on)))
+            control(checkbox, Box::new(move |on| ui.update(|state| state.ticked(question, number, on))))
         })
         .collect();
     let none = tick("none", now.label(Label::NoneOfThese), None, given.none);
-    controls.push(control(none, move |on| ui.update(|state| state.ticked_none(code, on))));
+    controls.push(control(none, Box::new(move |on| ui.update(|state| state.ticked_none(code, on)))));
     let rest = tick("unknown", now.label(Label::RestUnknown), None, given.ticks.rest_open);
-    controls.push(control(rest, move |on| ui.update(|state| state.ticked_rest(code, on))));
+    controls.push(control(rest, Box::new(move |on| ui.update(|state| state.ticked_rest(code, on)))));
     view! { <div class="choices">{controls}</div> }.into_any()
 }
 
-fn control(control: Control, changed: impl Fn(bool) + 'static) -> AnyView {
+fn control(control: Control, changed: Box<dyn Fn(bool)>) -> AnyView {
     let Control { is_box, name, value, label, note, checked } = control;
     view! {
         <label class="choice">
