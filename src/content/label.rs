@@ -116,7 +116,7 @@ labels! {
     SourceChapter = "source-chapter",
     SourceSection = "source-section",
     SourceSynthesis = "source-synthesis",
-    DialLabel = "dial-label",
+    DialBetween = "dial-between",
     DialSettled = "dial-settled",
     Home = "home",
     StartTopic = "start-topic",

@@ -40,7 +40,7 @@ pub fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
         words.fill(Label::DialSettled, &[("verdict", words.verdict(range.best))])
     } else {
         let ends = [("worst", words.verdict(range.worst)), ("best", words.verdict(range.best))];
-        words.fill(Label::DialLabel, &ends)
+        words.fill(Label::DialBetween, &ends)
     };
     html.raw("<svg class=\"dial\" role=\"img\" viewBox=\"").raw(if named { VIEW_BOX_NAMED } else { VIEW_BOX });
     html.raw("\" aria-label=\"").text(&label).raw("\">");

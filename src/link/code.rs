@@ -138,7 +138,7 @@ fn read(content: &Content, code: &[u8]) -> Result<(Answers, usize), LinkNotice> 
     let slots = slots.ok_or(LinkNotice::Altered)?;
     let is_rising = slots.read.windows(2).all(|pair| pair[0].0 < pair[1].0);
     let is_canonical = is_rising && slots.read.iter().all(|(_, slot)| *slot != 0);
-    if !is_canonical || slots.n_beyond == 0 && !reader.is_finished() {
+    if !is_canonical || slots.n_beyond == 0 && !reader.ends_here() {
         return Err(LinkNotice::Altered);
     }
     let n_slots = slots.read.len();
@@ -233,7 +233,7 @@ fn answer(content: &Content, question: QuestionId, slot: u32) -> Option<Answer> 
     }
     let ticked = u16::try_from(slot >> 2).ok()?;
     let known = ticked & asked.boxes() == ticked;
-    (slot & 1 == 1 && known).then(|| Answer::Ticks(Ticks { ticked, rest_open: slot & 2 != 0 }))
+    (slot & 1 == 1 && known).then_some(Answer::Ticks(Ticks { ticked, rest_open: slot & 2 != 0 }))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Runs a command again in a build made for speed: the proof and the bench measure the engine, not a debug build.
 
-use std::process::Command;
-
 use anyhow::Result;
 
 use crate::shell;
@@ -11,8 +9,7 @@ use crate::shell;
 /// # Errors
 /// When that build or that command fails.
 pub fn again(name: &str, args: &[String]) -> Result<()> {
-    let mut command = Command::new("cargo");
-    command.current_dir(shell::repository());
+    let mut command = shell::native_cargo();
     command.args(["run", "--quiet", "--profile", "fast", "--package", "xtask", "--", name]).args(args);
     shell::run_as_is(&mut command)
 }

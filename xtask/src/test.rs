@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{Browsers, Kit};
-use crate::{bundle, check, setup, shell, size, versions};
+use crate::{bundle, check, proof, setup, shell, size, versions};
 
 /// The steps, in order. `--fast` leaves out those that need a browser or a wasm build.
 const STEPS: &[Step] = &[
@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
     Step { name: "lint-wasm", usual: "10 s, 2 min the first time", slow: true, run: lint_wasm },
     Step { name: "native", usual: "20 s, 2 min the first time", slow: false, run: native },
     Step { name: "content", usual: "1 s", slow: false, run: content },
+    Step { name: "proof", usual: "30 s, 2 min the first time", slow: true, run: proof },
     Step { name: "wasm", usual: "10 s, 1 min the first time", slow: true, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", slow: true, run: build },
     Step { name: "e2e", usual: "1 to 3 min", slow: true, run: end_to_end },
@@ -135,6 +136,10 @@ fn lint_wasm(tools: &Tools) -> Result<()> {
 
 fn native(_tools: &Tools) -> Result<()> {
     shell::run_as_is(shell::native_cargo().args(["test", "--workspace"]))
+}
+
+fn proof(_tools: &Tools) -> Result<()> {
+    proof::run(&[])
 }
 
 fn content(_tools: &Tools) -> Result<()> {

@@ -54,8 +54,9 @@ pub async fn run(options: &Options, journeys: &'static [Journey]) -> Result<bool
                 let (permits, display) = (Arc::clone(&permits), display.clone());
                 running.spawn_local(async move {
                     let _permit = permits.acquire_owned().await;
+                    let started = Instant::now();
                     let outcome = run_case(&case, &display).await;
-                    report(&case.name, &outcome);
+                    report(&case.name, &outcome, started.elapsed());
                     (case.name, outcome.err())
                 });
             }
@@ -118,8 +119,9 @@ async fn run_case(case: &Case, display: &str) -> Result<()> {
     outcome
 }
 
-fn report(name: &str, outcome: &Result<()>) {
-    println!("test {name} ... {}", if outcome.is_ok() { "ok" } else { "FAILED" });
+fn report(name: &str, outcome: &Result<()>, duration: Duration) {
+    let word = if outcome.is_ok() { "ok" } else { "FAILED" };
+    println!("test {name} ... {word} <{:.1}s>", duration.as_secs_f64());
     if let Err(error) = outcome {
         eprintln!("    {error:#}");
     }
