@@ -9,7 +9,7 @@ mod content;
 mod domain;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -17,15 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=build.rs");
-    let mut texts = Vec::new();
-    for entry in fs::read_dir("assets/content")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml")
-            && let Some(name) = path.file_name().and_then(|name| name.to_str())
-        {
-            texts.push((name.to_owned(), fs::read_to_string(&path)?));
-        }
-    }
+    let texts = content::read_folder(Path::new("assets/content"))?;
     let files: Vec<content::File<'_>> = texts.iter().map(|(name, text)| content::File { name, text }).collect();
     let (content, problems) = content::load(&files);
     for problem in &problems {

@@ -1,6 +1,8 @@
 //! Reads the content files into checked [`Content`], or says everything that is wrong with them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
 
 use toml::Table;
 
@@ -32,6 +34,24 @@ pub struct File<'a> {
     pub name: &'a str,
     /// The whole text.
     pub text: &'a str,
+}
+
+/// The names and texts of the content files of a folder, by name.
+///
+/// # Errors
+///
+/// When the folder or one of its files cannot be read.
+pub fn read_folder(folder: &Path) -> io::Result<BTreeMap<String, String>> {
+    let mut texts = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml")
+            && let Some(name) = path.file_name().and_then(|name| name.to_str())
+        {
+            texts.insert(name.to_owned(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(texts)
 }
 
 /// Reads the content files. Returns every problem at once, so they are fixed in one go; the content is only to be

@@ -22,7 +22,7 @@ use crate::domain::{Answer, Answers, ChoiceId, Date, QuestionId, Text, Ticks, Ve
 
 pub use label::Label;
 #[cfg(not(target_arch = "wasm32"))]
-pub use load::{File, load};
+pub use load::{File, load, read_folder};
 #[cfg(not(target_arch = "wasm32"))]
 pub use names::{NameError, answer_named, choice_names};
 #[cfg(not(target_arch = "wasm32"))]

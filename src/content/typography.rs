@@ -10,7 +10,13 @@ const NNBSP: char = '\u{202f}';
 /// Words that stay on the line of the number before them.
 const UNITS: [&str; 12] = ["ms", "s", "Go", "Mo", "GB", "MB", "%", "minutes", "heures", "hours", "services", "GPU"];
 
-/// The text as it is printed: curly apostrophes, and spaces that never end a line where the language forbids it.
+/// A hyphen that never ends a line.
+const NB_HYPHEN: char = '\u{2011}';
+
+/// Pronouns that stay with the verb before them: « est-elle », « suffirait-il », « a-t-on ».
+const INVERTED: [&str; 7] = ["elle", "elles", "il", "ils", "on", "ce", "t"];
+
+/// The text as it is printed: curly apostrophes, and spaces and hyphens that never end a line where the language forbids it.
 pub fn set(text: &str, lang: Lang) -> String {
     let mut set = String::with_capacity(text.len() + 8);
     let mut rest = text.chars().peekable();
@@ -23,15 +29,19 @@ pub fn set(text: &str, lang: Lang) -> String {
             ' ' if set.ends_with(|last: char| last.is_ascii_digit() || last == '+') && unit_follows(rest.clone()) => {
                 set.push(NBSP);
             }
+            '-' if lang == Lang::Fr && INVERTED.contains(&word(rest.clone()).as_str()) => set.push(NB_HYPHEN),
             char => set.push(char),
         }
     }
     set
 }
 
+fn word(rest: impl Iterator<Item = char>) -> String {
+    rest.take_while(|char| char.is_alphanumeric() || *char == '%').collect()
+}
+
 fn unit_follows(rest: impl Iterator<Item = char>) -> bool {
-    let word: String = rest.take_while(|char| char.is_alphanumeric() || *char == '%').collect();
-    UNITS.contains(&word.as_str())
+    UNITS.contains(&word(rest).as_str())
 }
 
 #[cfg(test)]
@@ -42,6 +52,11 @@ mod tests {
     #[test]
     fn french_punctuation_never_starts_a_line() {
         assert_eq!(set("L'un : « a » ; b ?", Lang::Fr), "L’un\u{a0}: «\u{a0}a\u{a0}»\u{202f}; b\u{202f}?");
+    }
+
+    #[test]
+    fn an_inverted_pronoun_stays_with_its_verb() {
+        assert_eq!(set("est-elle, a-t-il, multi-cluster, -il", Lang::Fr), "est‑elle, a‑t‑il, multi-cluster, ‑il");
     }
 
     #[test]

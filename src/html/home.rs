@@ -30,10 +30,17 @@ fn topic_card(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     let is_done = is_started && (range.settled() || engine::next(topic, page.answers).is_none());
     let view = if is_done { View::Verdict(position) } else { View::Question(position, None) };
     html.raw("<li>").link(&page.href(view), "card");
+    html.raw("<span class=\"card__status\">").text(&topic.number);
     match (is_started, is_done) {
-        (false, _) => html.classed("span", "card__status", &topic.number),
-        (true, false) => html.classed("span", "card__status card__status--on", words.label(Label::ResumeTopic)),
-        (true, true) => html.classed("span", "card__status card__status--on", &words.heading_short(range)),
-    };
+        (false, _) => {}
+        (true, false) => status_line(html, words.label(Label::ResumeTopic)),
+        (true, true) => status_line(html, &words.heading_short(range)),
+    }
+    html.raw("</span>");
     html.tag("strong", topic.name.get(lang)).tag("p", topic.tagline.get(lang)).raw("</a></li>");
+}
+
+/// How far the person has come, on the line that every card has: it takes no place that starting would have to make.
+fn status_line(html: &mut Html, status: &str) {
+    html.raw(" · ").tag("b", status);
 }

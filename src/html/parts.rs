@@ -5,7 +5,7 @@ use crate::content::{Label, Question, Source, Topic};
 use crate::domain::{Range, Verdict};
 use crate::engine;
 use crate::link::View;
-use crate::record::dial::{NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines};
+use crate::record::dial::{NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines};
 use crate::words::{Words, source_url};
 
 /// The address of the licence of the adapted content.
@@ -54,7 +54,14 @@ pub fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
         let (first, second) = two_lines(words.verdict(verdict));
         html.raw("<text class=\"dial__name").raw(if range.contains(verdict) { " dial__name--on" } else { "" });
         html.raw("\" text-anchor=\"").raw(anchor).raw("\" x=\"").raw(x).raw("\" y=\"").raw(y).raw("\">");
-        html.tag("tspan", first).raw("<tspan x=\"").raw(x).raw("\" dy=\"15\">").text(second).raw("</tspan></text>");
+        html.tag("tspan", first)
+            .raw("<tspan x=\"")
+            .raw(x)
+            .raw("\" dy=\"")
+            .raw(NAME_LINE)
+            .raw("\">")
+            .text(second)
+            .raw("</tspan></text>");
     }
     if range.settled() {
         let turn = TURNS[range.best.index()].to_string();

@@ -5,7 +5,7 @@
 /// The view box of the dial alone.
 pub const VIEW_BOX: &str = "38 28 244 132";
 /// The view box with room for the five names around it.
-pub const VIEW_BOX_NAMED: &str = "-62 -12 444 178";
+pub const VIEW_BOX_NAMED: &str = "-66 -38 464 206";
 /// The arcs of the five sectors, at the middle of their 20 units of thickness.
 pub const SECTORS: [&str; 5] = [
     "M56 150A104 104 0 0 1 75.9 88.9",
@@ -20,13 +20,15 @@ pub const TICKS: &str = "M85.6 95.9L66.2 81.8M131.6 62.5L124.2 39.7M188.4 62.5L1
 pub const NEEDLE: &str = "M160 66L167 150A7 7 0 0 1 153 150Z";
 /// How far the needle turns for each verdict, in degrees, clockwise.
 pub const TURNS: [i16; 5] = [-72, -36, 0, 36, 72];
-/// Where each name stands: its anchor, and its first line's place.
+/// How far the second line of a name is below the first.
+pub const NAME_LINE: &str = "24";
+/// Where each name stands: its anchor, and its first line's place. Names are 22 units high, which a phone shows at 16 pixels.
 pub const NAMES: [(&str, &str, &str); 5] = [
-    ("end", "39.2", "106.8"),
-    ("end", "85.4", "43.3"),
-    ("middle", "160", "9"),
-    ("start", "234.6", "43.3"),
-    ("start", "280.8", "106.8"),
+    ("end", "36", "104"),
+    ("end", "82", "28"),
+    ("middle", "160", "-14"),
+    ("start", "238", "28"),
+    ("start", "284", "104"),
 ];
 
 /// A name on two lines, as even as its words allow; a short one stays whole.

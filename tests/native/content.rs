@@ -1,21 +1,14 @@
 //! The content: what the loader refuses, and what is true of the files in use.
 
-use std::fs;
 use std::path::Path;
 
-use boussole::content::{Content, File, load};
+use boussole::content::{Content, File, load, read_folder};
 use boussole::domain::{Lang, Text};
 use boussole::engine;
 
 fn files() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
-    let mut files: Vec<(String, String)> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap()))
-        .collect();
-    files.sort();
-    files
+    read_folder(&folder).unwrap().into_iter().collect()
 }
 
 fn read(files: &[(String, String)]) -> (Content, Vec<String>) {

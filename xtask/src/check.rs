@@ -1,9 +1,7 @@
 //! `cargo xtask check`: the content files, every problem at once.
 
-use std::fs;
-
 use anyhow::{Context, Result, bail};
-use boussole::content::{File, load};
+use boussole::content::{File, load, read_folder};
 
 /// Reads the content files and lists what is wrong with them.
 ///
@@ -11,16 +9,7 @@ use boussole::content::{File, load};
 /// When a file cannot be read, or the content has problems: they are printed.
 pub fn run(_args: &[String]) -> Result<()> {
     let folder = crate::shell::repository().join("assets/content");
-    let mut texts = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            texts.push((name, text));
-        }
-    }
-    texts.sort();
+    let texts = read_folder(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
     let (content, problems) = load(&files);
     for problem in &problems {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 
 use anyhow::{Context, Result, anyhow, bail};
 use boussole::carried;
@@ -48,8 +49,12 @@ pub fn run(args: &[String]) -> Result<()> {
         }
         _ => bail!("usage: cargo xtask verdict FILE.json, or cargo xtask verdict --list"),
     };
-    println!("{}", serde_json::to_string_pretty(&output)?);
-    Ok(())
+    let text = serde_json::to_string_pretty(&output)?;
+    match writeln!(io::stdout().lock(), "{text}") {
+        // Whoever reads the output may stop when they have seen enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn answers(content: &Content, situation: &Situation) -> Result<Answers> {
