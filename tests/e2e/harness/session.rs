@@ -118,6 +118,36 @@ impl Session {
         if self.setup.before_start || self.setup.scripts_refused { Ok(()) } else { self.started().await }
     }
 
+    /// Closes the page and opens it anew in the same browser, as a reader who comes back does.
+    ///
+    /// # Errors
+    /// When the driver refuses or the app does not start.
+    pub async fn come_back(&self, fragment: &str) -> Result<()> {
+        let tab = self.driver.new_tab().await?;
+        self.driver.close_window().await?;
+        self.driver.switch_to_window(tab).await?;
+        self.n_asked_at_start.set(None);
+        self.open(fragment).await
+    }
+
+    /// What the device keeps under a name of ours.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn kept(&self, name: &str) -> Result<Option<String>> {
+        let kept = self.script(&format!("return localStorage.getItem('boussole.{name}')")).await?;
+        Ok(kept.as_str().map(str::to_owned))
+    }
+
+    /// The names of everything that the device keeps, for this tab or for good.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn all_kept(&self) -> Result<Vec<String>> {
+        let names = self.script("return [...Object.keys(localStorage), ...Object.keys(sessionStorage)]").await?;
+        Ok(names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect())
+    }
+
     /// Waits until the app has started. From then on it may ask the network for nothing.
     ///
     /// # Errors

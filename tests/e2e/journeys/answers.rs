@@ -1,9 +1,9 @@
 //! From a technology to its verdict, and back to change an answer.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::harness::session::Session;
-use crate::pages::page::Page;
+use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{EN, FR, Questionnaire, Words};
 
 /// The six technologies, as they stand in addresses.
@@ -70,12 +70,122 @@ pub async fn six_verdicts_in_english(session: &Session) -> Result<()> {
 async fn six_verdicts(session: &Session, lang: &str, words: &'static Words) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, words));
     for topic in TOPICS {
-        session.follow(&format!("#/{lang}/question/{topic}")).await?;
-        let there = async || Ok(session.fragment().await?.contains(topic) && page.lang().await? == lang);
+        let home = format!("#/{lang}");
+        session.follow(&home).await?;
+        session.until("the home page", async || Ok(page.shows("heading", words.topics).await?)).await?;
+        ensure!(page.lang().await? == lang, "the home page declares the language {:?}", page.lang().await?);
+        // By its address: a card's name starts with a number and ends with a sentence.
+        let card = session.css(&format!("#main a[href^=\"{home}/question/{topic}\"]")).await?;
+        card.scroll_into_view().await?;
+        card.click().await?;
+        let there = async || Ok(session.fragment().await?.contains(topic));
         session.until(&format!("the questions of {topic}"), there).await?;
         questions.answer_until_verdict().await?;
         let verdict = questions.settled_verdict().await?;
         ensure!(!verdict.is_empty(), "the verdict of {topic} is empty");
     }
     Ok(())
+}
+
+/// The answers of a team that has every reason to adopt a mesh.
+const MESH_FOR_GOOD: &[(&str, &str)] = &[
+    ("service-mesh.problem", "mtls"),
+    ("service-mesh.today", "now"),
+    ("service-mesh.simpler", "no"),
+    ("service-mesh.worth", "yes"),
+    ("service-mesh.skills", "yes"),
+    ("talking-services", "20+"),
+    ("free-memory", "2gb+"),
+    ("use", "production"),
+];
+
+/// And to go serverless; memory and use were told for the mesh.
+const SERVERLESS_FOR_GOOD: &[(&str, &str)] = &[
+    ("serverless.problem", "events"),
+    ("serverless.today", "now"),
+    ("serverless.simpler", "no"),
+    ("serverless.worth", "yes"),
+    ("serverless.skills", "yes"),
+    ("persistent-connections", "no"),
+    ("tolerated-latency", "500ms+"),
+    ("warm-instance", "yes"),
+];
+
+/// Going back to change an earlier answer loses no later one; the dial and the polite announcement tell what changed.
+pub async fn change_an_earlier_answer(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    for question in ["service-mesh.problem", "service-mesh.today", "talking-services"] {
+        session.follow(&format!("#/fr/question/service-mesh/{}", question.trim_start_matches("service-mesh."))).await?;
+        session.until(question, async || Ok(questions.asked().await? == question)).await?;
+        let (_, choice) = MESH_FOR_GOOD.iter().find(|(name, _)| *name == question).context("not in the situation")?;
+        questions.give(question, choice).await?;
+        questions.go_on().await?;
+    }
+    session.follow("#/fr/question/service-mesh/today").await?;
+    session.until("the earlier question", async || Ok(questions.asked().await? == "service-mesh.today")).await?;
+    ensure!(questions.has("service-mesh.today", "now").await?, "going back lost the answer");
+    let (dial, told) = (page.dial().await?, page.announced().await?);
+
+    questions.give("service-mesh.today", "no").await?;
+    session.until("the dial changes", async || Ok(page.dial().await? != dial)).await?;
+    session.until("the change is announced", async || Ok(page.announced().await? != told)).await?;
+    let announced = page.announced().await?;
+    ensure!(announced.contains("écarte « À essayer en lab » et « À adopter »"), "it announces {announced:?}");
+
+    session.follow("#/fr/verdict/service-mesh").await?;
+    session.until("the three answers", async || Ok(session.all_css(".answers-list li").await?.len() == 3)).await?;
+    let listed = plain(&session.css(".answers-list").await?.text().await?);
+    ensure!(listed.contains("20 ou plus") && listed.contains("Non"), "the verdict lists {listed:?}");
+    Ok(())
+}
+
+/// A shared answer is asked once; changing it in one topic says which other verdict moved.
+pub async fn share_an_answer(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    let asked = questions.answer_as(MESH_FOR_GOOD).await?;
+    ensure!(asked.iter().any(|question| question == "free-memory"), "the mesh never asks for the memory: {asked:?}");
+    ensure!(questions.settled_verdict().await? == "À adopter", "the mesh is not to adopt");
+
+    session.follow("#/fr/question/serverless").await?;
+    session.until("the first question", async || Ok(questions.asked().await? == "serverless.problem")).await?;
+    let asked = questions.answer_as(SERVERLESS_FOR_GOOD).await?;
+    let again = asked.iter().find(|question| MESH_FOR_GOOD.iter().any(|(told, _)| told == question));
+    ensure!(again.is_none(), "{again:?} is asked again");
+    ensure!(questions.settled_verdict().await? == "À adopter", "serverless is not to adopt");
+
+    session.follow("#/fr/question/serverless/free-memory").await?;
+    session.until("the shared question", async || Ok(questions.asked().await? == "free-memory")).await?;
+    ensure!(questions.has("free-memory", "2gb+").await?, "the answer given for the mesh is not shown");
+    questions.give("free-memory", "under-300mb").await?;
+    page.find("alert", "Service Mesh passe de « À adopter » à « Pas maintenant »").await?;
+    Ok(())
+}
+
+/// All the questions on one page: several ticked at once, then the verdict.
+pub async fn all_on_one_page(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    page.follow_link("Toutes les questions sur une page").await?;
+    session.until("the page of all", async || Ok(session.fragment().await? == "#/fr/all/service-mesh")).await?;
+    page.heading_becomes("Service Mesh").await?;
+    for (question, choice) in MESH_FOR_GOOD {
+        questions.give(question, choice).await?;
+    }
+    questions.give("service-mesh.problem", "observability").await?;
+    page.press_button("Voir le verdict").await?;
+    session.until("the verdict", async || questions.is_at_verdict().await).await?;
+    page.heading_becomes("À adopter").await?;
+    ensure!(
+        session.all_css(".answers-list li").await?.len() == MESH_FOR_GOOD.len(),
+        "the verdict does not list each answer once"
+    );
+    Ok(())
+}
+
+/// Recognising no problem settles it in one question.
+pub async fn none_settles(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    page.check(FR.none_of_these).await?;
+    questions.go_on().await?;
+    ensure!(questions.settled_verdict().await? == "Pas pour vous", "the verdict is not settled in one question");
+    page.says("une réponse · verdict établi").await
 }

@@ -9,7 +9,9 @@ const selectors = {
   img: 'img, [role=img]',
   link: 'a[href]',
   main: 'main',
+  note: '[role=note]',
   radio: 'input[type=radio]',
+  select: 'select',
   status: '[role=status], [aria-live=polite], output',
   textbox: 'textarea, input:not([type]), input[type=text]',
 };

@@ -73,12 +73,25 @@ impl<'a> Page<'a> {
         self.tick("checkbox", label).await
     }
 
+    /// Picks an option of the list whose label is a text.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn pick_option(&self, list: &str, option: &str) -> Result<()> {
+        let list = self.find("select", list).await?;
+        let script = "return [...arguments[0].options].find((option) => option.textContent === arguments[1])";
+        let Some(found) = self.session.element(script, vec![list.to_json()?, json!(option)]).await? else {
+            bail!("the list has no option {option:?}");
+        };
+        Ok(found.click().await?)
+    }
+
     /// The text of the main heading that shows: the plain page has one for each language.
     ///
     /// # Errors
     /// When there is none.
     pub async fn heading(&self) -> Result<String> {
-        Ok(self.find("h1", "").await?.text().await?)
+        Ok(plain(&self.find("h1", "").await?.text().await?))
     }
 
     /// Waits until the main heading contains a text.
@@ -95,7 +108,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the driver refuses.
     pub async fn text(&self) -> Result<String> {
-        Ok(self.session.css("body").await?.text().await?)
+        Ok(plain(&self.session.css("body").await?.text().await?))
     }
 
     /// Waits until the page's text contains a text.
@@ -105,6 +118,25 @@ impl<'a> Page<'a> {
     pub async fn says(&self, text: &str) -> Result<()> {
         let said = async || Ok(self.text().await?.contains(text));
         self.session.until(&format!("the page says {text:?}"), said).await
+    }
+
+    /// What the dial beside a question says, in words and in its label.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn dial(&self) -> Result<String> {
+        let card = self.session.css("#main .dial-card").await?;
+        let label = self.session.css("#main .dial-card [role=img]").await?.attr("aria-label").await?;
+        Ok(plain(&format!("{} {}", card.text().await?, label.unwrap_or_default())))
+    }
+
+    /// What was last announced to those who do not see the page.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn announced(&self) -> Result<String> {
+        let told = self.session.script("return document.querySelector('[role=status]').textContent").await?;
+        Ok(plain(told.as_str().unwrap_or_default()))
     }
 
     /// The tag and name of the element that has the focus: `H1 Maillage de services`.
@@ -166,4 +198,9 @@ impl<'a> Page<'a> {
         let arguments: Vec<Value> = vec![json!(role), json!(name), json!(exact)];
         self.session.element(include_str!("find.js"), arguments).await
     }
+}
+
+/// A text with plain spaces, whatever the spaces that hold French punctuation.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

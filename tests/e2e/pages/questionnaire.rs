@@ -1,6 +1,6 @@
 //! The questions of a topic and its verdict, in either language.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
 use super::page::Page;
@@ -11,6 +11,8 @@ const N_STEPS: usize = 30;
 
 /// The words that a journey clicks on.
 pub struct Words {
+    /// The heading above the technologies, on the home page.
+    pub topics: &'static str,
     /// The button under a question.
     pub go_on: &'static str,
     /// The link under a question.
@@ -22,11 +24,21 @@ pub struct Words {
 }
 
 /// The French words.
-pub const FR: Words =
-    Words { go_on: "Continuer", back: "Retour", none_of_these: "Aucun de ceux-là", still_open: "Encore ouvert" };
+pub const FR: Words = Words {
+    topics: "J’ai une technologie en tête",
+    go_on: "Continuer",
+    back: "Retour",
+    none_of_these: "Aucun de ceux-là",
+    still_open: "Encore ouvert",
+};
 /// The English words.
-pub const EN: Words =
-    Words { go_on: "Continue", back: "Back", none_of_these: "None of these", still_open: "Still open" };
+pub const EN: Words = Words {
+    topics: "I have a technology in mind",
+    go_on: "Continue",
+    back: "Back",
+    none_of_these: "None of these",
+    still_open: "Still open",
+};
 
 /// The questions of a topic, one after the other.
 pub struct Questionnaire<'a> {
@@ -77,6 +89,57 @@ impl<'a> Questionnaire<'a> {
         self.go_on().await
     }
 
+    /// The question on screen, by its permanent name: `service-mesh.today`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn asked(&self) -> Result<String> {
+        let name = self.session.script("return document.querySelector('main input')?.name").await?;
+        name.as_str().map(str::to_owned).context("there is no question on screen")
+    }
+
+    /// Whether a choice is picked or ticked, both by their permanent names.
+    ///
+    /// # Errors
+    /// When it is not on screen.
+    pub async fn has(&self, question: &str, choice: &str) -> Result<bool> {
+        Ok(self.session.css(&control(question, choice)).await?.is_selected().await?)
+    }
+
+    /// Picks or ticks a choice of a question on screen, both by their permanent names, through its label.
+    ///
+    /// # Errors
+    /// When it is not on screen.
+    pub async fn give(&self, question: &str, choice: &str) -> Result<()> {
+        let label = self.session.css(&format!("label:has({})", control(question, choice))).await?;
+        label.scroll_into_view().await?;
+        label.click().await?;
+        let given = async || self.has(question, choice).await;
+        self.session.until(&format!("{question} is {choice}"), given).await
+    }
+
+    /// Answers what is asked as a situation says until the verdict; gives what was asked. What the situation does not say
+    /// gets the first answer offered.
+    ///
+    /// # Errors
+    /// When the verdict does not come.
+    pub async fn answer_as(&self, situation: &[(&str, &str)]) -> Result<Vec<String>> {
+        let mut asked = Vec::new();
+        while !self.is_at_verdict().await? {
+            ensure!(asked.len() < N_STEPS, "{N_STEPS} answers and no verdict: {asked:?}");
+            let question = self.asked().await?;
+            match situation.iter().find(|(name, _)| *name == question) {
+                Some((_, choice)) => {
+                    self.give(&question, choice).await?;
+                    self.go_on().await?;
+                }
+                None => self.answer_nth(0).await?,
+            }
+            asked.push(question);
+        }
+        Ok(asked)
+    }
+
     /// Gives the first answer to every question until the verdict; says how many it took.
     ///
     /// # Errors
@@ -101,4 +164,9 @@ impl<'a> Questionnaire<'a> {
         ensure!(!heading.starts_with(self.words.still_open), "the verdict is open: {heading}");
         Ok(heading)
     }
+}
+
+/// The control of a choice in the app, not in the plain page.
+fn control(question: &str, choice: &str) -> String {
+    format!("#main input[name=\"{question}\"][value=\"{choice}\"]")
 }
