@@ -14,7 +14,12 @@ pub fn home(html: &mut Html, page: Page<'_>) {
     for (position, topic) in words.content.topics.iter().enumerate() {
         topic_card(html, page, position, topic);
     }
-    html.raw("</ul>").tag("h2", words.label(Label::HomeSituations));
+    html.raw("</ul>");
+    // Below the cards, so that finding answers again moves nothing above.
+    if !page.answers.is_empty() {
+        html.classed("p", "resume muted", words.label(Label::HomeResumeText));
+    }
+    html.tag("h2", words.label(Label::HomeSituations));
     html.classed("p", "lede muted", words.label(Label::HomeSituationsText)).raw("<ul class=\"cards cards--wide\">");
     for (position, situation) in words.content.situations.iter().enumerate() {
         html.raw("<li>").link(&page.href(View::Example(position)), "card");

@@ -80,3 +80,17 @@ fn the_core_cannot_see_the_browser() {
         }
     }
 }
+
+#[test]
+fn every_word_of_the_interface_is_used() {
+    let code: String = ["src", "xtask/src"].into_iter().flat_map(sources).map(|(_, text)| text).collect();
+    let labels = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/label.rs")).unwrap();
+    let names = labels.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(" = \""));
+    let unused: Vec<&str> = names
+        .map(|(name, _)| name)
+        .filter(|name| {
+            !code.split(&format!("Label::{name}")).skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}

@@ -205,6 +205,14 @@ impl Session {
         Ok(())
     }
 
+    /// Goes to what follows `#` when no script can: through the address itself.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn follow_plainly(&self, fragment: &str) -> Result<()> {
+        Ok(self.driver.goto(format!("{}{fragment}", self.address)).await?)
+    }
+
     /// Runs a script in the page and gives what it returns.
     ///
     /// # Errors

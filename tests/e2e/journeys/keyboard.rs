@@ -1,35 +1,64 @@
 //! The whole way with a keyboard alone.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use thirtyfour::Key;
 
 use crate::harness::session::Session;
 use crate::pages::page::Page;
+use crate::pages::questionnaire::{FR, Questionnaire};
+
+/// More questions than any topic has.
+const N_QUESTIONS: usize = 12;
+
+/// Whether the element with the focus, or the choice that it belongs to, is drawn with an outline inside the window. The
+/// page itself has the focus once Tab has met everything.
+const FOCUS_SHOWS: &str = "const focused = document.activeElement; if (focused === document.body) return true;\
+    const box = focused.closest('.choice') || focused; const style = getComputedStyle(box);\
+    const { top, bottom } = box.getBoundingClientRect();\
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && bottom > 0 && top < innerHeight";
 
 /// More stops than any view has before its main button.
 const N_TABS: usize = 40;
 
-/// Ticks with the space bar, moves with Tab and the arrows, goes on with Enter; the focus lands on each new heading.
+/// From the home page to a verdict: Tab and the arrows move, the space bar ticks, Enter goes on. Where the focus is always
+/// shows, it lands on each new heading, and on the message when an answer is lacking.
 pub async fn alone(session: &Session) -> Result<()> {
-    let page = Page::of(session);
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    tab_to(session, "Service Mesh").await?;
+    session.press(&[Key::Enter]).await?;
     page.heading_becomes("Lesquels de ces problèmes").await?;
-    tab_to(session, "chiffrés (mTLS)").await?;
-    session.press(&[Key::Space]).await?;
-    ensure!(page.find("checkbox", "chiffrés (mTLS)").await?.is_selected().await?, "the space bar does not tick");
-    tab_to(session, "BUTTON Continuer").await?;
-    session.press(&[Key::Enter]).await?;
-    page.says("question 2").await?;
     on_heading(session).await?;
-    let second = page.heading().await?;
 
-    tab_to(session, "INPUT").await?;
-    session.press(&[Key::Down]).await?;
-    session.until("an arrow picks a radio", async || Ok(!session.all_css("input:checked").await?.is_empty())).await?;
     tab_to(session, "BUTTON Continuer").await?;
     session.press(&[Key::Enter]).await?;
-    // The next question or, when that answer settles it, the verdict.
-    session.until("the next view", async || Ok(page.heading().await? != second)).await?;
-    on_heading(session).await
+    let on_message = async || Ok(page.focused().await?.contains("Choisissez une réponse"));
+    session.until("the focus is on the message", on_message).await?;
+    ensure!(session.title().await?.starts_with("Erreur"), "the title is {:?}", session.title().await?);
+    session.press(&[Key::Enter]).await?;
+    session.until("the message leads to the choices", async || Ok(page.focused().await?.starts_with("INPUT"))).await?;
+    session.press(&[Key::Space]).await?;
+    session.until("the space bar ticks", async || Ok(is_answered(session).await?)).await?;
+    ensure!(!session.title().await?.starts_with("Erreur"), "the title still tells of an error");
+
+    for _ in 0..N_QUESTIONS {
+        let before = session.fragment().await?;
+        tab_to(session, "BUTTON Continuer").await?;
+        session.press(&[Key::Enter]).await?;
+        session.until("the next view", async || Ok(session.fragment().await? != before)).await?;
+        on_heading(session).await?;
+        if questions.is_at_verdict().await? {
+            questions.settled_verdict().await?;
+            return tab_to(session, "Modifier").await;
+        }
+        tab_to(session, "INPUT").await?;
+        session.press(&[Key::Down]).await?;
+        session.until("an arrow picks a radio", async || Ok(is_answered(session).await?)).await?;
+    }
+    bail!("{N_QUESTIONS} questions and no verdict")
+}
+
+async fn is_answered(session: &Session) -> Result<bool> {
+    Ok(!session.all_css("#main input:checked").await?.is_empty())
 }
 
 async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
@@ -38,6 +67,7 @@ async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
     for _ in 0..N_TABS {
         session.press(&[Key::Tab]).await?;
         let focused = page.focused().await?;
+        ensure!(session.script(FOCUS_SHOWS).await? == true, "nothing shows that the focus is on {focused:.80}");
         if focused.contains(wanted) {
             return Ok(());
         }

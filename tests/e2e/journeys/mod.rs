@@ -1,15 +1,22 @@
 //! The journeys, in the order they are told. Each module holds one subject.
 
+mod accessibility;
 mod answers;
+mod guests;
 mod keeps;
 mod keyboard;
 mod opens;
 
 use std::time::Duration;
 
-use crate::harness::journey::{EVERYWHERE, Journey, ON_THE_SITE, Place, Setup, Storage};
+use crate::harness::engine::Engine;
+use crate::harness::journey::{EVERYWHERE, Journey, ON_THE_SITE, Place, Scheme, Setup, Storage};
 
 const MESH: Setup = Setup::at("#/fr/question/service-mesh");
+/// The wasm comes late enough to look around in the plain page.
+const LATE: Setup = Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..Setup::PLAIN };
+/// Told by one engine for all: what is checked depends on the page and its style sheet.
+const CHROMIUM_ALONE: Setup = Setup { not_on: &[Engine::Firefox, Engine::Webkit], ..Setup::at("#/fr") };
 
 /// Names a journey after its function.
 macro_rules! journey {
@@ -38,7 +45,15 @@ pub const ALL: &[Journey] = &[
     journey!("goes_back_forward_and_reloads", MESH, EVERYWHERE, answers::back_forward_reload),
     journey!("reaches_six_verdicts_in_french", MESH, EVERYWHERE, answers::six_verdicts_in_french),
     journey!("reaches_six_verdicts_in_english", MESH, ON_THE_FILE, answers::six_verdicts_in_english),
-    journey!("needs_no_mouse", MESH, EVERYWHERE, keyboard::alone),
+    journey!("changes_an_earlier_answer", MESH, ON_THE_FILE, answers::change_an_earlier_answer),
+    journey!("asks_a_shared_question_once", MESH, ON_THE_FILE, answers::share_an_answer),
+    journey!("answers_all_on_one_page", MESH, ON_THE_FILE, answers::all_on_one_page),
+    journey!("settles_in_one_question", MESH, ON_THE_FILE, answers::none_settles),
+    journey!("opens_an_example", MESH, ON_THE_FILE, guests::example),
+    journey!("leaves_an_example", Setup::at("#/fr/example/factory-poor-link"), ON_THE_FILE, guests::leave_example),
+    journey!("opens_a_result", Setup::PLAIN, ON_THE_FILE, guests::result),
+    journey!("tells_of_a_damaged_address", MESH, ON_THE_FILE, guests::damaged),
+    journey!("needs_no_mouse", Setup::at("#/fr"), EVERYWHERE, keyboard::alone),
     journey!("offers_answers_back_and_forgets", MESH, EVERYWHERE, keeps::offers_back_and_forgets),
     journey!(
         "works_without_storage",
@@ -52,11 +67,62 @@ pub const ALL: &[Journey] = &[
         ON_THE_SITE,
         keeps::works_from_memory
     ),
+    journey!("sets_unreadable_answers_aside", Setup::PLAIN, ON_THE_FILE, keeps::sets_unreadable_answers_aside),
+    journey!(
+        "keeps_the_place_in_another_language",
+        MESH,
+        ON_THE_FILE,
+        keeps::keeps_place_and_answers_in_another_language
+    ),
     journey!(
         "keeps_what_was_ticked_before_start",
-        Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..MESH },
+        Setup { fragment: MESH.fragment, ..LATE },
         ON_THE_SITE,
         keeps::keeps_what_was_ticked_before_start
+    ),
+    journey!(
+        "starts_at_home_without_a_jump",
+        Setup { fragment: "#/fr", ..LATE },
+        ON_THE_SITE,
+        keeps::starts_without_a_jump
+    ),
+    journey!(
+        "starts_at_a_question_without_a_jump",
+        Setup { fragment: MESH.fragment, ..LATE },
+        ON_THE_SITE,
+        keeps::starts_without_a_jump
+    ),
+    journey!(
+        "is_dark_and_still",
+        // WebKit's driver has no way to ask for either; the theme switch is tried there all the same.
+        Setup { scheme: Scheme::Dark, reduced_motion: true, not_on: &[Engine::Webkit], ..MESH },
+        ON_THE_FILE,
+        opens::dark_and_still
+    ),
+    journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, ON_THE_FILE, accessibility::axe),
+    journey!(
+        "has_nothing_for_axe_to_say_in_the_dark",
+        Setup { scheme: Scheme::Dark, ..CHROMIUM_ALONE },
+        ON_THE_FILE,
+        accessibility::axe
+    ),
+    journey!(
+        "fits_320_pixels",
+        Setup { viewport: Some((320, 640)), ..CHROMIUM_ALONE },
+        ON_THE_FILE,
+        accessibility::fits
+    ),
+    journey!(
+        "is_large_enough_at_360_pixels",
+        Setup { viewport: Some((360, 800)), ..CHROMIUM_ALONE },
+        ON_THE_FILE,
+        accessibility::large_enough
+    ),
+    journey!(
+        "fits_a_desk_zoomed_to_200_percent",
+        Setup { viewport: Some((640, 400)), ..CHROMIUM_ALONE },
+        ON_THE_FILE,
+        accessibility::fits
     ),
 ];
 

@@ -1,9 +1,11 @@
 //! The page opens: with the app, without scripting, and when the app cannot start.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use crate::harness::session::Session;
-use crate::pages::page::Page;
+use crate::pages::page::{self, Page};
+use crate::pages::questionnaire::{FR, Questionnaire};
 
 /// The app starts, and says which language it speaks. The harness adds: no error, no request afterwards.
 pub async fn quietly(session: &Session) -> Result<()> {
@@ -14,11 +16,61 @@ pub async fn quietly(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Without scripting, the page still shows its heading and its questions.
+/// Without scripting: the topics, their questions with real controls, and the criteria with their lines, in both
+/// languages.
 pub async fn plain(session: &Session) -> Result<()> {
-    let heading = session.css("h1").await?;
-    ensure!(heading.is_displayed().await?, "the plain page hides its heading");
-    ensure!(!heading.text().await?.is_empty(), "the plain page has no heading");
+    for (lang, heading, question, line) in [
+        ("fr", "Cette technologie est-elle", "Lesquels de ces problèmes", "chapitre 25, l. 66"),
+        ("en", "Is this technology", "Which of these problems", "chapter 25, l. 66"),
+    ] {
+        session.follow_plainly(&format!("#/{lang}")).await?;
+        let told = seen(session, "h1").await?;
+        ensure!(told.first().is_some_and(|told| told.starts_with(heading)), "the plain page is headed {told:?}");
+        ensure!(seen(session, ".home .cards:first-of-type a").await?.len() == 6, "the plain page shows no six topics");
+        ensure!(seen(session, "footer").await?.join(" ").contains("Nicolas Deoux"), "the author is not named");
+
+        session.follow_plainly(&format!("#/{lang}/question/service-mesh")).await?;
+        let told = seen(session, "h1").await?;
+        ensure!(told.len() == 1 && told[0].starts_with(question), "the questions are headed {told:?}");
+        let topic = format!("[id=\"/{lang}/question/service-mesh\"]");
+        let control = format!("{topic} input[name=\"service-mesh.problem\"][value=mtls]");
+        session.css(&format!("{topic} label:has(input[value=mtls])")).await?.click().await?;
+        ensure!(session.css(&control).await?.is_selected().await?, "the plain page has controls that cannot be ticked");
+        session.css(&format!("{topic} summary")).await?.click().await?;
+        let criteria = seen(session, &format!("{topic} .about li")).await?;
+        ensure!(criteria.iter().any(|criterion| criterion.contains(line)), "no criterion shows {line:?}: {criteria:?}");
+        ensure!(criteria.len() >= 5, "five criteria at least, and only {criteria:?}");
+    }
+    Ok(())
+}
+
+/// The text of every element that a selector matches and a reader sees.
+async fn seen(session: &Session, selector: &str) -> Result<Vec<String>> {
+    let mut seen = Vec::new();
+    for element in session.all_css(selector).await? {
+        if element.is_displayed().await? {
+            seen.push(page::plain(&element.text().await?));
+        }
+    }
+    Ok(seen)
+}
+
+/// In the dark and without motion: the colours and the stillness asked for, from a question to its verdict.
+pub async fn dark_and_still(session: &Session) -> Result<()> {
+    let asked = "return ['dark', 'reduce'].map((name, idx) =>\
+                 matchMedia(`(prefers-${['color-scheme', 'reduced-motion'][idx]}: ${name})`).matches)";
+    ensure!(session.script(asked).await? == json!([true, true]), "the browser does not ask for what it should");
+    let lightness = session
+        .script("return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)")
+        .await?;
+    let is_dark = lightness.as_array().is_some_and(|parts| parts.iter().all(|part| part.as_f64() < Some(64.0)));
+    ensure!(is_dark, "the page's background is {lightness}");
+    let moving = "return [...document.querySelectorAll('*')].map((element) => getComputedStyle(element))\
+                  .filter((style) => /[1-9]/.test(style.transitionDuration + style.animationDuration)).length";
+    ensure!(session.script(moving).await? == 0, "something still moves");
+    let questions = Questionnaire::of(session, &FR);
+    questions.answer_until_verdict().await?;
+    questions.settled_verdict().await?;
     Ok(())
 }
 

@@ -13,6 +13,8 @@ const N_STEPS: usize = 30;
 pub struct Words {
     /// The heading above the technologies, on the home page.
     pub topics: &'static str,
+    /// The button at the foot of every page.
+    pub forget: &'static str,
     /// The button under a question.
     pub go_on: &'static str,
     /// The link under a question.
@@ -26,6 +28,7 @@ pub struct Words {
 /// The French words.
 pub const FR: Words = Words {
     topics: "J’ai une technologie en tête",
+    forget: "Tout oublier",
     go_on: "Continuer",
     back: "Retour",
     none_of_these: "Aucun de ceux-là",
@@ -34,6 +37,7 @@ pub const FR: Words = Words {
 /// The English words.
 pub const EN: Words = Words {
     topics: "I have a technology in mind",
+    forget: "Forget everything",
     go_on: "Continue",
     back: "Back",
     none_of_these: "None of these",

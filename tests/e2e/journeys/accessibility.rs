@@ -1,0 +1,124 @@
+//! What can be checked by script of access for all: axe, room for narrow and zoomed pages, size of text and of targets.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::harness::session::Session;
+use crate::pages::page::Page;
+use crate::pages::questionnaire::{EN, FR, Questionnaire, Words};
+
+/// A fixed release of axe-core, never sent to a reader; `tests/README.md` says where it comes from.
+const AXE: &str = include_str!("../vendor/axe.min.js");
+
+/// Every rule that axe switches on by itself, and the size of targets that it leaves off.
+const RUN_AXE: &str = "return axe.run(document, { rules: { 'target-size': { enabled: true } } }).then((found) =>\
+    found.violations.map(({ id, help, nodes }) =>\
+    `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`))";
+
+/// What sticks out of the page's width, innermost only.
+const STICKS_OUT: &str = "if (document.scrollingElement.scrollWidth <= innerWidth) return [];\
+    const out = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth);\
+    return ['page of ' + document.scrollingElement.scrollWidth + ' in ' + innerWidth,\
+    ...out.filter((element) => ![...element.children].some((child) => out.includes(child))).map((element) => element.outerHTML.slice(0, 120))]";
+
+/// Text that is smaller than 16 pixels, drawings apart, and what is clicked on that is lower than 44. A link inside a
+/// sentence is as high as its line.
+const TOO_SMALL: &str = "const shown = [...document.querySelectorAll('body *')].filter((element) => element.getClientRects().length && !element.closest('svg, .visually-hidden'));\
+    const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());\
+    const small = shown.filter((element) => hasText(element) && parseFloat(getComputedStyle(element).fontSize) < 16)\
+        .map((element) => getComputedStyle(element).fontSize + ' ' + element.outerHTML.slice(0, 120));\
+    const low = shown.filter((element) => element.matches('button, summary, select, .choice, .button, .card[href], .brand, nav a, .ways a'))\
+        .filter((element) => element.getBoundingClientRect().height < 43.9)\
+        .map((element) => element.getBoundingClientRect().height + ' high ' + element.outerHTML.slice(0, 120));\
+    return [...small, ...low]";
+
+/// axe finds nothing to say of any view.
+pub async fn axe(session: &Session) -> Result<()> {
+    session.script(AXE).await?;
+    on_every_view(session, RUN_AXE).await
+}
+
+/// No view is wider than the page, in either language.
+pub async fn fits(session: &Session) -> Result<()> {
+    on_every_view(session, STICKS_OUT).await
+}
+
+/// Text and targets are large enough on every view, and no view is wider than the page.
+pub async fn large_enough(session: &Session) -> Result<()> {
+    on_every_view(session, TOO_SMALL).await?;
+    on_every_view(session, STICKS_OUT).await
+}
+
+/// Opens every kind of view in both languages, everything unfolded, and wants a script to find nothing on any.
+async fn on_every_view(session: &Session, script: &str) -> Result<()> {
+    let mut problems = Vec::new();
+    for (lang, words) in [("fr", &FR), ("en", &EN)] {
+        views(session, lang, words, script, &mut problems).await?;
+    }
+    ensure!(problems.is_empty(), "{problems:#?}");
+    Ok(())
+}
+
+async fn views(
+    session: &Session,
+    lang: &str,
+    words: &'static Words,
+    script: &str,
+    problems: &mut Vec<String>,
+) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, words));
+    let mut look = async |view: &str| -> Result<()> {
+        session.script("document.querySelectorAll('details').forEach((fold) => { fold.open = true })").await?;
+        let found = session.script(script).await.with_context(|| format!("{lang} {view}"))?;
+        let found = found.as_array().with_context(|| format!("{lang} {view} found {found}"))?.clone();
+        problems.extend(found.iter().filter_map(Value::as_str).map(|problem| format!("{lang} {view}: {problem}")));
+        Ok(())
+    };
+    let go = async |place: &str| -> Result<()> {
+        let address = format!("#/{lang}{place}");
+        session.follow(&address).await?;
+        // Followed by the app once it has drawn it: the language switch leads to the same place.
+        let other = if lang == "fr" { "en" } else { "fr" };
+        let (exact, start) = (format!("#/{other}{place}"), format!("#/{other}{place}/"));
+        let there = async || {
+            let href = session.css(&format!("#app nav a[hreflang={other}]")).await?.attr("href").await?;
+            Ok(href.is_some_and(|href| href == exact || !place.is_empty() && href.starts_with(&start)))
+        };
+        session.until(&format!("{address} is drawn"), there).await
+    };
+    go("").await?;
+    look("home").await?;
+    page.press_button(words.forget).await?;
+    page.find("[role=alertdialog]", "").await?;
+    look("about to forget").await?;
+    page.press_button(words.forget).await?;
+    page.find("alert", "").await?;
+    go("/question/multi-cluster/problem").await?;
+    look("boxes").await?;
+    page.press_button(words.go_on).await?;
+    page.find("alert", "").await?;
+    look("an answer is lacking").await?;
+    for topic in ["machine-learning", "service-mesh", "serverless", "operators", "multi-cluster", "edge"] {
+        go(&format!("/all/{topic}")).await?;
+        look(&format!("all of {topic}")).await?;
+    }
+    go("/verdict/edge").await?;
+    look("verdict without an answer").await?;
+    go("/question/service-mesh").await?;
+    questions.answer_nth(0).await?;
+    look("choices").await?;
+    go("/verdict/service-mesh").await?;
+    look("verdict still open").await?;
+    go("/question/service-mesh").await?;
+    questions.answer_until_verdict().await?;
+    look("verdict settled").await?;
+    session.follow(&format!("#/{lang}/nowhere")).await?;
+    page.find("alert", "").await?;
+    look("nowhere").await?;
+    go("/example/platform-team-databases").await?;
+    look("example").await?;
+    go("/verdict/operators").await?;
+    look("verdict of an example").await?;
+    go("").await?;
+    look("home with an example").await
+}
