@@ -413,11 +413,21 @@ impl AppState {
         if let Some(guest) = self.guest.take() {
             self.own = guest.answers;
         }
+        self.left_example();
     }
 
     /// The person goes back to their own answers.
     pub fn left_guest(&mut self) {
         self.guest = None;
+        self.left_example();
+    }
+
+    /// The page of an example shows that example's answers: without them, home is the place to be.
+    fn left_example(&mut self) {
+        self.draft = None;
+        if let View::Example(_) = self.view {
+            self.view = View::Home;
+        }
     }
 
     /// The person asked to forget everything, once to be asked back, once for good.

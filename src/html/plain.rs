@@ -80,11 +80,8 @@ fn topic_part(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
 fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Question, is_first: bool) {
     let (words, lang) = (page.words, page.lang());
     let heading = if is_first { "h1" } else { "h2" };
-    html.raw("<fieldset");
-    if !is_first {
-        html.raw(" class=\"block\" ");
-        id(html, page, View::Question(position, Some(question.code)));
-    }
+    html.raw(if is_first { "<fieldset " } else { "<fieldset class=\"block\" " });
+    id(html, page, View::Question(position, Some(question.code)));
     html.raw("><legend>").tag(heading, question.ask.get(lang)).raw("</legend>");
     html.classed("p", "hint", words.label(if question.many { Label::TickAll } else { Label::PickOne }));
     html.raw("<div class=\"choices\">");

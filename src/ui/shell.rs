@@ -29,9 +29,13 @@ pub fn start() {
         return;
     };
     let before = page::take_over();
-    let mut state = restored(content);
+    let (mut state, notices) = restored(content);
     let mut stead = state.opened(content, &address::fragment());
     state.took_over(content, &before.picked);
+    // Told last: opening an address clears what was told of the page before it.
+    for notice in notices {
+        state.told(notice);
+    }
     // Further down the plain page than its first question: go on with all of them on one page.
     if let View::Question(topic, Some(first)) = state.view {
         let first = content.question(first).map(|question| question.id.as_str());
@@ -62,14 +66,14 @@ pub fn start() {
     page::set_data("app", "ready");
 }
 
-/// The state as the device kept it.
-fn restored(content: &'static Content) -> AppState {
+/// The state as the device kept it, and what to tell of that.
+fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
     let lang = Lang::from_tag(&page::lang()).unwrap_or_default();
     let theme = Theme::from_name(&storage::read(Keep::Device, kept::THEME).unwrap_or_default());
-    let mut unreadable = false;
+    let mut notices = Vec::new();
     let own = match storage::read(Keep::Device, kept::ANSWERS) {
         Some(code) => read_kept(content, &code).unwrap_or_else(|_| {
-            unreadable = true;
+            notices.push(Notice::StoredUnreadable);
             storage::write(Keep::Device, kept::UNREADABLE, Some(&code));
             Answers::new()
         }),
@@ -77,13 +81,10 @@ fn restored(content: &'static Content) -> AppState {
     };
     let mut state = AppState::new(lang, theme, own);
     state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
-    if unreadable {
-        state.told(Notice::StoredUnreadable);
-    }
     if !storage::keeps() {
-        state.told(Notice::NotKept);
+        notices.push(Notice::NotKept);
     }
-    state
+    (state, notices)
 }
 
 /// Somebody else's answers as this tab keeps them: where they come from, and the code.
@@ -118,6 +119,7 @@ struct Told {
     title: String,
     view: View,
     lacks_answer: bool,
+    forgot: bool,
 }
 
 impl Told {
@@ -130,6 +132,7 @@ impl Told {
             title: title(content, state),
             view: state.view,
             lacks_answer: state.lacks_answer,
+            forgot: state.notices.contains(&Notice::Forgotten),
         }
     }
 }
@@ -142,6 +145,9 @@ fn effect(ui: Ui) {
         let before = before.as_ref();
         if before.is_none_or(|before| before.answers != told.answers) {
             storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
+        }
+        if told.forgot {
+            storage::write(Keep::Device, kept::UNREADABLE, None);
         }
         if before.is_none_or(|before| before.guest != told.guest) {
             storage::write(Keep::Tab, kept::GUEST, told.guest.as_deref());

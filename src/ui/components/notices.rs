@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::Origin;
+use crate::app::{AppState, Origin};
 use crate::content::Label;
+use crate::platform::address;
 use crate::ui::Now;
 
 /// The banner and the notices, above the page.
@@ -40,14 +41,22 @@ fn guest(now: Now<'_>) -> Option<AnyView> {
         }
         Origin::Link => now.label(Label::GuestLink).to_owned(),
     };
+    // Leaving an example's page changes the place: the address follows.
+    let settle = move |happened: fn(&mut AppState)| {
+        ui.update(happened);
+        let there = ui.state.with_untracked(|state| state.address().write(ui.content));
+        if there != address::fragment() {
+            address::go(&there);
+        }
+    };
     let banner = view! {
         <div class="notice notice--guest" role="note">
             <p>{text}</p>
             <div class="bar bar--tight">
-                <button type="button" class="button button--small" on:click=move |_| ui.update(|state| state.left_guest())>
+                <button type="button" class="button button--small" on:click=move |_| settle(AppState::left_guest)>
                     {now.label(Label::GuestLeave)}
                 </button>
-                <button type="button" class="button button--small button--quiet" on:click=move |_| ui.update(|state| state.kept_guest())>
+                <button type="button" class="button button--small button--quiet" on:click=move |_| settle(AppState::kept_guest)>
                     {now.label(Label::GuestKeep)}
                 </button>
             </div>

@@ -101,7 +101,7 @@ const MESH_FOR_GOOD: &[(&str, &str)] = &[
 
 /// And to go serverless; memory and use were told for the mesh.
 const SERVERLESS_FOR_GOOD: &[(&str, &str)] = &[
-    ("serverless.problem", "events"),
+    ("serverless.problem", "variable-traffic"),
     ("serverless.today", "now"),
     ("serverless.simpler", "no"),
     ("serverless.worth", "yes"),

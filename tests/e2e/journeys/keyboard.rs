@@ -27,7 +27,7 @@ pub async fn alone(session: &Session) -> Result<()> {
     tab_to(session, "Service Mesh").await?;
     session.press(&[Key::Enter]).await?;
     page.heading_becomes("Lesquels de ces problèmes").await?;
-    on_heading(session).await?;
+    on_heading(session).await.context("from the home page")?;
 
     tab_to(session, "BUTTON Continuer").await?;
     session.press(&[Key::Enter]).await?;

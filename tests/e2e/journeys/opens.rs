@@ -20,7 +20,7 @@ pub async fn quietly(session: &Session) -> Result<()> {
 /// languages.
 pub async fn plain(session: &Session) -> Result<()> {
     for (lang, heading, question, line) in [
-        ("fr", "Cette technologie est-elle", "Lesquels de ces problèmes", "chapitre 25, l. 66"),
+        ("fr", "Cette technologie", "Lesquels de ces problèmes", "chapitre 25, l. 66"),
         ("en", "Is this technology", "Which of these problems", "chapter 25, l. 66"),
     ] {
         session.follow_plainly(&format!("#/{lang}")).await?;

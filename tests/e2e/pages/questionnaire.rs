@@ -115,7 +115,7 @@ impl<'a> Questionnaire<'a> {
     /// # Errors
     /// When it is not on screen.
     pub async fn give(&self, question: &str, choice: &str) -> Result<()> {
-        let label = self.session.css(&format!("label:has({})", control(question, choice))).await?;
+        let label = self.session.css(&format!("#main label:has([name=\"{question}\"][value=\"{choice}\"])")).await?;
         label.scroll_into_view().await?;
         label.click().await?;
         let given = async || self.has(question, choice).await;
