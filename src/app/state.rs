@@ -189,8 +189,17 @@ impl AppState {
     }
 
     fn read_address(&mut self, content: &Content, fragment: &str) {
+        let address = Address::parse(content, fragment);
+        if let Ok(Address::View(lang, view)) = address
+            && view == self.view
+            && lang != self.lang
+        {
+            // The same page in another language: boxes being ticked and what is being told stay as they are.
+            self.lang = lang;
+            return;
+        }
         self.leave_page();
-        match Address::parse(content, fragment) {
+        match address {
             Ok(Address::Start) => self.view = View::Home,
             Ok(Address::View(lang, view)) => {
                 self.lang = lang;
@@ -254,7 +263,9 @@ impl AppState {
         }
         self.lacks_answer = false;
         self.forgetting = false;
-        self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::AlsoMoved(..)));
+        let stays =
+            |notice: &Notice| matches!(notice, Notice::NotKept | Notice::StoredUnreadable | Notice::AlsoMoved(..));
+        self.notices.retain(stays);
     }
 
     /// There is something to tell; told once.

@@ -38,6 +38,18 @@ fn boxes_not_ticked_are_no_only_after_continue() {
 }
 
 #[test]
+fn another_language_keeps_boxes_being_ticked_and_what_is_told() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::Question(MESH, Some(problem.code)));
+    state.ticked(problem, 1, true);
+    state.told(Notice::StoredUnreadable);
+    assert_eq!(state.opened(content(), "#/en/question/service-mesh/problem"), None);
+    assert_eq!((state.lang, state.boxes(problem.code).ticks), (Lang::En, Ticks { ticked: 2, rest_open: false }));
+    assert_eq!(state.answers().get(problem.code), None, "nothing said that the others are open");
+    assert_eq!(state.notices, [Notice::StoredUnreadable]);
+}
+
+#[test]
 fn none_of_these_excludes_the_others_both_ways() {
     let problem = content().question_named("service-mesh.problem").unwrap();
     let mut state = at(View::Question(MESH, Some(problem.code)));

@@ -15,7 +15,7 @@ use crate::words::Words;
 
 pub use example::example;
 pub use home::home;
-pub use parts::{ROSE, about, answers_list, dial, dial_card, footer, why};
+pub use parts::{ROSE, about, about_inside, about_title, answers_list, dial, dial_card, footer, why};
 pub use plain::plain;
 pub use verdict::verdict;
 

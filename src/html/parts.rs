@@ -116,9 +116,21 @@ pub fn why(html: &mut Html, words: Words<'_>, question: &Question) {
 
 /// What a technology is, why it exists, what it is used for, and the chapter's criteria, folded away.
 pub fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
+    html.raw("<details class=\"fold\"><summary>");
+    about_title(html, words, topic);
+    html.raw("</summary><div>");
+    about_inside(html, words, topic);
+    html.raw("</div></details>");
+}
+
+/// What shows while it is folded away.
+pub fn about_title(html: &mut Html, words: Words<'_>, topic: &Topic) {
+    html.raw("<h2>").text(words.label(Label::AboutTopic)).raw(" ").text(topic.name.get(words.lang)).raw("</h2>");
+}
+
+/// What shows once it is unfolded.
+pub fn about_inside(html: &mut Html, words: Words<'_>, topic: &Topic) {
     let lang = words.lang;
-    html.raw("<details class=\"fold\"><summary>").text(words.label(Label::AboutTopic)).raw(" ");
-    html.text(topic.name.get(lang)).raw("</summary>");
     html.tag("p", topic.what.get(lang)).raw("<p>").text(topic.why.get(lang)).raw(" ");
     sources(html, words, &topic.sources);
     html.raw("</p><div class=\"about\">");
@@ -127,7 +139,7 @@ pub fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
     for (title, criteria) in [(Label::CriteriaFor, &topic.fors), (Label::CriteriaAgainst, &topic.againsts)] {
         list(html, words, title, criteria.iter().map(|criterion| (&criterion.text, criterion.sources.as_slice())));
     }
-    html.raw("</div></details>");
+    html.raw("</div>");
 }
 
 fn list<'t>(

@@ -1,5 +1,7 @@
 //! Starts the app, draws what stands around every page, and holds the app's one effect.
 
+use core::cell::Cell;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
@@ -53,15 +55,16 @@ pub fn start() {
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }
-    if let Some(stead) = stead {
-        address::replace(&stead);
-    }
+    // The browser tells of our own change of address too. The page is drawn by then, and drawing it again would take the
+    // focus off its heading.
+    let is_ours = Cell::new(stead.is_some_and(|stead| address::replace(&stead)));
     address::on_change(move |fragment| {
+        if is_ours.take() {
+            return;
+        }
         let mut stead = None;
         ui.update(|state| stead = state.opened(content, &fragment));
-        if let Some(stead) = stead {
-            address::replace(&stead);
-        }
+        is_ours.set(stead.is_some_and(|stead| address::replace(&stead)));
     });
     page::set_data("app", "ready");
 }
@@ -146,8 +149,11 @@ fn effect(ui: Ui) {
         if before.is_none_or(|before| before.answers != told.answers) {
             storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
         }
-        if told.forgot {
-            storage::write(Keep::Device, kept::UNREADABLE, None);
+        if told.forgot && before.is_some_and(|before| !before.forgot) {
+            // The answers go as the state does: this is all the rest.
+            for name in [kept::UNREADABLE, kept::LANG, kept::THEME] {
+                storage::write(Keep::Device, name, None);
+            }
         }
         if before.is_none_or(|before| before.guest != told.guest) {
             storage::write(Keep::Tab, kept::GUEST, told.guest.as_deref());

@@ -39,7 +39,8 @@ pub(in crate::ui) fn footer(now: Now<'_>) -> AnyView {
     let attribution = now.html(|html, page| html::footer(html, page.words));
     view! {
         <footer class="foot">
-            <p>{now.label(Label::Privacy)} " " {forget}</p>
+            <p>{now.label(Label::Privacy)}</p>
+            {forget}
             <div inner_html=attribution></div>
         </footer>
     }

@@ -50,8 +50,8 @@ fn guest(now: Now<'_>) -> Option<AnyView> {
         }
     };
     let banner = view! {
-        <div class="notice notice--guest" role="note">
-            <p>{text}</p>
+        <div class="notice notice--guest" role="region" aria-labelledby="guest">
+            <p id="guest">{text}</p>
             <div class="bar bar--tight">
                 <button type="button" class="button button--small" on:click=move |_| settle(AppState::left_guest)>
                     {now.label(Label::GuestLeave)}

@@ -10,6 +10,8 @@ use crate::platform::address;
 use crate::ui::Now;
 use crate::ui::components::choices;
 
+use super::about;
+
 /// The all-on-one-page view.
 pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyView {
     let (ui, content, lang) = (now.ui, now.ui.content, now.state.lang);
@@ -42,14 +44,13 @@ pub(super) fn all(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyVi
         let lang = ui.state.with_untracked(|state| state.lang);
         address::go(&Address::View(lang, View::Verdict(position)).write(content));
     };
-    let about = now.html(|html, page| html::about(html, page.words, topic));
     let dial = now.html(|html, page| html::dial_card(html, page.words, range));
     view! {
         <main id="main" class="question">
             <div class="question__main">
                 <p class="step">{now.label(Label::AllOnOnePage)}</p>
                 <h1 tabindex="-1">{topic.name.get(lang)}</h1>
-                <div inner_html=about></div>
+                {about(now, topic)}
                 <form on:submit=submitted novalidate>
                     {questions}
                     <div class="bar">

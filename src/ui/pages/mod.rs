@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Now;
-use crate::content::Label;
+use crate::content::{Label, Topic};
 use crate::html;
 use crate::link::View;
 use crate::platform::page;
@@ -50,6 +50,14 @@ fn clicked(event: web_sys::MouseEvent) {
     if target.is_some_and(|target| target.get_attribute("data-do").as_deref() == Some("print")) {
         page::print();
     }
+}
+
+/// What the technology is, folded away. The fold is an element of the page's own: text put in anew would close it at every tick.
+fn about(now: Now<'_>, topic: &Topic) -> AnyView {
+    let title = now.html(|html, page| html::about_title(html, page.words, topic));
+    let inside = now.html(|html, page| html::about_inside(html, page.words, topic));
+    view! { <details class="fold"><summary inner_html=title></summary><div inner_html=inside></div></details> }
+        .into_any()
 }
 
 /// What to do when "Continue" is pressed without an answer.

@@ -11,7 +11,7 @@ use crate::platform::address;
 use crate::ui::Now;
 use crate::ui::components::choices;
 
-use super::error;
+use super::{about, error};
 
 /// The question page.
 pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> AnyView {
@@ -37,7 +37,6 @@ pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> 
         }
     };
     let why = now.html(|html, page| html::why(html, page.words, question));
-    let about = now.html(|html, page| html::about(html, page.words, topic));
     let dial = now.html(|html, page| html::dial_card(html, page.words, range));
     view! {
         <main id="main" class="question">
@@ -56,7 +55,7 @@ pub(super) fn question(now: Now<'_>, position: usize, topic: &'static Topic) -> 
                     </div>
                 </form>
                 <div class="why" inner_html=why></div>
-                <div inner_html=about></div>
+                {about(now, topic)}
                 {answered(now, position, topic)}
                 <p class="ways">
                     <a href=now.href(View::All(position))>{now.label(Label::AllOnOnePage)}</a>

@@ -167,9 +167,11 @@ pub async fn all_on_one_page(session: &Session) -> Result<()> {
     page.follow_link("Toutes les questions sur une page").await?;
     session.until("the page of all", async || Ok(session.fragment().await? == "#/fr/all/service-mesh")).await?;
     page.heading_becomes("Service Mesh").await?;
+    session.css("#main summary").await?.click().await?;
     for (question, choice) in MESH_FOR_GOOD {
         questions.give(question, choice).await?;
     }
+    ensure!(!session.all_css("#main details[open]").await?.is_empty(), "ticking folded what was unfolded");
     questions.give("service-mesh.problem", "observability").await?;
     page.press_button("Voir le verdict").await?;
     session.until("the verdict", async || questions.is_at_verdict().await).await?;

@@ -21,7 +21,7 @@ pub async fn example(session: &Session) -> Result<()> {
     session.follow("#/fr").await?;
     page.follow_link("Une usine au bout d’une mauvaise liaison").await?;
     page.heading_becomes("Une usine au bout d’une mauvaise liaison").await?;
-    page.find("note", "Vous regardez l’exemple « Une usine au bout d’une mauvaise liaison »").await?;
+    page.find("region", "Vous regardez l’exemple « Une usine au bout d’une mauvaise liaison »").await?;
     page.follow_link("Edge computing").await?;
     page.heading_becomes(&expected_verdict()?).await?;
     ensure!(session.all_css(".answers-list li").await?.len() > 3, "the example brings no answers");
@@ -31,14 +31,14 @@ pub async fn example(session: &Session) -> Result<()> {
     ensure!(questions.has("edge.skills", "could-learn").await?, "the example's answer is not shown");
     questions.give("edge.skills", "no").await?;
     session.reload().await?;
-    page.find("note", "Vous regardez l’exemple").await?;
+    page.find("region", "Vous regardez l’exemple").await?;
     ensure!(questions.has("edge.skills", "no").await?, "the reload lost what was changed in the example");
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "the example touched one's own answers");
 
     page.press_button("Revenir aux miennes").await?;
-    session.until("no example", async || Ok(!page.shows("note", "Vous regardez").await?)).await?;
+    session.until("no example", async || Ok(!page.shows("region", "Vous regardez").await?)).await?;
     session.reload().await?;
-    ensure!(!page.shows("note", "Vous regardez").await?, "the example came back with the reload");
+    ensure!(!page.shows("region", "Vous regardez").await?, "the example came back with the reload");
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "one's own answers are not what they were");
     session.follow("#/fr/question/service-mesh/problem").await?;
     page.heading_becomes("Lesquels de ces problèmes").await?;
@@ -53,7 +53,7 @@ pub async fn leave_example(session: &Session) -> Result<()> {
     page.find("heading", FR.topics).await?;
     session.reload().await?;
     page.find("heading", FR.topics).await?;
-    ensure!(!page.shows("note", "Vous regardez").await?, "the example came back with the reload");
+    ensure!(!page.shows("region", "Vous regardez").await?, "the example came back with the reload");
     Ok(())
 }
 
@@ -63,15 +63,15 @@ pub async fn result(session: &Session) -> Result<()> {
     let code = link::encode(carried::content(), &factory()?);
     session.follow(&format!("#/r/{code}")).await?;
     page.heading_becomes(&expected_verdict()?).await?;
-    page.find("note", "reçu par lien").await?;
+    page.find("region", "reçu par lien").await?;
     ensure!(session.title().await?.contains("Edge computing"), "the title is {:?}", session.title().await?);
     session.reload().await?;
     page.heading_becomes(&expected_verdict()?).await?;
     ensure!(session.kept("answers").await?.is_none(), "somebody else's answers are kept as one's own");
     page.press_button("Revenir aux miennes").await?;
-    session.until("one's own", async || Ok(!page.shows("note", "reçu par lien").await?)).await?;
+    session.until("one's own", async || Ok(!page.shows("region", "reçu par lien").await?)).await?;
     session.reload().await?;
-    ensure!(!page.shows("note", "reçu par lien").await?, "the link's answers came back with the reload");
+    ensure!(!page.shows("region", "reçu par lien").await?, "the link's answers came back with the reload");
     Ok(())
 }
 
@@ -96,7 +96,7 @@ pub async fn damaged(session: &Session) -> Result<()> {
         session.follow(&address).await?;
         page.find("alert", message).await.with_context(|| format!("at {address}"))?;
         ensure!(session.all_css("[role=alert]").await?.len() == 1, "{address} is told more than once");
-        ensure!(!page.shows("note", "Vous regardez").await?, "{address} brought answers");
+        ensure!(!page.shows("region", "Vous regardez").await?, "{address} brought answers");
         ensure!(session.kept("answers").await? == own, "{address} changed one's own answers");
     }
     session.open("#/fr").await?;

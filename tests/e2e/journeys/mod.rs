@@ -93,6 +93,13 @@ pub const ALL: &[Journey] = &[
         keeps::starts_without_a_jump
     ),
     journey!(
+        "starts_on_a_phone_without_a_jump",
+        // The other engines have no window as narrow.
+        Setup { fragment: MESH.fragment, viewport: Some((360, 800)), not_on: CHROMIUM_ALONE.not_on, ..LATE },
+        ON_THE_SITE,
+        keeps::starts_without_a_jump
+    ),
+    journey!(
         "is_dark_and_still",
         // WebKit's driver has no way to ask for either; the theme switch is tried there all the same.
         Setup { scheme: Scheme::Dark, reduced_motion: true, not_on: &[Engine::Webkit], ..MESH },
