@@ -18,7 +18,7 @@ const STEPS: &[Step] = &[
     Step { name: "proof", usual: "30 s, 2 min the first time", slow: true, run: proof },
     Step { name: "wasm", usual: "10 s, 1 min the first time", slow: true, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", slow: true, run: build },
-    Step { name: "e2e", usual: "1 to 3 min", slow: true, run: end_to_end },
+    Step { name: "e2e", usual: "4 to 6 min", slow: true, run: end_to_end },
 ];
 
 struct Step {

@@ -91,14 +91,14 @@ pub async fn works_from_memory(session: &Session) -> Result<()> {
 /// Where the heading and the first thing to click of the view stand, in the plain page and in the app.
 const PLACES: &str = "const shown = (selector) => [...document.querySelectorAll(selector)]\
     .find((element) => element.getClientRects().length);\
-    return ['#app h1', '#app :is(label.choice, .cards a)'].map((selector) => {\
+    return ['#app :is(h1, .block:target h2)', '#app :is(label.choice, .cards a)'].map((selector) => {\
     const { x, y, width, height } = shown(selector).getBoundingClientRect(); return [x, y, width, height]; })";
 
 /// Starting moves neither the heading nor the first choice by more than a pixel.
 pub async fn starts_without_a_jump(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let ready = "return document.documentElement.dataset.app === 'ready'";
-    page.find("h1", "").await?;
+    page.find("#app :is(h1, .block:target h2)", "").await?;
     let before = session.script(PLACES).await?;
     ensure!(session.script(ready).await? != true, "the app started before the plain page was measured");
     session.started().await?;

@@ -67,7 +67,9 @@ async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
     for _ in 0..N_TABS {
         session.press(&[Key::Tab]).await?;
         let focused = page.focused().await?;
-        ensure!(session.script(FOCUS_SHOWS).await? == true, "nothing shows that the focus is on {focused:.80}");
+        // Some engines scroll to the focus a moment later.
+        let shows = async || Ok(session.script(FOCUS_SHOWS).await? == true);
+        session.until(&format!("the focus shows on {focused:.80}"), shows).await?;
         if focused.contains(wanted) {
             return Ok(());
         }

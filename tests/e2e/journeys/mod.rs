@@ -93,6 +93,12 @@ pub const ALL: &[Journey] = &[
         keeps::starts_without_a_jump
     ),
     journey!(
+        "starts_at_a_later_question_without_a_jump",
+        Setup { fragment: "#/fr/question/service-mesh/today", ..LATE },
+        ON_THE_SITE,
+        keeps::starts_without_a_jump
+    ),
+    journey!(
         "starts_on_a_phone_without_a_jump",
         // The other engines have no window as narrow.
         Setup { fragment: MESH.fragment, viewport: Some((360, 800)), not_on: CHROMIUM_ALONE.not_on, ..LATE },
