@@ -55,16 +55,17 @@ pub fn start() {
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }
-    // The browser tells of our own change of address too. The page is drawn by then, and drawing it again would take the
-    // focus off its heading.
-    let is_ours = Cell::new(stead.is_some_and(|stead| address::replace(&stead)));
+    // The browser tells of our own change of address too: the page is drawn by then.
+    let ours = Cell::new(None);
+    let replace = move |stead: Option<String>| stead.filter(|stead| address::replace(stead));
+    ours.set(replace(stead));
     address::on_change(move |fragment| {
-        if is_ours.take() {
+        if ours.take().as_ref() == Some(&fragment) {
             return;
         }
         let mut stead = None;
         ui.update(|state| stead = state.opened(content, &fragment));
-        is_ours.set(stead.is_some_and(|stead| address::replace(&stead)));
+        ours.set(replace(stead));
     });
     page::set_data("app", "ready");
 }
