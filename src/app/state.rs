@@ -280,11 +280,6 @@ impl AppState {
         self.notices.retain(|other| other != notice);
     }
 
-    /// The language was changed.
-    pub fn changed_language(&mut self, lang: Lang) {
-        self.lang = lang;
-    }
-
     /// The theme was changed.
     pub fn changed_theme(&mut self, theme: Theme) {
         self.theme = theme;

@@ -23,8 +23,6 @@ pub struct Judgement {
     pub range: Range,
     /// The rules that hold whatever the open answers turn out to be, as bits.
     certain: u32,
-    /// The rules that hold for some way of answering what is open, as bits.
-    possible: u32,
 }
 
 /// Judges one topic. Same inputs, same output, natively and in wasm.
@@ -36,7 +34,7 @@ pub fn judge(topic: &Topic, answers: &Answers) -> Judgement {
         certain &= ends.best;
         possible &= ends.worst;
     }
-    Judgement { range: Range { worst: lowest(topic, possible), best: lowest(topic, certain) }, certain, possible }
+    Judgement { range: Range { worst: lowest(topic, possible), best: lowest(topic, certain) }, certain }
 }
 
 impl Judgement {
@@ -49,22 +47,10 @@ impl Judgement {
     /// The rules that keep the verdict from being better: they hold for certain, and their ceiling is the best verdict
     /// still possible. None at `adopt`.
     pub fn limits(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
-        holding(topic, self.certain).filter(move |rule| rule.ceiling == self.range.best)
+        let holds = move |index: usize| self.certain & 1 << index != 0;
+        let rules = topic.rules.iter().enumerate().filter(move |(index, _)| holds(*index));
+        rules.map(|(_, rule)| rule).filter(move |rule| rule.ceiling == self.range.best)
     }
-
-    /// The rules that hold whatever the open answers turn out to be, lowest ceiling first.
-    pub fn holding(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
-        holding(topic, self.certain)
-    }
-
-    /// The rules that may hold, depending on the open answers, lowest ceiling first.
-    pub fn threats(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
-        holding(topic, self.possible & !self.certain)
-    }
-}
-
-fn holding(topic: &Topic, bits: u32) -> impl Iterator<Item = &Rule> {
-    topic.rules.iter().enumerate().filter(move |(index, _)| bits & 1 << index != 0).map(|(_, rule)| rule)
 }
 
 /// The rules one question leaves standing, at the most and at the least favourable end of what its answer may be.
