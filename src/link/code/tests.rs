@@ -1,6 +1,6 @@
 use super::{LinkNotice, decode, encode};
 use crate::carried;
-use crate::content::Content;
+use crate::content::{Content, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks};
 
 fn mesh(content: &Content) -> Answers {
@@ -50,13 +50,12 @@ fn no_answer_is_said_to_be_none() {
 #[test]
 fn codes_stay_short() {
     let content = carried::content();
-    for topic in &content.topics {
-        let all = everything(content);
-        let one: Answers = all.iter().filter(|(question, _)| topic.input(*question).is_some()).collect();
-        let len = encode(content, &one).len();
-        assert!(len <= 45, "{}: {len}", topic.id);
-    }
-    assert!(encode(content, &everything(content)).len() <= 160);
+    let all = everything(content);
+    let one =
+        |topic: &Topic| -> Answers { all.iter().filter(|(question, _)| topic.input(*question).is_some()).collect() };
+    let longest = content.topics.iter().map(|topic| encode(content, &one(topic)).len()).max();
+    // Of 45 and 160 at most. New questions may lengthen these: the figures of decision 5 follow.
+    assert_eq!((longest, encode(content, &all).len()), (Some(31), 49));
 }
 
 #[test]
