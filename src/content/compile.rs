@@ -110,7 +110,7 @@ fn ceilings_are_reached(node: &Node<'_>, inputs: &[Input], rules: &[Rule]) {
     for (index, rule) in rules.iter().enumerate() {
         let bit = 1_u32 << index;
         // The most favourable answers under which the rule still holds.
-        let firing = inputs.iter().fold(u32::MAX, |firing, input| firing & least_with(input, index));
+        let firing = inputs.iter().fold(u32::MAX, |firing, input| firing & input.least_with(index, 0));
         let verdict = rules.get(firing.trailing_zeros() as usize).map_or(Verdict::Adopt, |lowest| lowest.ceiling);
         if firing & bit == 0 || verdict != rule.ceiling {
             node.note(format!("rule {}: no answer reaches its ceiling, another one is always lower", rule.id));
@@ -121,21 +121,6 @@ fn ceilings_are_reached(node: &Node<'_>, inputs: &[Input], rules: &[Rule]) {
             node.note(format!("no rule has the ceiling {}", verdict.id()));
         }
     }
-}
-
-/// The rules that hold at the most favourable answer under which one rule still holds.
-fn least_with(input: &Input, rule: usize) -> u32 {
-    let bit = 1 << rule;
-    if input.many {
-        let absent = input.absent.get(rule).copied().unwrap_or(0);
-        return input
-            .absent
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| **other & !absent == 0)
-            .fold(0, |bits, (index, _)| bits | 1 << index);
-    }
-    input.holds.iter().copied().filter(|mask| mask & bit != 0).min_by_key(|mask| mask.count_ones()).unwrap_or(0)
 }
 
 fn size(node: &Node<'_>, questions: &[Question]) {

@@ -350,6 +350,28 @@ impl Topic {
     }
 }
 
+impl Input {
+    /// The rules that hold at the most favourable answer under which one rule still holds, given the boxes already ticked.
+    #[must_use]
+    pub fn least_with(&self, rule: usize, ticked: u16) -> u32 {
+        if !self.many {
+            let satisfied = self.holds.iter().copied().filter(|holds| holds & 1 << rule != 0);
+            return satisfied.min_by_key(|holds| holds.count_ones()).unwrap_or(self.worst);
+        }
+        // Tick every box but those the rule wants unticked.
+        let wanted = self.absent.get(rule).copied().unwrap_or(0);
+        let every = self.codes.iter().fold(0, |every, code| every | 1 << code);
+        self.rules_at(ticked | every & !wanted)
+    }
+
+    /// The rules that hold once these boxes are ticked and the others are not.
+    #[must_use]
+    pub fn rules_at(&self, ticked: u16) -> u32 {
+        let absent = self.absent.iter().enumerate();
+        absent.filter(|(_, absent)| **absent & ticked == 0).fold(0, |rules, (index, _)| rules | 1 << index)
+    }
+}
+
 impl Question {
     /// The choice of that permanent number.
     #[must_use]

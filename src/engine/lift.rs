@@ -2,9 +2,10 @@
 
 use core::cmp::Reverse;
 
-use super::{all_ends, boxes, lowest};
+use super::next::ticked;
+use super::{all_ends, lowest};
 use crate::content::{Input, Topic};
-use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks, Verdict};
+use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Verdict};
 
 /// A set of answers that, lifted together, give a better verdict; lifting any fewer of them does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,11 +154,8 @@ fn choose(input: &Input, answers: &Answers, enough: &dyn Fn(u32) -> bool) -> (St
 
 /// The boxes that are each enough, or else a smallest set that is.
 fn tick(input: &Input, answers: &Answers, enough: &dyn Fn(u32) -> bool) -> (Step, u32) {
-    let ticked = match answers.get(input.question) {
-        Some(Answer::Ticks(ticks)) => ticks.ticked,
-        _ => 0,
-    };
-    let rules = |ticked: u16| boxes(input, Ticks { ticked, rest_open: false }).best;
+    let ticked = ticked(input, answers);
+    let rules = |ticked: u16| input.rules_at(ticked);
     let unticked: Vec<u16> = input.codes.iter().map(|code| 1 << code).filter(|bit| ticked & bit == 0).collect();
     let single = |bit: &&u16| enough(rules(ticked | **bit));
     let each = unticked.iter().filter(single).fold(0, |each, bit| each | bit);

@@ -1,8 +1,8 @@
 //! Which questions can still change the verdict, and which of them to ask next.
 
-use super::{Ends, all_ends, boxes, ends, lowest};
+use super::{Ends, all_ends, ends, lowest};
 use crate::content::{Input, Topic};
-use crate::domain::{Answer, Answers, QuestionId, Range, Ticks};
+use crate::domain::{Answer, Answers, QuestionId, Range};
 
 /// The questions whose answer can still change the verdict, unanswered or answered "I don't know", in the topic's order.
 /// None exactly when the verdict is settled.
@@ -89,7 +89,7 @@ fn fewest_sectors(topic: &Topic, all: &[Ends], index: usize) -> usize {
         return usize::MAX;
     };
     let fewest = if input.many {
-        every_tick(input).map(|ticks| n_sectors(boxes(input, ticks).best)).min()
+        every_tick(input).map(|ticked| n_sectors(input.rules_at(ticked))).min()
     } else {
         input.holds.iter().map(|own| n_sectors(*own)).min()
     };
@@ -97,15 +97,10 @@ fn fewest_sectors(topic: &Topic, all: &[Ends], index: usize) -> usize {
 }
 
 /// Every complete answer to a "which problem" question: each box yes or no.
-fn every_tick(input: &Input) -> impl Iterator<Item = Ticks> + '_ {
+fn every_tick(input: &Input) -> impl Iterator<Item = u16> + '_ {
     (0..1_u32 << input.codes.len()).map(|chosen| {
-        let ticked = input
-            .codes
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| chosen & 1 << place != 0)
-            .fold(0, |ticked, (_, code)| ticked | 1 << code);
-        Ticks { ticked, rest_open: false }
+        let places = input.codes.iter().enumerate().filter(move |(place, _)| chosen & 1 << place != 0);
+        places.fold(0, |ticked, (_, code)| ticked | 1 << code)
     })
 }
 
@@ -125,7 +120,7 @@ fn can_matter(topic: &Topic, answers: &Answers, all: &[Ends], index: usize) -> b
         let mut context = u32::MAX;
         for (place, (input, ends)) in topic.inputs.iter().zip(all).enumerate() {
             if place != index {
-                context &= if ends.is_open() { least_with(input, answers, rule) } else { ends.best };
+                context &= if ends.is_open() { input.least_with(rule, ticked(input, answers)) } else { ends.best };
             }
         }
         if lowest(topic, context & own.worst) < lowest(topic, context & own.best) {
@@ -135,24 +130,10 @@ fn can_matter(topic: &Topic, answers: &Answers, all: &[Ends], index: usize) -> b
     false
 }
 
-/// The rules that hold at the most favourable answer to an open question under which one rule still holds.
-fn least_with(input: &Input, answers: &Answers, rule: usize) -> u32 {
-    let bit = 1 << rule;
-    if !input.many {
-        return input
-            .holds
-            .iter()
-            .copied()
-            .filter(|holds| holds & bit != 0)
-            .min_by_key(|holds| holds.count_ones())
-            .unwrap_or(input.worst);
-    }
-    let ticked = match answers.get(input.question) {
+/// The boxes ticked so far; none for a question that takes one choice.
+pub(super) fn ticked(input: &Input, answers: &Answers) -> u16 {
+    match answers.get(input.question) {
         Some(Answer::Ticks(ticks)) => ticks.ticked,
         _ => 0,
-    };
-    // Tick every box but those the rule wants unticked.
-    let absent = input.absent.get(rule).copied().unwrap_or(0);
-    let every = input.codes.iter().fold(0, |every, code| every | 1 << code);
-    boxes(input, Ticks { ticked: ticked | every & !absent, rest_open: false }).best
+    }
 }

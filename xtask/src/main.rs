@@ -6,7 +6,6 @@ mod bundle;
 mod check;
 mod fast;
 mod pack;
-mod plain;
 mod proof;
 mod serve;
 mod setup;

@@ -11,8 +11,6 @@ use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::plain;
-
 /// Where the plain HTML goes in `index.html`.
 const PLAIN_MARKER: &str = "<!--plain-->";
 /// Where the loader's message goes in Trunk's script.
@@ -32,7 +30,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     let staging = staging.context("pack is the last step of Trunk's build: run `cargo xtask build`")?;
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let page = replaced_once(&page, PLAIN_MARKER, &plain::body(boussole::carried::content()))?;
+    let page = replaced_once(&page, PLAIN_MARKER, &boussole::html::plain(boussole::carried::content()))?;
     let page = replaced_once(&page, REFUSED_MARKER, REFUSED)?;
     let page = with_icon_inside(&page, &staging)?;
     refuse_rooted_addresses(&page)?;
