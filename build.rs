@@ -17,15 +17,28 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=build.rs");
+    ask_for_a_map()?;
     let texts = content::read_folder(Path::new("assets/content"))?;
     let files: Vec<content::File<'_>> = texts.iter().map(|(name, text)| content::File { name, text }).collect();
-    let (content, problems) = content::load(&files);
+    let content::Loaded { content, problems, .. } = content::load(&files);
     for problem in &problems {
         println!("cargo::error={problem}");
     }
     if problems.is_empty() {
         let path = PathBuf::from(env::var("OUT_DIR")?).join("content.bin");
         fs::write(path, content::pack(&content)?)?;
+    }
+    Ok(())
+}
+
+/// Has the linker tell, beside the wasm, how much each function takes: `cargo xtask size` reads it. It changes nothing of what
+/// is linked.
+fn ask_for_a_map() -> Result<(), Box<dyn Error>> {
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        let out = PathBuf::from(env::var("OUT_DIR")?);
+        // OUT_DIR is `build/boussole-HASH/out` in the folder that receives the wasm.
+        let folder = out.ancestors().nth(3).ok_or("OUT_DIR is not where Cargo puts it")?;
+        println!("cargo::rustc-link-arg-bin=boussole=-Map={}", folder.join("boussole.map").display());
     }
     Ok(())
 }

@@ -17,8 +17,5 @@ pub fn packed() -> &'static [u8] {
 /// If the carried bytes are not what `build.rs` wrote, which only a broken build can cause.
 pub fn content() -> &'static Content {
     static CONTENT: OnceLock<Content> = OnceLock::new();
-    CONTENT.get_or_init(|| match unpack(packed()) {
-        Ok(content) => content,
-        Err(error) => panic!("the content this build carries cannot be read: {error}"),
-    })
+    CONTENT.get_or_init(|| unpack(packed()))
 }

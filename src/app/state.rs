@@ -1,9 +1,9 @@
 //! The state of the app and everything that can happen to it.
 
 use crate::content::{Content, Question, Topic};
-use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks};
+use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
 use crate::engine;
-use crate::link::{self, Address, LinkNotice, View};
+use crate::link::{self, Address, LinkNotice, Order, View};
 use crate::words::Notice;
 
 /// Light, dark, or as the device says.
@@ -19,6 +19,9 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// The name of the list that changes it.
+    const CONTROL: &str = "theme";
+
     /// The three, in the order offered.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
@@ -180,7 +183,11 @@ impl AppState {
     /// An address was opened: by a click, by hand, or by going back. Says which address to put in its stead, if any:
     /// "the next question" becomes the question it is, so that going back comes to the same one.
     pub fn opened(&mut self, content: &Content, fragment: &str) -> Option<String> {
+        let before = self.view.topic();
         self.read_address(content, fragment);
+        if self.view.topic() != before {
+            self.change = None;
+        }
         let View::Question(topic, None) = self.view else {
             return None;
         };
@@ -239,9 +246,12 @@ impl AppState {
         self.view = View::Home;
         if !answers.is_empty() {
             let mut topics = (0..content.topics.len()).filter(|topic| engine::is_started(content, *topic, &answers));
-            if let (Some(topic), None) = (topics.next(), topics.next()) {
-                self.view = View::Verdict(topic);
-            }
+            self.view = match (topics.next(), topics.next()) {
+                (Some(topic), None) => View::Verdict(topic),
+                (Some(_), Some(_)) => View::Board(Order::Chapter),
+                // Nothing of a technology: it is about the person and their lab.
+                (None, _) => View::Plan,
+            };
             if answers == self.own {
                 self.guest = None;
             } else {
@@ -254,18 +264,24 @@ impl AppState {
     }
 
     fn leave_page(&mut self) {
-        // Boxes ticked without "Continue" are kept, and the others stay open: nothing said they are no.
+        self.keep_draft();
+        self.lacks_answer = false;
+        self.forgetting = false;
+        let stays = |notice: &Notice| {
+            use Notice::{AlsoMoved, ContentOld, NotKept, StoredUnreadable};
+            matches!(notice, NotKept | StoredUnreadable | ContentOld(_) | AlsoMoved(..))
+        };
+        self.notices.retain(stays);
+    }
+
+    /// Boxes ticked without "Continue" are kept, and the others stay open: nothing said they are no.
+    fn keep_draft(&mut self) {
         if let Some(Draft { question, ticks, none }) = self.draft.take() {
             let ticks = Ticks { rest_open: !none, ..ticks };
             if none || ticks.ticked != 0 {
                 self.answers_mut().set(question, Answer::Ticks(ticks));
             }
         }
-        self.lacks_answer = false;
-        self.forgetting = false;
-        let stays =
-            |notice: &Notice| matches!(notice, Notice::NotKept | Notice::StoredUnreadable | Notice::AlsoMoved(..));
-        self.notices.retain(stays);
     }
 
     /// There is something to tell; told once.
@@ -275,41 +291,120 @@ impl AppState {
         }
     }
 
-    /// A notice was read and closed.
-    pub fn dismissed(&mut self, notice: &Notice) {
-        self.notices.retain(|other| other != notice);
-    }
-
-    /// The theme was changed.
-    pub fn changed_theme(&mut self, theme: Theme) {
-        self.theme = theme;
+    /// A notice was read and closed, by its place.
+    pub fn dismissed(&mut self, place: usize) {
+        if place < self.notices.len() {
+            self.notices.remove(place);
+        }
     }
 
     /// A choice was picked.
-    pub fn picked(&mut self, content: &Content, question: QuestionId, answer: Option<ChoiceId>) {
+    pub(super) fn picked(&mut self, content: &Content, question: QuestionId, answer: Option<ChoiceId>) {
         let answer = answer.map_or(Answer::Unknown, Answer::Choice);
         self.answered(content, question, answer);
     }
 
+    /// A control was changed: a question's by its name and its choice's, or the theme.
+    pub fn changed(&mut self, content: &Content, name: &str, value: &str, on: bool) {
+        if name == Theme::CONTROL {
+            self.theme = Theme::from_name(value);
+        }
+        let Some(question) = content.question_named(name) else {
+            return;
+        };
+        let choice = question.choice_named(value);
+        match (question.many, question.topic, value) {
+            // A list that says nothing.
+            (false, _, "") => self.unmarked(question.code),
+            (false, ..) => self.picked(content, question.code, choice.map(|choice| ChoiceId(choice.code))),
+            (true, Some(_), "none") => self.ticked_none(question.code, on),
+            (true, Some(_), "unknown") => self.ticked_rest(question.code, on),
+            (true, Some(_), _) => {
+                if let Some(symptom) = choice {
+                    self.ticked(question, symptom.code, on);
+                }
+            }
+            // A box of the guide counts at once: there is nothing to continue to.
+            (true, None, _) => {
+                if let Some(choice) = choice {
+                    let ticked = self.boxes(question.code).ticks.with(choice.code, on).ticked;
+                    self.marked_all(question.code, ticked);
+                }
+            }
+        }
+    }
+
+    /// Whether a control shows as picked.
+    #[must_use]
+    pub fn shows(&self, content: &Content, name: &str, value: &str) -> bool {
+        if name == Theme::CONTROL {
+            return self.theme.name() == value;
+        }
+        let Some(question) = content.question_named(name) else {
+            return false;
+        };
+        let choice = question.choice_named(value).map(|choice| choice.code);
+        if question.many {
+            let boxes = self.boxes(question.code);
+            return match value {
+                "none" => boxes.none,
+                "unknown" => boxes.ticks.rest_open,
+                _ => choice.is_some_and(|number| boxes.ticks.has(number)),
+            };
+        }
+        match self.answers().get(question.code) {
+            None => value.is_empty(),
+            Some(Answer::Unknown) => value == "unknown",
+            Some(answer) => choice.is_some_and(|number| answer == Answer::Choice(ChoiceId(number))),
+        }
+    }
+
+    /// A question is as if it had not been asked.
+    fn unmarked(&mut self, question: QuestionId) {
+        self.answers_mut().remove(question);
+    }
+
+    /// The boxes of a question of the guide are now these; none is an answer too.
+    fn marked_all(&mut self, question: QuestionId, boxes: u16) {
+        self.answers_mut().set(question, Answer::Ticks(Ticks { ticked: boxes, rest_open: false }));
+    }
+
+    /// Every box of a question of the guide was ticked at once, or none is.
+    pub fn marked_whole(&mut self, content: &Content, name: &str, on: bool) {
+        if let Some(question) = content.question_named(name) {
+            self.marked_all(question.code, if on { question.boxes() } else { 0 });
+        }
+    }
+
+    /// The device says what day it is: content of more than a year ago is told to be old.
+    pub fn dated(&mut self, content: &Content, today: Date) {
+        if content.date.is_over_a_year_before(today) {
+            self.told(Notice::ContentOld(content.date));
+        }
+    }
+
     /// A box was ticked or unticked.
-    pub fn ticked(&mut self, question: &Question, number: u8, on: bool) {
+    pub(super) fn ticked(&mut self, question: &Question, number: u8, on: bool) {
         let draft = self.boxes(question.code);
         self.draft_became(Draft { ticks: draft.ticks.with(number, on), none: false, ..draft });
     }
 
     /// "None of these" was ticked or unticked.
-    pub fn ticked_none(&mut self, question: QuestionId, on: bool) {
+    pub(super) fn ticked_none(&mut self, question: QuestionId, on: bool) {
         self.draft_became(Draft { question, ticks: Ticks::default(), none: on });
     }
 
     /// "I don't know about the others" was ticked or unticked.
-    pub fn ticked_rest(&mut self, question: QuestionId, on: bool) {
+    pub(super) fn ticked_rest(&mut self, question: QuestionId, on: bool) {
         let draft = self.boxes(question);
         let ticks = Ticks { rest_open: on, ..draft.ticks };
         self.draft_became(Draft { ticks, none: false, ..draft });
     }
 
     fn draft_became(&mut self, draft: Draft) {
+        if self.draft.is_some_and(|other| other.question != draft.question) {
+            self.keep_draft();
+        }
         self.lacks_answer = false;
         self.draft = Some(draft);
     }
@@ -318,11 +413,8 @@ impl AppState {
         let before = self.answers().clone();
         self.answers_mut().set(question, answer);
         self.lacks_answer = false;
-        self.notices.retain(|notice| *notice == Notice::NotKept);
-        let shown = match self.view {
-            View::Question(topic, _) | View::All(topic) | View::Verdict(topic) => Some(topic),
-            View::Home | View::Example(_) => None,
-        };
+        self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)));
+        let shown = self.view.topic();
         self.change = None;
         for (position, topic) in content.topics.iter().enumerate() {
             if topic.input(question).is_none() {
@@ -338,11 +430,12 @@ impl AppState {
         }
     }
 
-    /// "Continue" was pressed under a question. Says where to go, or nothing when an answer is lacking.
-    pub fn continued(&mut self, content: &Content, question: QuestionId) -> Option<View> {
+    /// "Continue" was pressed under the question on screen. Says where to go, or nothing when an answer is lacking.
+    pub fn continued(&mut self, content: &Content) -> Option<View> {
         let View::Question(position, _) = self.view else {
             return None;
         };
+        let question = self.question(content)?;
         let topic = content.topics.get(position)?;
         self.submit_boxes(content, question);
         if self.answers().get(question).is_none() {
@@ -356,8 +449,20 @@ impl AppState {
         Some(next.map_or(View::Verdict(position), |next| View::Question(position, Some(next))))
     }
 
+    /// The verdict was asked for under all the questions of a topic. Says where to go.
+    pub fn asked_for_verdict(&mut self, content: &Content) -> Option<View> {
+        let View::All(position) = self.view else {
+            return None;
+        };
+        let problem = content.topics.get(position)?.inputs.iter().find(|input| input.many);
+        if let Some(problem) = problem {
+            self.submit_boxes(content, problem.question);
+        }
+        Some(View::Verdict(position))
+    }
+
     /// Boxes being ticked become an answer: the others are no, or open.
-    pub fn submit_boxes(&mut self, content: &Content, question: QuestionId) {
+    fn submit_boxes(&mut self, content: &Content, question: QuestionId) {
         let Some(draft) = self.draft.take_if(|draft| draft.question == question) else {
             return;
         };
@@ -365,7 +470,7 @@ impl AppState {
             self.answered(content, question, Answer::Ticks(draft.ticks));
         } else {
             // Everything was unticked again: that is no answer, not "none of these".
-            self.answers_mut().remove(question);
+            self.unmarked(question);
         }
     }
 
@@ -394,23 +499,7 @@ impl AppState {
     /// The page was used before the app started: what was picked or ticked there is kept.
     pub fn took_over(&mut self, content: &Content, before: &[(String, String)]) {
         for (name, value) in before {
-            let Some(question) = content.question_named(name) else {
-                continue;
-            };
-            if question.many {
-                match value.as_str() {
-                    "none" => self.ticked_none(question.code, true),
-                    "unknown" => self.ticked_rest(question.code, true),
-                    _ => {
-                        if let Some(symptom) = question.choice_named(value) {
-                            self.ticked(question, symptom.code, true);
-                        }
-                    }
-                }
-            } else {
-                let choice = question.choice_named(value).map(|choice| ChoiceId(choice.code));
-                self.picked(content, question.code, choice);
-            }
+            self.changed(content, name, value, true);
         }
     }
 

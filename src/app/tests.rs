@@ -2,7 +2,7 @@ use super::{AppState, Origin, Theme, read_kept};
 use crate::carried;
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
-use crate::link::{LinkNotice, View, encode};
+use crate::link::{LinkNotice, Order, View, encode};
 use crate::words::Notice;
 
 fn content() -> &'static Content {
@@ -32,7 +32,7 @@ fn boxes_not_ticked_are_no_only_after_continue() {
     state.ticked(problem, 1, true);
     assert_eq!(state.answers().get(problem.code), None);
     assert_eq!(state.preview().get(problem.code), Some(Answer::Ticks(Ticks { ticked: 2, rest_open: true })));
-    let next = state.continued(content(), problem.code);
+    let next = state.continued(content());
     assert_eq!(state.own.get(problem.code), Some(Answer::Ticks(Ticks { ticked: 2, rest_open: false })));
     assert!(matches!(next, Some(View::Question(MESH, Some(_)))));
 }
@@ -59,14 +59,14 @@ fn none_of_these_excludes_the_others_both_ways() {
     state.ticked(problem, 2, true);
     assert!(!state.boxes(problem.code).none);
     state.ticked_none(problem.code, true);
-    assert_eq!(state.continued(content(), problem.code), Some(View::Verdict(MESH)), "settled in one question");
+    assert_eq!(state.continued(content()), Some(View::Verdict(MESH)), "settled in one question");
 }
 
 #[test]
 fn continue_without_an_answer_says_so_and_stays() {
     let today = id("service-mesh.today");
     let mut state = at(View::Question(MESH, Some(today)));
-    assert_eq!(state.continued(content(), today), None);
+    assert_eq!(state.continued(content()), None);
     assert!(state.lacks_answer);
     state.picked(content(), today, None);
     assert!(!state.lacks_answer);
@@ -78,7 +78,7 @@ fn everything_unticked_again_is_no_answer() {
     let mut state = at(View::Question(MESH, Some(problem.code)));
     state.ticked(problem, 1, true);
     state.ticked(problem, 1, false);
-    assert_eq!(state.continued(content(), problem.code), None);
+    assert_eq!(state.continued(content()), None);
     assert!(state.lacks_answer && state.own.is_empty());
 }
 
@@ -165,7 +165,7 @@ fn back_follows_the_order_of_asking() {
             state.picked(content(), question, Some(ChoiceId(input.codes[best])));
         }
         assert_eq!(state.progress(topic, question).0, asked.len());
-        state.view = state.continued(content(), question).unwrap();
+        state.view = state.continued(content()).unwrap();
     }
     assert_eq!(state.view, View::Verdict(MESH));
     for pair in asked.windows(2) {
@@ -201,4 +201,63 @@ fn forgetting_forgets_everything() {
     state.picked(content(), id("use"), None);
     state.forgot();
     assert!(state.own.is_empty() && state.notices == [Notice::Forgotten] && state.view == View::Home);
+}
+
+#[test]
+fn a_control_changes_what_its_name_and_value_say_and_shows_it() {
+    let mut state = at(View::Choose);
+    for (name, value) in [
+        ("theme", "dark"),
+        ("profile", "curious"),
+        ("need-now", "edge"),
+        ("lab-memory", "8gb"),
+        ("service-mesh.problem", "mtls"),
+        ("service-mesh.today", "unknown"),
+        ("mesh-aim", content().question_named("mesh-aim").unwrap().choices[0].id.as_str()),
+    ] {
+        assert!(!state.shows(content(), name, value), "{name} {value}");
+        state.changed(content(), name, value, true);
+        assert!(state.shows(content(), name, value), "{name} {value}");
+    }
+    let before = state.clone();
+    state.changed(content(), "a-name-of-nothing", "x", true);
+    state.changed(content(), "need-now", "a-box-of-nothing", true);
+    assert_eq!((&state.own, state.draft, state.theme), (&before.own, before.draft, Theme::Dark));
+    assert!(!state.shows(content(), "a-name-of-nothing", ""));
+}
+
+#[test]
+fn a_box_of_the_guide_counts_at_once_and_a_list_can_say_nothing_again() {
+    let mut state = at(View::Choose);
+    state.changed(content(), "need-now", "edge", true);
+    state.changed(content(), "need-now", "operators", true);
+    state.changed(content(), "need-now", "edge", false);
+    assert_eq!(state.own.get(id("need-now")), Some(Answer::Ticks(Ticks { ticked: 1 << 3, rest_open: false })));
+    state.changed(content(), "lab-memory", "8gb", true);
+    state.changed(content(), "lab-memory", "", true);
+    assert!(state.own.get(id("lab-memory")).is_none() && state.shows(content(), "lab-memory", ""));
+}
+
+#[test]
+fn a_self_check_is_answered_in_one_go_or_with_nothing() {
+    let skills = content().question_named("prerequisites-skills").unwrap();
+    let mut state = at(View::Choose);
+    state.marked_whole(content(), "prerequisites-skills", true);
+    assert_eq!(state.boxes(skills.code).ticks.ticked, skills.boxes());
+    state.marked_whole(content(), "prerequisites-skills", false);
+    assert_eq!(state.own.get(skills.code), Some(Answer::Ticks(Ticks::default())), "none is an answer");
+}
+
+#[test]
+fn a_link_that_tells_of_several_technologies_opens_side_by_side_and_of_none_the_plan() {
+    let open = |names: &[&str]| {
+        let mut answers = Answers::new();
+        names.iter().for_each(|name| answers.set(id(name), Answer::Unknown));
+        let mut state = at(View::Home);
+        state.opened(content(), &format!("#/r/{}", encode(content(), &answers)));
+        state.view
+    };
+    assert_eq!(open(&["edge.today", "service-mesh.today"]), View::Board(Order::Chapter));
+    assert_eq!(open(&["service-mesh.today", "profile"]), View::Verdict(MESH));
+    assert_eq!(open(&["profile"]), View::Plan);
 }

@@ -1,17 +1,22 @@
 //! Reads the content files into checked [`Content`], or says everything that is wrong with them.
 
+mod chapter;
+mod guide;
+mod tools;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
 use toml::Table;
 
+use super::chapter::Chapter;
 use super::compile::compile;
 use super::names::answer_named;
 use super::read::{Node, Problem, Reading};
 use super::{
-    Alternative, Choice, Condition, Content, Criterion, Gloss, Kind, Label, Question, Retired, Rule, Situation, Source,
-    SourceEntry, Sourced, Topic, VerdictWords,
+    Alternative, Choice, Condition, Content, Criterion, Gloss, Kind, Lab, Label, Question, Retired, Rule, Situation,
+    Source, SourceEntry, Sourced, Topic, VerdictWords,
 };
 use crate::domain::{ChoiceId, QuestionId, Text, Ticks, Verdict};
 
@@ -54,10 +59,36 @@ pub fn read_folder(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(texts)
 }
 
-/// Reads the content files. Returns every problem at once, so they are fixed in one go; the content is only to be
-/// trusted when there is none.
+/// What the content files hold, and what is wrong with them.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What the app carries. Only to be trusted when there is no problem.
+    pub content: Content,
+    /// What the chapter's pages show besides. Only to be trusted when there is no problem.
+    pub chapter: Chapter,
+    /// Every problem.
+    pub problems: Vec<Problem>,
+}
+
+/// The files that are there whatever the topics.
+const FILES: [&str; 12] = [
+    "chapter.toml",
+    "common.toml",
+    "contradictions.toml",
+    "corrections.toml",
+    "facts.toml",
+    "glossary.toml",
+    "guide.toml",
+    "interface.toml",
+    "lab.toml",
+    "situations.toml",
+    "sources.toml",
+    "tools.toml",
+];
+
+/// Reads the content files. Returns every problem at once, so they are fixed in one go.
 #[must_use]
-pub fn load(files: &[File<'_>]) -> (Content, Vec<Problem>) {
+pub fn load(files: &[File<'_>]) -> Loaded {
     let mut reading = Reading::default();
     let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
     for file in files {
@@ -72,13 +103,11 @@ pub fn load(files: &[File<'_>]) -> (Content, Vec<Problem>) {
             reading.note(name, "", "the file is missing");
         }
     };
-    for name in ["common.toml", "facts.toml", "glossary.toml", "interface.toml", "situations.toml", "sources.toml"] {
-        missing(name);
-    }
+    FILES.into_iter().for_each(missing);
     // What depends on a file that cannot be read would only hide the cause under its consequences.
     let unreadable = reading.problems();
     if !unreadable.is_empty() {
-        return (Content::default(), unreadable);
+        return Loaded { problems: unreadable, ..Loaded::default() };
     }
     let mut content = Content::default();
     let sources = tables.get("sources.toml").unwrap_or(&empty);
@@ -134,11 +163,64 @@ pub fn load(files: &[File<'_>]) -> (Content, Vec<Problem>) {
     for question in &mut content.questions {
         question.glosses = glosses_in(question, &content.glossary);
     }
+    let corrections = root("corrections.toml");
+    let dated = chapter::corrections(&corrections);
+    let guide_file = root("guide.toml");
+    let (guide, questions) = guide::guide(&guide_file, &content);
+    content.guide = guide;
+    let files = [root("lab.toml"), root("tools.toml")];
+    let [labs, tools] = &files;
+    let (labs, tools) = (of_topics(labs, &content), of_topics(tools, &content));
+    let mut tool_questions = Vec::new();
+    for ((topic, lab), tool) in content.topics.iter_mut().zip(labs).zip(tools) {
+        topic.lab = lab.map_or_else(Lab::default, |node| guide::lab(&node, &content.guide));
+        if let Some(node) = tool {
+            let read = tools::tools(&node, &questions, &dated);
+            topic.tools = read.tools;
+            topic.tool_questions = read.questions.iter().map(|question| question.code).collect();
+            topic.pointers = read.pointers;
+            tool_questions.extend(read.questions);
+        }
+    }
+    content.questions.extend(questions.into_iter().chain(tool_questions));
     unique_codes(&reading, &content);
+    let chapter_file = root("chapter.toml");
+    let contradictions = root("contradictions.toml");
+    let sheet_of = |id: &str| {
+        let name = format!("sheet-{id}.toml");
+        let Some((name, table)) = tables.get_key_value(name.as_str()) else {
+            reading.note(&name, "", "the file is missing, or cannot be read");
+            return None;
+        };
+        Some(Node::new(&reading, name, String::new(), table))
+    };
+    let chapter = chapter::chapter(&chapter_file, &contradictions, dated, &content, &sheet_of);
+    match chapter.parts.iter().find(|part| part.id == "cycle") {
+        Some(cycle) => content.guide.cycle = cycle.items.iter().map(|item| item.text.clone()).collect(),
+        None => chapter_file.note("part cycle is missing"),
+    }
     let node = root("situations.toml");
     content.situations = node.children("situation").iter().filter_map(|node| situation(node, &content)).collect();
     drop((node, values, problem, common, fact_nodes, facts_file));
-    (content, reading.problems())
+    drop((corrections, guide_file, files, chapter_file, contradictions));
+    Loaded { content, chapter, problems: reading.problems() }
+}
+
+/// The tables of a file that has one for each topic, in the order of the topics.
+fn of_topics<'a>(file: &Node<'a>, content: &Content) -> Vec<Option<Node<'a>>> {
+    let mut found: Vec<Option<Node<'_>>> = content.topics.iter().map(|_| None).collect();
+    for node in file.children("topic") {
+        let id = node.id("id");
+        match content.topics.iter().position(|topic| topic.id == id).and_then(|place| found.get_mut(place)) {
+            Some(place) if place.is_none() => *place = Some(node),
+            Some(_) => node.note("the topic is there twice"),
+            None => node.note("it is not a topic"),
+        }
+    }
+    for (topic, _) in content.topics.iter().zip(&found).filter(|(_, found)| found.is_none()) {
+        file.note(format!("topic {} is missing", topic.id));
+    }
+    found
 }
 
 /// What every topic shares.
@@ -213,6 +295,7 @@ fn choices(node: &Node<'_>) -> Vec<Choice> {
             label: node.text("label", limit::CHOICE),
             note: node.text_if_any("note", limit::NOTE),
             reach: node.text_if_any("reach", limit::SENTENCE),
+            amount: 0,
         })
         .collect();
     if choices.len() < 2 || choices.len() + 1 > limit::N_CHOICES {
@@ -304,9 +387,11 @@ fn problem_question(node: &Node<'_>, topic: &str, topic_idx: u8, common: &Common
             label: node.text("label", limit::SYMPTOM),
             note: node.text_if_any("note", limit::NOTE),
             reach: None,
+            amount: 0,
         })
         .collect();
-    symptoms.push(Choice { id: "other".to_owned(), code: Ticks::OTHER, label: other, note: None, reach: None });
+    let id = "other".to_owned();
+    symptoms.push(Choice { id, code: Ticks::OTHER, label: other, note: None, reach: None, amount: 0 });
     // "None of these" and "I don't know about the others" are shown too.
     if symptoms.len() + 2 > limit::N_CHOICES {
         node.note(format!("{} symptoms: {} at most fit", symptoms.len() - 1, limit::N_CHOICES - 3));
@@ -381,7 +466,8 @@ fn read_topic(
         }
     }
     let fors: Vec<Criterion> = node.children("for").iter().filter_map(|node| criterion(node, &questions)).collect();
-    rules.extend(problem_rules(common.problem, &questions, &fors));
+    rules.extend(problem_rule(common.problem, &questions));
+    symptoms_are_stated(node, &questions, &fors);
     rules.extend(node.children("rule").iter().map(|node| rule(node, &questions)));
     rules.sort_by_key(|rule| rule.ceiling);
     let againsts = node.children("against").iter().filter_map(|node| against(node, &questions, &rules)).collect();
@@ -413,6 +499,11 @@ fn read_topic(
             .collect(),
         rules,
         inputs,
+        // Read from files of their own.
+        lab: Lab::default(),
+        tools: Vec::new(),
+        tool_questions: Vec::new(),
+        pointers: Vec::new(),
     };
     for (list, what) in
         [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.fors.len(), "for")]
@@ -425,42 +516,28 @@ fn read_topic(
     (topic, questions)
 }
 
-/// The two ceilings of the "which problem" question: nothing recognised, and no criterion in favour met.
-fn problem_rules(node: &Node<'_>, questions: &[Question], fors: &[Criterion]) -> Vec<Rule> {
-    let Some(problem) = questions.iter().find(|question| question.many) else {
-        return Vec::new();
-    };
-    let mut unmet: BTreeMap<QuestionId, u16> = BTreeMap::new();
-    // "Another problem of this kind" stands for a criterion that the chapter's list does not name.
-    unmet.insert(problem.code, 1 << Ticks::OTHER);
-    for criterion in fors {
-        if criterion.question == problem.code {
-            *unmet.entry(problem.code).or_default() |= criterion.met_by;
-        } else {
-            let all = questions
-                .iter()
-                .find(|question| question.code == criterion.question)
-                .map_or(0, |question| (1_u16 << question.choices.len()) - 1);
-            *unmet.entry(criterion.question).or_insert(all) &= !criterion.met_by;
+/// The ceiling of the "which problem" question: nothing recognised.
+fn problem_rule(node: &Node<'_>, questions: &[Question]) -> Option<Rule> {
+    let problem = questions.iter().find(|question| question.many)?;
+    let node = node.child("none")?;
+    Some(Rule {
+        id: node.id("id"),
+        ceiling: ceiling(&node),
+        when: vec![Condition { question: problem.code, mask: problem.boxes() }],
+        reason: node.text("reason", limit::SENTENCE),
+        sources: node.sources("source"),
+    })
+}
+
+/// A problem that one recognises speaks for the technology: a criterion in favour says so, and where it comes from.
+fn symptoms_are_stated(node: &Node<'_>, questions: &[Question], fors: &[Criterion]) {
+    for problem in questions.iter().filter(|question| question.many) {
+        let stated = fors.iter().filter(|criterion| criterion.question == problem.code);
+        let stated = stated.fold(1 << Ticks::OTHER, |boxes, criterion| boxes | criterion.met_by);
+        for symptom in problem.choices.iter().filter(|symptom| stated & 1 << symptom.code == 0) {
+            node.note(format!("symptom {}: no criterion in favour states it", symptom.id));
         }
     }
-    let whens = [
-        ("none", vec![Condition { question: problem.code, mask: problem.boxes() }]),
-        ("no-criterion", unmet.into_iter().map(|(question, mask)| Condition { question, mask }).collect()),
-    ];
-    whens
-        .into_iter()
-        .filter_map(|(key, when)| {
-            let node = node.child(key)?;
-            Some(Rule {
-                id: node.id("id"),
-                ceiling: ceiling(&node),
-                when,
-                reason: node.text("reason", limit::SENTENCE),
-                sources: node.sources("source"),
-            })
-        })
-        .collect()
 }
 
 fn criterion(node: &Node<'_>, questions: &[Question]) -> Option<Criterion> {
@@ -589,10 +666,16 @@ fn unique_codes(reading: &Reading, content: &Content) {
 }
 
 fn file_of(content: &Content, question: &Question) -> String {
-    question
-        .topic
-        .and_then(|topic| content.topics.get(usize::from(topic)))
-        .map_or_else(|| "facts.toml".to_owned(), |topic| format!("{}.toml", topic.id))
+    if let Some(topic) = question.topic.and_then(|topic| content.topics.get(usize::from(topic))) {
+        return format!("{}.toml", topic.id);
+    }
+    let reads = |topic: &Topic| topic.input(question.code).is_some();
+    let asks = |topic: &Topic| topic.tool_questions.contains(&question.code);
+    match (content.topics.iter().any(reads), content.topics.iter().any(asks)) {
+        (true, _) => "facts.toml".to_owned(),
+        (false, true) => "tools.toml".to_owned(),
+        (false, false) => "guide.toml".to_owned(),
+    }
 }
 
 fn situation(node: &Node<'_>, content: &Content) -> Option<Situation> {

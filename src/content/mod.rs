@@ -4,7 +4,10 @@
 //! checked result in a compact form: see `docs/decisions/0003-what-the-wasm-carries.md`.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod chapter;
+#[cfg(not(target_arch = "wasm32"))]
 mod compile;
+mod guide;
 mod label;
 #[cfg(not(target_arch = "wasm32"))]
 mod load;
@@ -20,14 +23,24 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Answer, Answers, ChoiceId, Date, QuestionId, Text, Ticks, Verdict};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use chapter::{Chapter, Contradiction, Dated, Hint, HintKind, Item, Named, Part, Sheet};
+pub use guide::{
+    Asks, Correction, Group, Guide, Hardware, Lab, Level, Maturity, Microk8s, Pointer, Priority, Profile, Subject,
+    Suggestion, Tool, Trends,
+};
 pub use label::Label;
 #[cfg(not(target_arch = "wasm32"))]
-pub use load::{File, load, read_folder};
+pub use label::SheetLabel;
+#[cfg(not(target_arch = "wasm32"))]
+pub use load::{File, Loaded, load, read_folder};
 #[cfg(not(target_arch = "wasm32"))]
 pub use names::{NameError, answer_named, choice_names};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::Problem;
-pub use shape::{pack, unpack};
+#[cfg(not(target_arch = "wasm32"))]
+pub use shape::pack;
+pub use shape::unpack;
 
 /// Everything the app says and knows.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -38,10 +51,12 @@ pub struct Content {
     pub verdicts: Vec<VerdictWords>,
     /// The scored topics, in the order of the chapter.
     pub topics: Vec<Topic>,
-    /// Every question, those of the topics first, then the shared facts.
+    /// Every question: those of the topics, then the shared facts, the guide's, and those that tell tools apart.
     pub questions: Vec<Question>,
     /// The permanent numbers that are no longer asked, and how wide their answers were.
     pub retired: Vec<Retired>,
+    /// Help to choose, and to plan.
+    pub guide: Guide,
     /// Worked situations to start from.
     pub situations: Vec<Situation>,
     /// What is cited besides the chapter and its sections.
@@ -84,9 +99,9 @@ pub struct Topic {
     pub use_cases: Vec<Sourced>,
     /// Where `what` and `why` come from.
     pub sources: Vec<Source>,
-    /// The criteria in favour, as the chapter lists them.
+    /// The criteria in favour: the chapter's, then its sections'.
     pub fors: Vec<Criterion>,
-    /// The criteria against, as the chapter lists them.
+    /// The criteria against: the chapter's, then its sections'.
     pub againsts: Vec<Criterion>,
     /// What to try before it, simplest first.
     pub alternatives: Vec<Alternative>,
@@ -94,6 +109,14 @@ pub struct Topic {
     pub rules: Vec<Rule>,
     /// The questions in the order they are asked, with what each answer does to the rules.
     pub inputs: Vec<Input>,
+    /// What trying it takes.
+    pub lab: Lab,
+    /// Its tools, the chapter's first.
+    pub tools: Vec<Tool>,
+    /// The questions that tell them apart.
+    pub tool_questions: Vec<QuestionId>,
+    /// Which tool to look at first: the first whose conditions all hold.
+    pub pointers: Vec<Pointer>,
 }
 
 /// A sentence and where it comes from.
@@ -224,6 +247,8 @@ pub struct Choice {
     pub note: Option<Text>,
     /// What to do, or what to wait for, to give this answer one day.
     pub reach: Option<Text>,
+    /// How much it stands for, in the question's own unit; 0 when the question counts nothing.
+    pub amount: u32,
 }
 
 /// Where a fact comes from.

@@ -182,6 +182,39 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether a key says true. A key that is missing says false.
+    pub(super) fn flag(&self, key: &str) -> bool {
+        match self.get(key) {
+            None => false,
+            Some(Value::Boolean(flag)) => *flag,
+            Some(_) => {
+                self.note(format!("{key} must be true or false"));
+                false
+            }
+        }
+    }
+
+    /// A whole number, from 0.
+    pub(super) fn number(&self, key: &str) -> u32 {
+        match self.get(key).map(Value::as_integer) {
+            Some(Some(number)) if u32::try_from(number).is_ok() => u32::try_from(number).unwrap_or_default(),
+            Some(_) => {
+                self.note(format!("{key} must be a whole number, from 0"));
+                0
+            }
+            None => {
+                self.note(format!("{key} is missing"));
+                0
+            }
+        }
+    }
+
+    /// A text that is there for somebody else to read, if it is there.
+    pub(super) fn peek(&self, key: &str) -> Option<String> {
+        self.used.borrow_mut().extend(self.keys());
+        self.table.get(key).and_then(Value::as_str).map(str::to_owned)
+    }
+
     pub(super) fn strings(&self, key: &str) -> Vec<String> {
         match self.get(key) {
             None => Vec::new(),
@@ -225,6 +258,24 @@ impl<'a> Node<'a> {
                 Text::default()
             }
         }
+    }
+
+    /// A list of texts in both languages. A list that is missing is empty.
+    pub(super) fn texts(&self, key: &str, limit: usize) -> Vec<Text> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let tables: Option<Vec<&Table>> =
+            value.as_array().map(|items| items.iter().filter_map(Value::as_table).collect());
+        let Some(tables) = tables else {
+            self.note(format!("{key} must be a list of {{ fr = \"…\", en = \"…\" }}"));
+            return Vec::new();
+        };
+        let text = |(index, table): (usize, &Table)| {
+            let place = format!("{key} {}", index + 1);
+            Text { fr: self.half(&place, table, Lang::Fr, limit), en: self.half(&place, table, Lang::En, limit) }
+        };
+        tables.into_iter().enumerate().map(text).collect()
     }
 
     pub(super) fn text_if_any(&self, key: &str, limit: usize) -> Option<Text> {

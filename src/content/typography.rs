@@ -8,13 +8,14 @@ const NBSP: char = '\u{a0}';
 const NNBSP: char = '\u{202f}';
 
 /// Words that stay on the line of the number before them.
-const UNITS: [&str; 12] = ["ms", "s", "Go", "Mo", "GB", "MB", "%", "minutes", "heures", "hours", "services", "GPU"];
+const UNITS: [&str; 15] =
+    ["ms", "s", "Go", "Mo", "GB", "MB", "%", "h", "minutes", "heures", "hours", "services", "GPU", "cœurs", "cores"];
 
 /// A hyphen that never ends a line.
 const NB_HYPHEN: char = '\u{2011}';
 
 /// Pronouns that stay with the verb before them: « est-elle », « suffirait-il », « a-t-on ».
-const INVERTED: [&str; 7] = ["elle", "elles", "il", "ils", "on", "ce", "t"];
+const INVERTED: [&str; 9] = ["elle", "elles", "il", "ils", "on", "ce", "t", "vous", "nous"];
 
 /// The text as it is printed: curly apostrophes, and spaces and hyphens that never end a line where the language forbids it.
 pub fn set(text: &str, lang: Lang) -> String {
@@ -26,7 +27,14 @@ pub fn set(text: &str, lang: Lang) -> String {
             ' ' if lang == Lang::Fr && matches!(rest.peek(), Some(';' | '?' | '!')) => set.push(NNBSP),
             ' ' if lang == Lang::Fr && matches!(rest.peek(), Some(':' | '»')) => set.push(NBSP),
             ' ' if lang == Lang::Fr && set.ends_with('«') => set.push(NBSP),
-            ' ' if set.ends_with(|last: char| last.is_ascii_digit() || last == '+') && unit_follows(rest.clone()) => {
+            // A brace ends what will be filled in, which may be a number.
+            ' ' if set.ends_with(|last: char| last.is_ascii_digit() || "+}".contains(last))
+                && unit_follows(rest.clone()) =>
+            {
+                set.push(NBSP);
+            }
+            // "l. 66", a line of the chapter.
+            ' ' if is_line_mark(&set) && rest.peek().is_some_and(|next| next.is_ascii_digit() || *next == '{') => {
                 set.push(NBSP);
             }
             '-' if lang == Lang::Fr && INVERTED.contains(&word(rest.clone()).as_str()) => set.push(NB_HYPHEN),
@@ -34,6 +42,11 @@ pub fn set(text: &str, lang: Lang) -> String {
         }
     }
     set
+}
+
+/// Whether a text ends with "l." as a word.
+fn is_line_mark(text: &str) -> bool {
+    text.strip_suffix("l.").is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
 
 fn word(rest: impl Iterator<Item = char>) -> String {
@@ -62,6 +75,11 @@ mod tests {
     #[test]
     fn english_keeps_its_spaces() {
         assert_eq!(set("It's: a? b", Lang::En), "It’s: a? b");
+    }
+
+    #[test]
+    fn a_line_stays_with_its_number() {
+        assert_eq!(set("chapitre 25, l. 66, fil. 3", Lang::Fr), "chapitre 25, l.\u{a0}66, fil. 3");
     }
 
     #[test]

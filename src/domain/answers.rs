@@ -1,7 +1,7 @@
 //! What a person answered, by permanent number: adding or moving a question changes no answer.
 
 /// The permanent number of a question, 1 to 255.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub u8);
 
 /// The permanent number of a choice within its question, 1 to [`ChoiceId::MAX`].

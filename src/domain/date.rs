@@ -26,6 +26,12 @@ impl Date {
         }
         (1..=days_in(year, month)).contains(&day).then_some(Self { year, month, day })
     }
+
+    /// Whether more than a year has passed since this day.
+    #[must_use]
+    pub fn is_over_a_year_before(self, today: Self) -> bool {
+        today > Self { year: self.year.saturating_add(1), ..self }
+    }
 }
 
 impl fmt::Display for Date {
@@ -52,6 +58,18 @@ mod tests {
         for day in ["2026-11-22", "2024-02-29"] {
             assert_eq!(Date::parse(day).map(|date| date.to_string()).as_deref(), Some(day));
         }
+    }
+
+    #[test]
+    fn a_year_is_over_the_day_after_its_anniversary() {
+        let day = |text: &str| Date::parse(text).unwrap();
+        let is_over = |from: &str, today: &str| day(from).is_over_a_year_before(day(today));
+        assert!(!is_over("2026-11-22", "2026-11-22") && !is_over("2026-11-22", "2027-11-22"));
+        assert!(is_over("2026-11-22", "2027-11-23") && is_over("2026-11-22", "2031-01-01"));
+        // 2025 has no 29 February: the year is over on 1 March.
+        assert!(!is_over("2024-02-29", "2025-02-28") && is_over("2024-02-29", "2025-03-01"));
+        // A clock that is wrong the other way says nothing.
+        assert!(!is_over("2026-11-22", "1970-01-01"));
     }
 
     #[test]

@@ -5,15 +5,23 @@
 //! An open question is judged at its two ends, which is exact because in one topic every fact has an order of favour in
 //! which no rule drops (`content` refuses the others). See `docs/decisions/0002-the-lowest-ceiling.md`.
 
+mod choose;
+mod lab;
 mod lift;
 mod next;
+mod plan;
+mod pointer;
 mod support;
 
 use crate::content::{Content, Input, Rule, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict};
 
+pub use choose::{Chosen, Need, Pick, choose, profile};
+pub use lab::{Fit, Known, Owned, Resource, Takes, Trial, known, owned, trial};
 pub use lift::{Lift, Step, lifts};
 pub use next::{matters, next, open, path};
+pub use plan::{Plan, Reading, plan};
+pub use pointer::pointer;
 pub use support::{Support, n_met, supports};
 
 /// What the answers say of a topic.
@@ -51,6 +59,22 @@ impl Judgement {
         let rules = topic.rules.iter().enumerate().filter(move |(index, _)| holds(*index));
         rules.map(|(_, rule)| rule).filter(move |rule| rule.ceiling == self.range.best)
     }
+}
+
+/// The topics by nearness to adoption, nearest first, by position: the best verdict still possible counts first, then the
+/// worst. Ties keep the chapter's order.
+#[must_use]
+pub fn nearest(content: &Content, answers: &Answers) -> Vec<usize> {
+    let ranges: Vec<Range> = content.topics.iter().map(|topic| judge(topic, answers).range).collect();
+    let mut positions = Vec::with_capacity(ranges.len());
+    // Passes rather than a sort, whose code would weigh more than all of this.
+    for best in Verdict::ALL.into_iter().rev() {
+        for worst in Verdict::ALL.into_iter().rev() {
+            let these = ranges.iter().enumerate().filter(|(_, range)| range.best == best && range.worst == worst);
+            positions.extend(these.map(|(position, _)| position));
+        }
+    }
+    positions
 }
 
 /// The rules one question leaves standing, at the most and at the least favourable end of what its answer may be.

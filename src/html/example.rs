@@ -1,12 +1,13 @@
 //! A worked situation: who it is, and what the compass says of each technology they answered for.
 
-use super::{Html, Page, dial};
+use super::parts::dial;
+use super::{Html, Page};
 use crate::content::{Label, Situation};
 use crate::engine;
 use crate::link::View;
 
 /// The inside of a worked situation's page.
-pub fn example(html: &mut Html, page: Page<'_>, situation: &Situation) {
+pub(super) fn example(html: &mut Html, page: Page<'_>, situation: &Situation) {
     let (words, lang) = (page.words, page.lang());
     html.classed("p", "step", words.label(Label::HomeSituations));
     html.raw("<h1 tabindex=\"-1\">").text(situation.name.get(lang)).raw("</h1>");

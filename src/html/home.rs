@@ -6,7 +6,7 @@ use crate::engine;
 use crate::link::View;
 
 /// The inside of the home page.
-pub fn home(html: &mut Html, page: Page<'_>) {
+pub(super) fn home(html: &mut Html, page: Page<'_>) {
     let (words, lang) = (page.words, page.lang());
     html.raw("<h1 tabindex=\"-1\">").text(words.label(Label::AppQuestion)).raw("</h1>");
     html.classed("p", "lede", words.label(Label::AppPromise));
@@ -19,6 +19,14 @@ pub fn home(html: &mut Html, page: Page<'_>) {
     if !page.answers.is_empty() {
         html.classed("p", "resume muted", words.label(Label::HomeResumeText));
     }
+    html.tag("h2", words.label(Label::HomeHelp)).classed("p", "lede", words.label(Label::HomeHelpText));
+    html.raw("<p class=\"bar\">")
+        .link(&page.href(View::Choose), "button app-only")
+        .text(words.label(Label::HomeHelpGo))
+        .raw("</a>");
+    html.link(&page.href(View::Chapter(None)), "button button--quiet")
+        .text(words.label(Label::HomeRead))
+        .raw("</a></p>");
     html.tag("h2", words.label(Label::HomeSituations));
     html.classed("p", "lede muted", words.label(Label::HomeSituationsText)).raw("<ul class=\"cards cards--wide\">");
     for (position, situation) in words.content.situations.iter().enumerate() {

@@ -1,23 +1,33 @@
-//! What is only read, as HTML text: the same words and classes before the app starts, in the app, and with no script.
+//! Every page as HTML text: the same words and classes before the app starts, in the app, and with no script.
 //!
 //! Text rather than components for two reasons: the page before the app and the app's own cannot drift apart, so starting
 //! moves nothing; and it takes a fraction of their place in the wasm (`docs/decisions/0004-text-and-components.md`).
 
+mod board;
+#[cfg(not(target_arch = "wasm32"))]
+mod chapter;
+mod choose;
+mod controls;
 mod example;
+mod frame;
 mod home;
+mod lab;
 mod parts;
 mod plain;
+mod plan;
+mod question;
+mod screen;
+mod tools;
 mod verdict;
 
 use crate::domain::{Answers, Lang};
 use crate::link::{Address, View};
 use crate::words::Words;
 
-pub use example::example;
-pub use home::home;
-pub use parts::{ROSE, about, about_inside, about_title, answers_list, dial, dial_card, footer, why};
+#[cfg(not(target_arch = "wasm32"))]
+pub use chapter::{Shell, chapter, chapter_document, chapter_sheets};
 pub use plain::plain;
-pub use verdict::verdict;
+pub use screen::{Main, Screen, screen};
 
 /// What a page is drawn from.
 #[derive(Clone, Copy)]
@@ -26,6 +36,28 @@ pub struct Page<'a> {
     pub words: Words<'a>,
     /// The answers on screen.
     pub answers: &'a Answers,
+    /// Where the page stands.
+    pub place: Place,
+}
+
+/// Where a page stands, which says how its links are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The site's first page: the app. The chapter's pages are beside it.
+    Site,
+    /// The single file: everything is inside.
+    File,
+    /// A page of the chapter on the site: the app is beside it.
+    Chapter,
+}
+
+/// The file of the site's chapter page in a language, beside `index.html`.
+#[must_use]
+pub const fn chapter_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "chapitre.html",
+        Lang::En => "chapter.html",
+    }
 }
 
 impl<'a> Page<'a> {
@@ -34,8 +66,14 @@ impl<'a> Page<'a> {
     }
 
     /// The address of a view, in the reader's language.
-    fn href(self, view: View) -> String {
-        Address::View(self.words.lang, view).write(self.words.content)
+    #[must_use]
+    pub fn href(self, view: View) -> String {
+        let fragment = Address::View(self.words.lang, view).write(self.words.content);
+        match (self.place, view) {
+            (Place::Site, View::Chapter(_)) => [chapter_file(self.words.lang), &fragment].concat(),
+            (Place::Site | Place::File, _) | (Place::Chapter, View::Chapter(_)) => fragment,
+            (Place::Chapter, _) => ["index.html", &fragment].concat(),
+        }
     }
 }
 
@@ -90,6 +128,12 @@ impl Html {
         self.raw("<").raw(name).raw(" class=\"").raw(class).raw("\">").text(words).raw("</").raw(name).raw(">")
     }
 
+    /// Adds, for those who hear the page, what a short link is about.
+    #[inline(never)]
+    fn unseen(&mut self, lang: Lang, about: &str) -> &mut Self {
+        self.raw("<span class=\"visually-hidden\">").raw(colon(lang)).text(about).raw("</span>")
+    }
+
     /// Opens a link.
     #[inline(never)]
     fn link(&mut self, href: &str, class: &str) -> &mut Self {
@@ -100,11 +144,25 @@ impl Html {
         self.raw("\">")
     }
 
-    /// Opens a link that leads out of the app: in another tab, which learns nothing of this one.
+    /// Opens a link that leads out of the app: in another tab, which learns nothing of this one, as browsers see to.
     #[inline(never)]
     fn link_out(&mut self, href: &str) -> &mut Self {
-        self.raw("<a href=\"").text(href).raw("\" target=\"_blank\" rel=\"noopener\">")
+        self.raw("<a href=\"").text(href).raw("\" target=\"_blank\">")
     }
+}
+
+/// A colon and the spaces around it.
+const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}: ",
+        Lang::En => ": ",
+    }
+}
+
+/// A button that says what it is for in `data-do`, and to what in `data-on`: the app answers to it.
+fn button(html: &mut Html, class: &str, does: &str, on: &str, label: &str) {
+    html.raw("<button type=\"button\" class=\"").raw(class).raw("\" data-do=\"").raw(does);
+    html.raw("\" data-on=\"").text(on).raw("\">").text(label).raw("</button>");
 }
 
 #[cfg(test)]

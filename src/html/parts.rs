@@ -1,10 +1,10 @@
 //! The pieces pages are made of.
 
 use super::{Html, Page};
-use crate::content::{Label, Question, Source, Topic};
+use crate::content::{Correction, Label, Maturity, Question, Source, Tool, Topic};
 use crate::domain::{Range, Verdict};
 use crate::engine;
-use crate::link::View;
+use crate::link::{Order, View};
 use crate::record::dial::{NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines};
 use crate::words::{Words, source_url};
 
@@ -12,7 +12,7 @@ use crate::words::{Words, source_url};
 const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/deed.fr";
 
 /// The compass beside the app's name.
-pub const ROSE: &str = "<svg viewBox=\"0 0 26 26\" aria-hidden=\"true\"><circle cx=\"13\" cy=\"13\" r=\"11.5\"/>\
+pub(super) const ROSE: &str = "<svg viewBox=\"0 0 26 26\" aria-hidden=\"true\"><circle cx=\"13\" cy=\"13\" r=\"11.5\"/>\
     <path d=\"M13 3.5 16 13 13 22.5 10 13Z\"/><path class=\"brand__north\" d=\"M13 3.5 16 13H10Z\"/></svg>";
 
 /// Which way a reason pulls: its class and its sign, so that colour is never alone.
@@ -35,7 +35,7 @@ impl Mark {
 
 /// The signature: five sectors, an arc over the verdicts still possible, and a needle once there is one verdict. Wordless,
 /// or with the five names around it. Its label says the same.
-pub fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
+pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
     let label = if range.settled() {
         words.fill(Label::DialSettled, &[("verdict", words.verdict(range.best))])
     } else {
@@ -73,7 +73,7 @@ pub fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
 }
 
 /// The small dial beside a question, with one line of text.
-pub fn dial_card(html: &mut Html, words: Words<'_>, range: Range) {
+pub(super) fn dial_card(html: &mut Html, words: Words<'_>, range: Range) {
     html.raw("<div class=\"card dial-card\">");
     dial(html, words, range, false);
     html.classed("p", "dial-card__text", &words.range(range)).raw("</div>");
@@ -99,7 +99,7 @@ pub(super) fn reason(html: &mut Html, words: Words<'_>, mark: Mark, sentence: &s
 }
 
 /// Why a question is asked, where it comes from, and its terms in a line each.
-pub fn why(html: &mut Html, words: Words<'_>, question: &Question) {
+pub(super) fn why(html: &mut Html, words: Words<'_>, question: &Question) {
     html.raw("<p>").tag("strong", words.label(Label::WhyThisQuestion)).raw(" ");
     html.text(question.why.get(words.lang)).raw(" ");
     sources(html, words, &question.sources);
@@ -115,21 +115,14 @@ pub fn why(html: &mut Html, words: Words<'_>, question: &Question) {
 }
 
 /// What a technology is, why it exists, what it is used for, and the chapter's criteria, folded away.
-pub fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
-    html.raw("<details class=\"fold\"><summary>");
-    about_title(html, words, topic);
-    html.raw("</summary><div>");
+pub(super) fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
+    html.raw("<details class=\"fold\"><summary><h2>").text(words.label(Label::AboutTopic)).raw(" ");
+    html.text(topic.name.get(words.lang)).raw("</h2></summary><div>");
     about_inside(html, words, topic);
     html.raw("</div></details>");
 }
 
-/// What shows while it is folded away.
-pub fn about_title(html: &mut Html, words: Words<'_>, topic: &Topic) {
-    html.raw("<h2>").text(words.label(Label::AboutTopic)).raw(" ").text(topic.name.get(words.lang)).raw("</h2>");
-}
-
-/// What shows once it is unfolded.
-pub fn about_inside(html: &mut Html, words: Words<'_>, topic: &Topic) {
+fn about_inside(html: &mut Html, words: Words<'_>, topic: &Topic) {
     let lang = words.lang;
     html.tag("p", topic.what.get(lang)).raw("<p>").text(topic.why.get(lang)).raw(" ");
     sources(html, words, &topic.sources);
@@ -159,7 +152,7 @@ fn list<'t>(
 
 /// Every answer of a topic in the order of asking, each with the way to change it. Those that no longer count are named,
 /// not dropped.
-pub fn answers_list(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+pub(super) fn answers_list(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     let words = page.words;
     html.raw("<ul class=\"answers-list\">");
     let path = engine::path(topic, page.answers);
@@ -172,13 +165,57 @@ pub fn answers_list(html: &mut Html, page: Page<'_>, position: usize, topic: &To
         }
         html.raw("</span>").link(&page.href(View::Question(position, Some(question.code))), "");
         html.text(words.label(Label::Change));
-        html.raw("<span class=\"visually-hidden\"> : ").text(ask).raw("</span></a></li>");
+        html.unseen(words.lang, ask).raw("</a></li>");
     }
     html.raw("</ul>");
 }
 
+/// The way to the app's other pages, with the one on screen told apart.
+pub(super) fn nav(html: &mut Html, page: Page<'_>, on_screen: Option<View>) {
+    let views = [
+        (View::Choose, Label::NavChoose),
+        (View::Board(Order::Chapter), Label::NavBoard),
+        (View::Plan, Label::NavPlan),
+        (View::Chapter(None), Label::NavChapter),
+    ];
+    for (view, label) in views {
+        let is_on_screen = match (view, on_screen) {
+            (View::Board(_), Some(View::Board(_))) | (View::Chapter(_), Some(View::Chapter(_))) => true,
+            (view, on_screen) => on_screen == Some(view),
+        };
+        let class = if let View::Chapter(_) = view { "<a href=\"" } else { "<a class=\"app-only\" href=\"" };
+        html.raw(class).text(&page.href(view));
+        html.raw(if is_on_screen { "\" aria-current=\"page\">" } else { "\">" });
+        html.text(page.words.label(label)).raw("</a>");
+    }
+}
+
+/// What the CNCF says of a tool, since when, and where that comes from.
+pub(super) fn maturity(html: &mut Html, words: Words<'_>, tool: &Tool) {
+    let class = match tool.maturity {
+        Maturity::Graduated => "badge badge--graduated",
+        Maturity::Incubating => "badge badge--incubating",
+        Maturity::Sandbox | Maturity::Outside => "badge",
+        Maturity::Archived => "badge badge--archived",
+    };
+    html.classed("span", class, &words.maturity(tool)).raw(" ");
+    sources(html, words, &tool.maturity_sources);
+}
+
+/// What the chapter says and what is so today: the same form wherever the world moved on.
+pub(super) fn since(html: &mut Html, words: Words<'_>, correction: &Correction) {
+    html.raw("<dl class=\"since\"><div>").tag("dt", words.label(Label::SinceClaim)).raw("<dd>");
+    html.text(correction.claim.get(words.lang)).raw(" ");
+    sources(html, words, &correction.claim_sources);
+    html.raw("</dd></div><div>").tag("dt", words.label(Label::SinceToday)).raw("<dd>");
+    html.text(correction.today.get(words.lang)).raw(" ");
+    html.classed("span", "since__date", &words.date(correction.date)).raw(" ");
+    sources(html, words, &correction.sources);
+    html.raw("</dd></div></dl>");
+}
+
 /// Whose work this is, under which licence, and as of when. Attribution is always visible.
-pub fn footer(html: &mut Html, words: Words<'_>) {
+pub(super) fn footer(html: &mut Html, words: Words<'_>) {
     let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
     html.raw("<p>").text(words.label(Label::Attribution)).raw(" ");
     let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();

@@ -3,7 +3,11 @@
 //! Each part carries as its id the text after `#` that leads to it: the links work with no script at all. The parts the app
 //! shows too are written by the same functions, or with the same classes.
 
-use super::{Html, Page, about, dial_card, footer, home, why};
+use super::controls::choices;
+use super::frame::top;
+use super::home::home;
+use super::parts::{about, dial_card, footer, why};
+use super::{Html, Page, Place};
 use crate::content::{Content, Label, Question, Topic};
 use crate::domain::{Answers, Lang, Range};
 use crate::link::View;
@@ -11,11 +15,11 @@ use crate::words::Words;
 
 /// The inside of the app's element, before the app.
 #[must_use]
-pub fn plain(content: &Content) -> String {
+pub fn plain(content: &Content, place: Place) -> String {
     let mut html = Html::new();
     let answers = Answers::new();
     for lang in Lang::ALL {
-        whole(&mut html, Page { words: Words::new(content, lang), answers: &answers });
+        whole(&mut html, Page { words: Words::new(content, lang), answers: &answers, place });
     }
     html.finish()
 }
@@ -30,7 +34,8 @@ fn whole(html: &mut Html, page: Page<'_>) {
     html.raw("<div class=\"page plain\" lang=\"").raw(words.lang.tag()).raw("\" ");
     id(html, page, View::Home);
     html.raw(">");
-    header(html, page);
+    let other = words.lang.other();
+    top(html, page, &["#/", other.tag()].concat(), None);
     html.raw("<main>").classed("p", "plain__waiting", words.label(Label::Starting));
     html.raw("<section class=\"home\">");
     home(html, page);
@@ -41,20 +46,6 @@ fn whole(html: &mut Html, page: Page<'_>) {
     html.raw("</main><footer class=\"foot\">").tag("p", words.label(Label::Privacy));
     footer(html, words);
     html.raw("</footer></div>");
-}
-
-fn header(html: &mut Html, page: Page<'_>) {
-    let words = page.words;
-    let other = words.lang.other();
-    html.raw("<header class=\"top\">").link(&page.href(View::Home), "brand");
-    html.raw(super::parts::ROSE).text(words.label(Label::AppTitle));
-    html.raw("</a><nav class=\"top__nav\"><label class=\"theme\">");
-    html.classed("span", "visually-hidden", words.label(Label::Theme)).raw("<select disabled>");
-    for theme in [Label::ThemeAuto, Label::ThemeLight, Label::ThemeDark] {
-        html.tag("option", words.label(theme));
-    }
-    html.raw("</select></label><a href=\"#/").raw(other.tag()).raw("\" lang=\"").raw(other.tag()).raw("\">");
-    html.text(words.label(Label::SwitchLanguage)).raw("</a></nav></header>");
 }
 
 /// A topic: its first question where the app will show it, then the others, then what it is.
@@ -84,18 +75,8 @@ fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Qu
     id(html, page, View::Question(position, Some(question.code)));
     html.raw("><legend>").tag(heading, question.ask.get(lang)).raw("</legend>");
     html.classed("p", "hint", words.label(if question.many { Label::TickAll } else { Label::PickOne }));
-    html.raw("<div class=\"choices\">");
-    for choice in &question.choices {
-        let note = choice.note.as_ref().map(|note| note.get(lang));
-        control(html, question, &choice.id, choice.label.get(lang), note);
-    }
-    if question.many {
-        control(html, question, "none", words.label(Label::NoneOfThese), None);
-        control(html, question, "unknown", words.label(Label::RestUnknown), None);
-    } else {
-        control(html, question, "unknown", words.label(Label::Unknown), Some(words.label(Label::UnknownNote)));
-    }
-    html.raw("</div></fieldset>");
+    choices(html, words, question);
+    html.raw("</fieldset>");
     if is_first {
         html.raw("<div class=\"bar\"><button class=\"button\" disabled>").text(words.label(Label::Continue));
         html.raw("</button>").link(&page.href(View::Home), "button button--quiet");
@@ -105,24 +86,16 @@ fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Qu
     }
 }
 
-fn control(html: &mut Html, question: &Question, value: &str, label: &str, note: Option<&str>) {
-    html.raw("<label class=\"choice\"><input type=\"").raw(if question.many { "checkbox" } else { "radio" });
-    html.raw("\" name=\"").raw(&question.id).raw("\" value=\"").raw(value).raw("\"><span>").text(label).raw(" ");
-    if let Some(note) = note {
-        html.tag("small", note);
-    }
-    html.raw("</span></label>");
-}
-
 #[cfg(test)]
 mod tests {
     use super::plain;
     use crate::carried;
+    use crate::html::Place;
 
     #[test]
     fn every_choice_of_every_question_is_a_real_control_in_both_languages() {
         let content = carried::content();
-        let html = plain(content);
+        let html = plain(content, Place::File);
         for topic in &content.topics {
             for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
                 let readers = content.topics.iter().filter(|topic| topic.input(question.code).is_some()).count();
@@ -136,20 +109,21 @@ mod tests {
 
     #[test]
     fn every_criterion_is_there_with_its_line() {
-        let html = plain(carried::content());
+        let html = plain(carried::content(), Place::File);
         for criterion in carried::content().topics.iter().flat_map(|topic| topic.fors.iter().chain(&topic.againsts)) {
             assert!(html.contains(&criterion.text.fr) && html.contains(&criterion.text.en), "{}", criterion.id);
         }
-        assert!(html.contains("#L66\"") && html.contains("chapitre 25, l. 66"));
+        assert!(html.contains("#L66\"") && html.contains("chapitre 25, l.\u{a0}66"));
     }
 
     #[test]
     fn every_address_inside_leads_somewhere() {
-        let html = plain(carried::content());
+        let html = plain(carried::content(), Place::File);
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         for href in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
-            // Worked situations need the app, and lead nowhere before it.
-            assert!(ids.contains(&href) || href.contains("/example/"), "{href}");
+            // What needs the app leads nowhere before it, and the chapter's sheets are outside this part of the page.
+            let elsewhere = ["/example/", "/choose", "/board", "/plan", "/chapter"];
+            assert!(ids.contains(&href) || elsewhere.iter().any(|place| href.contains(place)), "{href}");
         }
     }
 }

@@ -1,17 +1,34 @@
 //! The verdict of a topic, with everything needed to check it and to argue with it.
 
-use super::parts::{Mark, reason};
-use super::{Html, Page, about, answers_list, dial};
-use crate::content::{Label, Question, Topic};
-use crate::domain::{Answer, QuestionId, Verdict};
-use crate::engine::{self, Judgement, Support};
+use super::lab::try_out;
+use super::parts::{Mark, about, answers_list, dial, reason};
+use super::screen::{Main, part};
+use super::{Html, Page, button, tools};
+use crate::content::{Label, Level, Profile, Question, Topic};
+use crate::domain::{Answer, QuestionId, Range, Verdict};
+use crate::engine::{self, Fit, Judgement, Support, Takes};
 use crate::link::View;
 
 /// How many ways to a better verdict are shown.
 const N_LIFTS: usize = 3;
 
-/// The inside of the verdict page. The button marked `data-do="print"` is the app's to answer.
-pub fn verdict(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+/// The verdict page.
+pub(super) fn verdict(page: Page<'_>, position: usize, topic: &Topic) -> Main {
+    let may_fit = engine::judge(topic, page.answers).range.best >= Verdict::TryInLab;
+    let mut column = vec![part(|html| reasons(html, page, position, topic))];
+    if may_fit {
+        column.extend([
+            part(|html| tools::questions(html, page, topic)),
+            part(|html| tools::pointer(html, page, topic)),
+            part(|html| tools::tools(html, page, topic)),
+        ]);
+    }
+    column.push(part(|html| rest(html, page, position, topic)));
+    Main { class: "read", column, side: None }
+}
+
+/// The verdict with its reasons, and whether the lab allows a trial.
+fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     let words = page.words;
     let judgement = engine::judge(topic, page.answers);
     let range = judgement.range;
@@ -19,33 +36,73 @@ pub fn verdict(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) 
     html.raw("<section class=\"verdict\"><div><h1 tabindex=\"-1\" class=\"verdict__word");
     html.raw(if range.settled() { "\">" } else { " verdict__word--open\">" }).text(&words.heading(range)).raw("</h1>");
     if range.settled() {
-        html.classed("p", "lede", words.content.verdict(range.best).meaning.get(words.lang));
+        html.classed("p", "lede", &meaning(page, range, topic));
+    }
+    if let Some(learn) = learn(page, topic) {
+        html.tag("p", &learn);
     }
     html.classed("p", "muted", words.label(Label::NothingAgainst)).raw("<div class=\"bar\">");
     go_on(html, page, position, topic);
-    html.raw("<button type=\"button\" class=\"button button--quiet\" data-do=\"print\">");
-    html.text(words.label(Label::Print)).raw("</button></div></div><div class=\"verdict__dial\">");
+    button(html, "button button--quiet", "print", "", words.label(Label::Print));
+    html.raw("</div></div><div class=\"verdict__dial\">");
     dial(html, words, range, true);
     html.raw("</div></section>");
     if !judgement.settled() {
         open_questions(html, page, position, topic);
     }
-    let leads_with_simpler = judgement.settled() && range.best == Verdict::SimplerFirst;
-    if leads_with_simpler {
+    if leads_with_simpler(range) {
         alternatives(html, page, topic);
     }
     limits(html, page, topic, judgement);
     supports(html, page, topic);
     lifts(html, page, topic);
-    if judgement.settled() {
+    try_out(html, page, topic);
+}
+
+/// What the verdict means; when it advises a trial that the lab is too small for, the same sentence says so.
+fn meaning(page: Page<'_>, range: Range, topic: &Topic) -> String {
+    let words = page.words;
+    let trial = engine::trial(Takes::of(&topic.lab), engine::owned(words.content, page.answers));
+    if range.best == Verdict::TryInLab && trial.fit == Some(Fit::Short) {
+        return words.fill(Label::LabTryShort, &[("missing", &words.missing(&trial))]);
+    }
+    words.content.verdict(range.best).meaning.get(words.lang).to_owned()
+}
+
+/// A word to the one who learns out of curiosity: the verdict is not about learning.
+fn learn(page: Page<'_>, topic: &Topic) -> Option<String> {
+    let (words, guide) = (page.words, &page.words.content.guide);
+    let is_curious = engine::profile(words.content, page.answers).is_some_and(Profile::is_curious);
+    let trial = engine::trial(Takes::of(&topic.lab), engine::owned(words.content, page.answers));
+    if !is_curious || !trial.is_possible() {
+        return None;
+    }
+    let minutes = engine::plan(words.content, page.answers).minutes;
+    let suits = |level: &&Level| level.minutes.is_some_and(|longest| minutes.is_none_or(|minutes| longest <= minutes));
+    let level = guide.levels.iter().rev().find(suits)?;
+    let values = [("level", level.name.get(words.lang)), ("time", level.time.get(words.lang))];
+    Some(words.fill(Label::LabLearn, &values))
+}
+
+/// What comes after the tools: the questions not asked, the alternatives, the answers, and what the technology is.
+fn rest(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let words = page.words;
+    let range = engine::judge(topic, page.answers).range;
+    if range.settled() {
         without_effect(html, page, position, topic);
     }
-    if !leads_with_simpler && range.best != Verdict::Adopt {
+    if !leads_with_simpler(range) && range.best != Verdict::Adopt {
         alternatives(html, page, topic);
     }
     html.tag("h2", words.label(Label::YourAnswers));
     answers_list(html, page, position, topic);
     about(html, words, topic);
+    html.raw("<p class=\"ways\">").link(&page.href(View::Chapter(Some(position))), "");
+    html.text(words.label(Label::PickRead)).raw("</a></p>");
+}
+
+fn leads_with_simpler(range: Range) -> bool {
+    range.settled() && range.best == Verdict::SimplerFirst
 }
 
 /// The next question, while one can still change the verdict; then the way to another technology.
@@ -92,7 +149,7 @@ fn answerable(html: &mut Html, page: Page<'_>, position: usize, codes: &[Questio
 fn answer_link(page: Page<'_>, position: usize, question: &Question, ask: &str) -> String {
     let mut html = Html::new();
     html.raw(" ").link(&page.href(View::Question(position, Some(question.code))), "");
-    html.text(page.words.label(Label::Answer)).raw("<span class=\"visually-hidden\"> : ").text(ask).raw("</span></a>");
+    html.text(page.words.label(Label::Answer)).unseen(page.lang(), ask).raw("</a>");
     html.finish()
 }
 

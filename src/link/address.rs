@@ -41,7 +41,55 @@ pub enum View {
     Verdict(usize),
     /// A worked situation.
     Example(usize),
+    /// Help to choose one or two subjects.
+    Choose,
+    /// The topics side by side, in the chapter's order or by nearness to adoption.
+    Board(Order),
+    /// What to read, in the time there is, and what the lab can run.
+    Plan,
+    /// The chapter's own pages: the top, else a subject's sheet (by its place in the chapter), else a part (after the
+    /// seven subjects, by its place in [`CHAPTER_PARTS`]).
+    Chapter(Option<usize>),
 }
+
+impl View {
+    /// The topic it is about, by position.
+    #[must_use]
+    pub const fn topic(self) -> Option<usize> {
+        match self {
+            Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) => Some(topic),
+            Self::Home | Self::Example(_) | Self::Choose | Self::Board(_) | Self::Plan | Self::Chapter(_) => None,
+        }
+    }
+}
+
+/// The order of topics side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The chapter's.
+    #[default]
+    Chapter,
+    /// The nearest to adoption first.
+    Nearest,
+}
+
+/// The parts of the chapter's pages that belong to no subject, as addresses name them.
+pub const CHAPTER_PARTS: [&str; 14] = [
+    "premise",
+    "audience",
+    "approach",
+    "levels",
+    "profiles",
+    "prerequisites",
+    "hardware",
+    "mindset",
+    "cycle",
+    "structure",
+    "cncf",
+    "closing",
+    "communities",
+    "since",
+];
 
 /// Text after `#` that names no place of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,8 +162,22 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
             .position(|candidate| candidate.id == *situation)
             .map(View::Example)
             .ok_or(Unreadable),
+        ["choose"] => Ok(View::Choose),
+        ["board"] => Ok(View::Board(Order::Chapter)),
+        ["board", "nearest"] => Ok(View::Board(Order::Nearest)),
+        ["plan"] => Ok(View::Plan),
+        ["chapter"] => Ok(View::Chapter(None)),
+        ["chapter", name] => chapter_places(content)
+            .position(|place| place == *name)
+            .map(|place| View::Chapter(Some(place)))
+            .ok_or(Unreadable),
         _ => Err(Unreadable),
     }
+}
+
+/// The sheets and parts of the chapter's pages, by name.
+fn chapter_places(content: &Content) -> impl Iterator<Item = &str> {
+    content.subjects().map(|subject| content.subject_id(subject)).chain(CHAPTER_PARTS)
 }
 
 fn question_named<'a>(content: &'a Content, topic: &Topic, name: &str) -> Option<&'a Question> {
@@ -145,12 +207,18 @@ fn view_path(content: &Content, view: View) -> String {
             let id = content.situations.get(situation).map_or("", |situation| &situation.id);
             format!("/example/{id}")
         }
+        View::Choose => "/choose".to_owned(),
+        View::Board(Order::Chapter) => "/board".to_owned(),
+        View::Board(Order::Nearest) => "/board/nearest".to_owned(),
+        View::Plan => "/plan".to_owned(),
+        View::Chapter(None) => "/chapter".to_owned(),
+        View::Chapter(Some(place)) => format!("/chapter/{}", chapter_places(content).nth(place).unwrap_or_default()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Unreadable, View};
+    use super::{Address, Order, Unreadable, View, chapter_places};
     use crate::carried;
     use crate::domain::Lang;
 
@@ -168,6 +236,8 @@ mod tests {
                 views.extend(topic.inputs.iter().map(|input| View::Question(position, Some(input.question))));
             }
             views.extend((0..content.situations.len()).map(View::Example));
+            views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
+            views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);
                 check(&address.write(content), Ok(address));

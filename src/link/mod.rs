@@ -6,5 +6,5 @@ mod address;
 mod bits;
 mod code;
 
-pub use address::{Address, Unreadable, View};
+pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
 pub use code::{LinkNotice, decode, encode, is_code};

@@ -22,6 +22,11 @@ pub fn replace(fragment: &str) -> bool {
     location().is_some_and(|location| location.replace(fragment).is_ok())
 }
 
+/// Leaves the app for another page, which takes the place of the present one in the history.
+pub fn leave(page: &str) {
+    let _ = location().is_some_and(|location| location.replace(page).is_ok());
+}
+
 /// Calls back whenever the text after `#` changes, for as long as the page lives.
 pub fn on_change(changed: impl Fn(String) + 'static) {
     if let Some(window) = web_sys::window() {

@@ -1,7 +1,17 @@
-//! The page around the app: its root attributes, its title, its focus, and what was ticked before the app started.
+//! The page around the app: its root attributes, its title, its focus, its controls, and what was ticked before the app
+//! started.
+
+use core::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+
+thread_local! {
+    /// Which folds of the page were open when something last happened.
+    static FOLDS: RefCell<Vec<bool>> = const { RefCell::new(Vec::new()) };
+    /// The chapter's pages, taken out of the document.
+    static SHEETS: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+}
 
 fn document() -> Option<Document> {
     web_sys::window().and_then(|window| window.document())
@@ -59,6 +69,89 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus to the first element that a selector finds, when nothing has it: what had it was drawn anew.
+pub fn focus_if_lost(selector: &str) {
+    let holder = document().and_then(|document| document.active_element());
+    if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
+        focus(selector);
+    }
+}
+
+/// A control that the person changed.
+#[derive(Clone, Debug)]
+pub struct Control {
+    /// Its name.
+    pub name: String,
+    /// The value it stands for, or has now.
+    pub value: String,
+    /// Whether it is picked.
+    pub on: bool,
+}
+
+/// The control of an event.
+#[must_use]
+pub fn control(event: &Event) -> Option<Control> {
+    let target = event.target()?;
+    if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
+        return Some(Control { name: list.name(), value: list.value(), on: true });
+    }
+    let input = target.dyn_ref::<HtmlInputElement>()?;
+    Some(Control { name: input.name(), value: input.value(), on: input.checked() })
+}
+
+/// What the element of an event is for, and to what: its `data-do` and `data-on`, or those of what it stands in.
+#[must_use]
+pub fn purpose(event: &Event) -> Option<(String, String)> {
+    let element = event.target()?.dyn_into::<Element>().ok()?.closest("[data-do]").ok()??;
+    Some((element.get_attribute("data-do")?, element.get_attribute("data-on").unwrap_or_default()))
+}
+
+/// Sets every control of the app to what it should show, by name and value.
+pub fn show_picked(shows: impl Fn(&str, &str) -> bool) {
+    for element in all("#app input[name], #app select[name]") {
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+            input.set_checked(shows(&input.name(), &input.value()));
+        } else if let Some(list) = element.dyn_ref::<HtmlSelectElement>() {
+            let name = list.name();
+            let values = all_in(&element, "option").into_iter().filter_map(|option| option.get_attribute("value"));
+            if let Some(value) = values.into_iter().find(|value| shows(&name, value)) {
+                list.set_value(&value);
+            }
+        }
+    }
+}
+
+/// Notes which folds are open.
+pub fn note_folds() {
+    let open = all("#main details").iter().map(|fold| fold.has_attribute("open")).collect();
+    FOLDS.set(open);
+}
+
+/// Opens again the folds that were noted, where they were drawn anew.
+pub fn unfold_noted() {
+    for (fold, was_open) in all("#main details").iter().zip(FOLDS.take()) {
+        if was_open {
+            // Refused only for a name that is not one.
+            let _ = fold.set_attribute("open", "");
+        }
+    }
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    document().map(|document| elements(document.query_selector_all(selector))).unwrap_or_default()
+}
+
+fn all_in(element: &Element, selector: &str) -> Vec<Element> {
+    elements(element.query_selector_all(selector))
+}
+
+fn elements<E>(found: Result<web_sys::NodeList, E>) -> Vec<Element> {
+    let Ok(found) = found else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|index| found.item(index)).filter_map(|node: Node| node.dyn_into().ok()).collect()
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {
@@ -90,20 +183,88 @@ pub fn take_over() -> Before {
         return before;
     };
     let focused = document().and_then(|document| document.active_element());
-    if let Ok(inputs) = app.query_selector_all("input:checked") {
-        for input in (0..inputs.length()).filter_map(|index| inputs.item(index)) {
-            if let Ok(input) = input.dyn_into::<HtmlInputElement>() {
-                let place = (input.name(), input.value(), input.get_bounding_client_rect().top());
-                before.picked.push((place.0.clone(), place.1.clone()));
-                let is_focused = focused.as_ref() == Some(input.as_ref());
-                if is_focused || before.anchor.is_none() && place.2 > 0.0 {
-                    before.anchor = Some(place);
-                }
-            }
+    for input in all_in(&app, "input:checked").into_iter().filter_map(|input| input.dyn_into::<HtmlInputElement>().ok())
+    {
+        let place = (input.name(), input.value(), input.get_bounding_client_rect().top());
+        before.picked.push((place.0.clone(), place.1.clone()));
+        let is_focused = focused.as_ref() == Some(input.as_ref());
+        if is_focused || before.anchor.is_none() && place.2 > 0.0 {
+            before.anchor = Some(place);
         }
     }
     app.set_inner_html("");
     before
+}
+
+/// Takes the chapter's pages that this file carries out of the document, to be read when they are asked for. Says whether
+/// there are any: on the site, they are pages of their own.
+pub fn take_sheets() -> bool {
+    let sheets = all(".sheets");
+    for sheet in &sheets {
+        sheet.remove();
+        // A search begun before the app started is not carried over: its field comes back empty.
+        for hidden in all_in(sheet, "[data-out]") {
+            // Refused only for a name that is not one.
+            let _ = hidden.remove_attribute("data-out");
+        }
+        for told in all_in(sheet, "[role=status]") {
+            told.set_text_content(None);
+        }
+    }
+    let has_sheets = !sheets.is_empty();
+    SHEETS.set(sheets);
+    has_sheets
+}
+
+/// The inside of the chapter's pages in a language, as taken.
+#[must_use]
+pub fn sheets(lang: &str) -> String {
+    SHEETS.with_borrow(|sheets| {
+        let sheet = sheets.iter().find(|sheet| sheet.get_attribute("lang").as_deref() == Some(lang));
+        sheet.map(Element::inner_html).unwrap_or_default()
+    })
+}
+
+/// The day it is on this device: year, month, day.
+#[must_use]
+pub fn today() -> (u32, u32, u32) {
+    let now = web_sys::js_sys::Date::new_0();
+    (now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Moves the focus and the view to the heading of a part of the page, known by its id; to the page's own when there is none.
+pub fn focus_part(id: &str) {
+    match part(id) {
+        Some(part) => {
+            part.scroll_into_view();
+            focus(&["[id=\"", id, "\"] h2 a"].concat());
+        }
+        None => focus_heading(),
+    }
+}
+
+fn part(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn top_of(id: &str) -> Option<f64> {
+    part(id).map(|part| part.get_bounding_client_rect().top())
+}
+
+/// How far the part of the page that is being read is from the top of the window, in pixels. None near its heading: that is
+/// where the address leads, and browsers that are still loading come near it in steps.
+#[must_use]
+pub fn top_of_read(id: &str) -> Option<f64> {
+    let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+    top_of(id).filter(|top| *top < -height)
+}
+
+/// Puts a part of the page, drawn anew, where it was, with the focus on its heading.
+pub fn settle_part(id: &str, top: f64) {
+    focus(&["[id=\"", id, "\"] h2 a"].concat());
+    if let (Some(now), Some(window)) = (top_of(id), web_sys::window()) {
+        window.scroll_by_with_x_and_y(0.0, now - top);
+    }
 }
 
 /// Puts back under the reader's eyes, and under the focus, the control they were at before the app started.

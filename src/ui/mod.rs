@@ -1,60 +1,32 @@
-//! The app's screens. Components read the state and call its transitions; `shell` holds the one effect.
+//! The app in the browser: one view made of text, the listeners that answer to the person, and the one effect.
+//!
+//! Pages are HTML text (`html`), drawn part by part; native controls and buttons say by name what they are for. Why so:
+//! `docs/decisions/0004-text-and-components.md`.
 
-mod components;
-mod pages;
+mod events;
 mod shell;
 
 use leptos::prelude::*;
 
 use crate::app::AppState;
-use crate::content::{Content, Label};
-use crate::html::{Html, Page};
-use crate::link::{Address, View};
+use crate::content::Content;
+use crate::html::{Page, Place};
 use crate::words::Words;
 
 pub use shell::start;
 
-/// What every component needs: the content and the state. Cheap to copy.
+/// What everything here needs: the content and the state. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(crate) struct Ui {
+struct Ui {
     content: &'static Content,
     state: RwSignal<AppState>,
-}
-
-/// The state as it is while something is drawn, with the words of its language.
-#[derive(Clone, Copy)]
-pub(crate) struct Now<'a> {
-    ui: Ui,
-    state: &'a AppState,
-    words: Words<'static>,
+    /// Whether this is the single file, which carries the chapter's pages, or the site, where they are beside the app.
+    place: Place,
 }
 
 impl Ui {
-    /// Something happened.
-    fn update(self, happened: impl FnOnce(&mut AppState)) {
-        self.state.update(happened);
-    }
-}
-
-impl<'a> Now<'a> {
-    fn new(ui: Ui, state: &'a AppState) -> Self {
-        Self { ui, state, words: Words::new(ui.content, state.lang) }
-    }
-
-    /// A word or sentence of the interface.
-    fn label(self, label: Label) -> &'static str {
-        self.words.label(label)
-    }
-
-    /// What is only read, as HTML text.
-    fn html(self, write: impl FnOnce(&mut Html, Page<'_>)) -> String {
-        let mut html = Html::new();
-        write(&mut html, Page { words: self.words, answers: self.state.answers() });
-        html.finish()
-    }
-
-    /// The address of a view, in the language on screen.
-    fn href(self, view: View) -> String {
-        Address::View(self.state.lang, view).write(self.ui.content)
+    /// What a page is drawn from.
+    fn page(self, state: &AppState) -> Page<'_> {
+        Page { words: Words::new(self.content, state.lang), answers: state.answers(), place: self.place }
     }
 }

@@ -5,13 +5,14 @@ use core::cell::Cell;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::components::{footer, header, notices};
-use super::{Now, Ui, pages};
+use super::Ui;
+use super::events::{changed, clicked, refocus, submitted};
 use crate::app::{AppState, Guest, Origin, Theme, read_kept};
 use crate::carried;
 use crate::content::{Content, Label};
-use crate::domain::{Answers, Lang};
-use crate::link::{View, decode, encode};
+use crate::domain::{Answers, Date, Lang};
+use crate::html::{self, Place};
+use crate::link::{Address, View, decode, encode};
 use crate::platform::{address, page, storage, storage::Keep};
 use crate::words::{Notice, Words};
 
@@ -31,6 +32,10 @@ pub fn start() {
         return;
     };
     let before = page::take_over();
+    // A part of the chapter may be read already, before the app.
+    let part = address::fragment().trim_start_matches('#').to_owned();
+    let part_top = page::top_of_read(&part);
+    let place = if page::take_sheets() { Place::File } else { Place::Site };
     let (mut state, notices) = restored(content);
     let mut stead = state.opened(content, &address::fragment());
     state.took_over(content, &before.picked);
@@ -46,7 +51,11 @@ pub fn start() {
             stead = Some(state.address().write(content));
         }
     }
-    let ui = Ui { content, state: RwSignal::new(state) };
+    let (year, month, day) = page::today();
+    if let (Ok(year), Ok(month), Ok(day)) = (year.try_into(), month.try_into(), day.try_into()) {
+        state.dated(content, Date { year, month, day });
+    }
+    let ui = Ui { content, state: RwSignal::new(state), place };
     mount_to(element, move || {
         effect(ui);
         view! { {move || shell(ui)} }
@@ -54,6 +63,12 @@ pub fn start() {
     .forget();
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
+    }
+    if let (View::Chapter(Some(_)), Place::File) = (ui.state.with_untracked(|state| state.view), ui.place) {
+        match part_top {
+            Some(top) => page::settle_part(&part, top),
+            None => page::focus_part(&part),
+        }
     }
     // The browser tells of our own change of address too: the page is drawn by then.
     let ours = Cell::new(None);
@@ -126,10 +141,16 @@ struct Told {
     forgot: bool,
 }
 
+/// One's own answers as the device keeps them: boxes being ticked included, since a link may lead to another document.
+fn kept(content: &'static Content, state: &AppState) -> Option<String> {
+    let own = if state.guest.is_none() { state.preview() } else { state.own.clone() };
+    (!own.is_empty()).then(|| encode(content, &own))
+}
+
 impl Told {
     fn new(content: &'static Content, state: &AppState) -> Self {
         Self {
-            answers: (!state.own.is_empty()).then(|| encode(content, &state.own)),
+            answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
             lang: state.lang,
             theme: state.theme,
@@ -166,21 +187,48 @@ fn effect(ui: Ui) {
         if before.is_none_or(|before| before.title != told.title) {
             page::set_title(&told.title);
         }
+        // The text of a question stays the same while it is answered: what is picked is set on its elements.
+        ui.state.with_untracked(|state| page::show_picked(|name, value| state.shows(ui.content, name, value)));
         // The page that the app starts on was already being read, in a language that was not chosen here.
         if let Some(before) = before {
+            if before.view == told.view {
+                page::unfold_noted();
+                refocus();
+            }
             if before.lang != told.lang {
                 page::set_lang(told.lang.tag());
+                page::focus_if_lost("header [hreflang]");
                 storage::write(Keep::Device, kept::LANG, Some(told.lang.tag()));
             }
-            if before.view != told.view {
-                page::focus_heading();
+            // The chapter in another language is another text, and starts at its top.
+            let is_other_text = before.lang != told.lang && matches!(told.view, View::Chapter(Some(_)));
+            if before.view != told.view || is_other_text {
+                arrive(ui, &told);
             }
             if !before.lacks_answer && told.lacks_answer {
                 page::focus(".error a");
             }
+        } else if let View::Chapter(_) = told.view
+            && ui.place == Place::Site
+        {
+            arrive(ui, &told);
         }
         told
     });
+}
+
+/// A new page is on screen: its heading has the focus. The chapter's pages are beside the app on the site.
+fn arrive(ui: Ui, told: &Told) {
+    match (told.view, ui.place) {
+        (View::Chapter(_), Place::Site) => {
+            ui.state.with_untracked(|state| address::leave(&ui.page(state).href(told.view)));
+        }
+        (View::Chapter(Some(_)), _) => {
+            let id = Address::View(told.lang, told.view).write(ui.content);
+            page::focus_part(id.trim_start_matches('#'));
+        }
+        _ => page::focus_heading(),
+    }
 }
 
 fn title(content: &'static Content, state: &AppState) -> String {
@@ -198,6 +246,14 @@ fn title(content: &'static Content, state: &AppState) -> String {
             let range = crate::engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))
         }),
+        View::Choose => words.label(Label::ChooseTitle).to_owned(),
+        View::Board(_) => words.label(Label::BoardTitle).to_owned(),
+        View::Plan => words.label(Label::PlanTitle).to_owned(),
+        View::Chapter(place) => {
+            let subject = place.and_then(|place| content.subjects().nth(place));
+            let name = subject.map(|subject| [words.subject(subject), " · "].concat()).unwrap_or_default();
+            [&name, words.label(Label::NavChapter)].concat()
+        }
         View::Example(situation) => content
             .situations
             .get(situation)
@@ -209,30 +265,28 @@ fn title(content: &'static Content, state: &AppState) -> String {
 
 fn shell(ui: Ui) -> impl IntoView {
     let state = ui.state.get();
-    let now = Now::new(ui, &state);
+    let screen = html::screen(ui.page(&state), &state, &|| page::sheets(state.lang.tag()));
+    let text = |text: String| view! { <div inner_html=text></div> };
+    let column: Vec<_> = screen.main.column.into_iter().map(text).collect();
+    let notices: Vec<_> = screen.notices.into_iter().map(text).collect();
+    let side = screen.main.side.map(|(class, side)| view! { <aside class=class inner_html=side></aside> });
+    let skip = Words::new(ui.content, state.lang).label(Label::SkipToContent);
     view! {
-        <div class="page">
-            <a class="skip" href="#main" on:click=move |event| {
-                // The address after `#` is ours: move there without it.
-                event.prevent_default();
-                page::focus("#main h1");
-            }>{now.label(Label::SkipToContent)}</a>
-            {header(now)}
-            {notices(now)}
-            <p class="visually-hidden" role="status">{announcement(now)}</p>
-            {pages::page(now)}
-            {footer(now)}
+        <div
+            class="page"
+            on:change=move |event| changed(ui, &event)
+            on:click=move |event| clicked(ui, &event)
+            on:submit=move |event| submitted(ui, &event)
+        >
+            <a class="skip" href="#main" data-do="skip">{skip}</a>
+            {text(screen.header)}
+            <div class="notices">{notices}</div>
+            <p class="visually-hidden" role="status">{screen.status}</p>
+            <main id="main" class=screen.main.class>
+                <div class=[screen.main.class, "__main"].concat()>{column}</div>
+                {side}
+            </main>
+            <footer class="foot" inner_html=screen.footer></footer>
         </div>
     }
-}
-
-/// What the last answer did, for those who do not see the dial move.
-fn announcement(now: Now<'_>) -> String {
-    let Some(change) = now.state.change else {
-        return String::new();
-    };
-    now.words
-        .change(change.before, change.after)
-        .map(|changed| format!("{changed} {}", now.words.range(change.after)))
-        .unwrap_or_default()
 }

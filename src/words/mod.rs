@@ -1,5 +1,6 @@
 //! Turns reasons, ranges and notices into sentences, in the reader's language. The words themselves are content.
 
+mod guide;
 mod notice;
 mod result;
 
@@ -115,6 +116,14 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Things that are sentences of their own, one after the other: "a; b; c".
+    fn series(self, items: &[String]) -> String {
+        items.join(match self.lang {
+            Lang::Fr => "\u{202f}; ",
+            Lang::En => "; ",
+        })
+    }
+
     /// A day as people write it.
     #[must_use]
     pub fn date(self, date: Date) -> String {
@@ -171,7 +180,7 @@ impl<'a> Words<'a> {
         if items.is_empty() {
             return self.label(Label::NoneOfThese).to_owned();
         }
-        items.join(" ; ")
+        self.series(&items)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::content::Label;
-use crate::domain::Range;
+use crate::domain::{Date, Range};
 use crate::link::LinkNotice;
 
 /// Something to tell once, with what to do next.
@@ -18,6 +18,8 @@ pub enum Notice {
     AddressUnknown,
     /// A link could not give all it should.
     Link(LinkNotice),
+    /// The content was checked more than a year ago: on that day.
+    ContentOld(Date),
     /// Changing a shared answer moved another topic's verdict: the topic's position, before and after.
     AlsoMoved(usize, Range, Range),
 }
@@ -37,6 +39,7 @@ impl Words<'_> {
             Notice::Link(LinkNotice::Empty) => Label::LinkEmpty,
             Notice::Link(LinkNotice::SetAside(1)) => Label::LinkUnknownOne,
             Notice::Link(LinkNotice::SetAside(n)) => return self.fill(Label::LinkUnknown, &[("n", &n.to_string())]),
+            Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),
             Notice::AlsoMoved(topic, before, after) => {
                 let name = self.content.topics.get(*topic).map_or("", |topic| topic.name.get(self.lang));
                 let (before, after) = (self.ends(*before), self.ends(*after));

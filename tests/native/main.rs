@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod cases;
+mod chapter;
 mod content;
+mod guide;
 mod properties;
 mod situation;
 mod tidy;

@@ -4,8 +4,8 @@ use boussole::app::{AppState, Theme};
 use boussole::carried;
 use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
 use boussole::engine;
-use boussole::html::{self, Html, Page};
-use boussole::link::{Address, decode, encode};
+use boussole::html::{self, Page, Place};
+use boussole::link::{Address, Order, View, decode, encode};
 use boussole::words::Words;
 use proptest::prelude::*;
 
@@ -65,18 +65,41 @@ proptest! {
     }
 
     #[test]
-    fn every_situation_can_be_shown(answers in situation()) {
+    fn every_view_of_every_situation_can_be_shown(answers in situation()) {
         let content = carried::content();
+        let n_topics = content.topics.len();
+        let mut views = vec![View::Home, View::Choose, View::Plan, View::Board(Order::Nearest), View::Example(0)];
+        let of_topic = |topic| [View::Question(topic, None), View::All(topic), View::Verdict(topic)];
+        views.extend((0..n_topics).flat_map(of_topic));
         for lang in Lang::ALL {
-            let page = Page { words: Words::new(content, lang), answers: &answers };
-            for (position, topic) in content.topics.iter().enumerate() {
-                let mut html = Html::new();
-                html::verdict(&mut html, page, position, topic);
-                html::home(&mut html, page);
-                let text = html.finish();
-                prop_assert!(!text.contains('{') && !text.contains("<li></li>"), "{text}");
+            let mut state = AppState::new(lang, Theme::Auto, answers.clone());
+            for view in &views {
+                state.view = *view;
+                let page = Page { words: Words::new(content, lang), answers: state.answers(), place: Place::Site };
+                let screen = html::screen(page, &state, &String::new);
+                prop_assert!(!screen.main.column.is_empty(), "{view:?} is empty");
+                let side = screen.main.side.as_ref().map(|(_, side)| side);
+                for text in screen.main.column.iter().chain(side).chain([&screen.header, &screen.footer]) {
+                    let is_whole = ["{", "<li></li>", "<dd></dd>", "<p></p>"].iter().all(|wrong| !text.contains(wrong));
+                    prop_assert!(is_whole, "{view:?}: {text}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn nearest_to_adoption_first(answers in situation()) {
+        let content = carried::content();
+        let order = engine::nearest(content, &answers);
+        let ranges: Vec<_> = order
+            .iter()
+            .map(|position| engine::judge(&content.topics[*position], &answers).range)
+            .map(|range| (range.best, range.worst))
+            .collect();
+        prop_assert!(ranges.windows(2).all(|pair| pair[0] >= pair[1]));
+        let mut positions = order;
+        positions.sort_unstable();
+        prop_assert_eq!(positions, (0..content.topics.len()).collect::<Vec<_>>());
     }
 
     #[test]

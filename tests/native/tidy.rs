@@ -42,10 +42,10 @@ const MAP: [(&str, &[&str]); 11] = [
     ("link", &["content", "domain"]),
     ("words", &["content", "domain", "engine", "link"]),
     ("record", &["content", "domain", "engine", "link", "words"]),
-    ("html", &["content", "domain", "engine", "link", "record", "words"]),
     ("app", &["content", "domain", "engine", "link", "words"]),
+    ("html", &["app", "content", "domain", "engine", "link", "record", "words"]),
     ("platform", &[]),
-    ("ui", &["app", "carried", "content", "domain", "engine", "html", "link", "platform", "record", "words"]),
+    ("ui", &["app", "carried", "content", "domain", "engine", "html", "link", "platform", "words"]),
 ];
 
 #[test]

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use boussole::carried;
 use boussole::content::{Content, unpack};
 use boussole::domain::{Answer, Answers, ChoiceId, Ticks};
@@ -66,7 +66,7 @@ pub fn run(args: &[String]) -> Result<()> {
     print("unpack the content", unpacked, judged);
     let goal = if judged >= 1e6 { "reached" } else { "MISSED" };
     println!("aim of a million judgements a second: {goal}");
-    unpack(carried::packed()).map(drop).context("the carried content")
+    Ok(())
 }
 
 fn print(what: &str, rate: f64, judged: f64) {

@@ -1,7 +1,7 @@
 //! `cargo xtask check`: the content files, every problem at once.
 
 use anyhow::{Context, Result, bail};
-use boussole::content::{File, load, read_folder};
+use boussole::content::{File, Loaded, load, read_folder};
 
 /// Reads the content files and lists what is wrong with them.
 ///
@@ -11,7 +11,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     let folder = crate::shell::repository().join("assets/content");
     let texts = read_folder(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
-    let (content, problems) = load(&files);
+    let Loaded { content, chapter, problems } = load(&files);
     for problem in &problems {
         eprintln!("{problem}");
     }
@@ -20,12 +20,14 @@ pub fn run(_args: &[String]) -> Result<()> {
     }
     let n_rules: usize = content.topics.iter().map(|topic| topic.rules.len()).sum();
     println!(
-        "content of {}: {} topics, {} questions, {n_rules} rules, {} terms, {} situations: no problem",
+        "content of {}: {} topics, {} questions, {n_rules} rules, {} tools, {} terms, {} situations, {} corrections: no problem",
         content.date,
         content.topics.len(),
         content.questions.len(),
+        content.topics.iter().map(|topic| topic.tools.len()).sum::<usize>(),
         content.glossary.len(),
         content.situations.len(),
+        chapter.corrections.len(),
     );
     Ok(())
 }

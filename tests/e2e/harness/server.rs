@@ -20,7 +20,7 @@ pub struct SiteServer {
 /// What the server does beside serving.
 #[derive(Clone, Debug)]
 pub struct Behaviour {
-    /// Put at the top of the page's head.
+    /// Put at the top of every page's head.
     pub prelude: String,
     /// How late the wasm is sent.
     pub wasm_delay: Duration,
@@ -80,7 +80,8 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour) {
     // A reader who went away is no concern of ours.
     let _ = match found {
         Some((bytes, path)) if !(is_wasm && behaviour.wasm_refused) => {
-            let bytes = if path.ends_with("index.html") { with_prelude(&bytes, &behaviour.prelude) } else { bytes };
+            let is_page = path.extension().is_some_and(|extension| extension == "html");
+            let bytes = if is_page { with_prelude(&bytes, &behaviour.prelude) } else { bytes };
             let mut response = Response::from_data(bytes);
             if let Ok(header) = Header::from_bytes("Content-Type", mime(&path)) {
                 response.add_header(header);

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
 use super::engine::Engine;
@@ -17,6 +18,8 @@ use super::server::{Behaviour, SiteServer, with_prelude};
 /// How long the page may take to show what a journey waits for. Generous: two browsers share a slow machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(40);
+/// A sheet of A4, in centimetres.
+const A4: PrintPage = PrintPage { width: 21.0, height: 29.7 };
 
 /// One browser with one page.
 pub struct Session {
@@ -163,6 +166,23 @@ impl Session {
         Ok(())
     }
 
+    /// Waits until another page of the site is there: `index.html`, where the app must start, or a page without it. From
+    /// then on it may ask the network for nothing.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub async fn landed(&self, file: &str) -> Result<()> {
+        self.n_asked_at_start.set(None);
+        let script = "return [location.pathname.split('/').pop(), document.readyState]";
+        let there = async || Ok(self.script(script).await? == json!([file, "complete"]));
+        self.until(&format!("the page is {file}"), there).await?;
+        if file == "index.html" {
+            return self.started().await;
+        }
+        self.n_asked_at_start.set(self.server.as_ref().map(|server| server.asked().len()));
+        Ok(())
+    }
+
     /// The browser's back button.
     ///
     /// # Errors
@@ -255,6 +275,16 @@ impl Session {
             self.driver.action_chain().key_down(key.clone()).key_up(key.clone()).perform().await?;
         }
         Ok(())
+    }
+
+    /// Moves the focus back by one stop.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn tab_back(&self) -> Result<()> {
+        let keys =
+            self.driver.action_chain().key_down(Key::Shift).key_down(Key::Tab).key_up(Key::Tab).key_up(Key::Shift);
+        Ok(keys.perform().await?)
     }
 
     /// Types text wherever the focus is.
@@ -358,6 +388,18 @@ impl Session {
             ensure!(asked.as_array().is_some_and(Vec::is_empty), "the single file asked for {asked}");
         }
         Ok(())
+    }
+
+    /// Prints the page on A4, as the reader's browser does, and says on how many sheets.
+    ///
+    /// # Errors
+    /// When the driver cannot print, or gives no PDF.
+    pub async fn print(&self) -> Result<usize> {
+        let parameters = PrintParameters { page: A4, ..PrintParameters::default() };
+        let pdf = self.driver.print_page_base64(parameters).await?;
+        let n_pages = self.driver.execute(include_str!("count_pages.js"), vec![pdf.into()]).await?;
+        let n_pages = n_pages.json().as_u64().context("what was printed is no PDF")?;
+        Ok(usize::try_from(n_pages)?)
     }
 
     /// Everything that the page's server was asked so far; nothing for the single file.

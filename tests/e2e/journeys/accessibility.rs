@@ -27,7 +27,7 @@ const TOO_SMALL: &str = "const shown = [...document.querySelectorAll('body *')].
     const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());\
     const small = shown.filter((element) => hasText(element) && parseFloat(getComputedStyle(element).fontSize) < 16)\
         .map((element) => getComputedStyle(element).fontSize + ' ' + element.outerHTML.slice(0, 120));\
-    const low = shown.filter((element) => element.matches('button, summary, select, .choice, .button, .card[href], .brand, nav a, .ways a'))\
+    const low = shown.filter((element) => element.matches('button, summary, select, .picker select, input[type=search], .choice, .button, .card[href], .brand, nav a, .views a, .ways a, .board__go a'))\
         .filter((element) => element.getBoundingClientRect().height < 43.9)\
         .map((element) => element.getBoundingClientRect().height + ' high ' + element.outerHTML.slice(0, 120));\
     return [...small, ...low]";
@@ -47,6 +47,40 @@ pub async fn fits(session: &Session) -> Result<()> {
 pub async fn large_enough(session: &Session) -> Result<()> {
     on_every_view(session, TOO_SMALL).await?;
     on_every_view(session, STICKS_OUT).await
+}
+
+/// axe finds nothing to say of the chapter's pages of the site either, in the light and in the dark.
+pub async fn axe_beside_the_app(session: &Session) -> Result<()> {
+    on_pages(session, &["light", "dark"], AXE, RUN_AXE).await
+}
+
+/// Text and targets are large enough on the chapter's pages of the site too, and neither page is wider than the window.
+pub async fn large_enough_beside_the_app(session: &Session) -> Result<()> {
+    on_pages(session, &["auto"], "", &format!("return [...(() => {{{TOO_SMALL}}})(), ...(() => {{{STICKS_OUT}}})()]"))
+        .await
+}
+
+/// Opens the chapter's pages of the site and wants a script to find nothing on either, in some themes.
+async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str) -> Result<()> {
+    let mut problems = Vec::new();
+    for file in ["chapitre.html", "chapter.html"] {
+        session.follow_plainly(file).await?;
+        session.landed(file).await?;
+        session.script(first).await?;
+        for theme in themes {
+            session.css(&format!(".theme option[value={theme}]")).await?.click().await?;
+            problems.extend(found(session, &format!("{file} {theme}"), script).await?);
+        }
+    }
+    ensure!(problems.is_empty(), "{problems:#?}");
+    Ok(())
+}
+
+/// What a script finds on a view, each with the name of the view.
+async fn found(session: &Session, view: &str, script: &str) -> Result<Vec<String>> {
+    let found = session.script(script).await.with_context(|| view.to_owned())?;
+    let found = found.as_array().with_context(|| format!("{view} found {found}"))?;
+    Ok(found.iter().filter_map(Value::as_str).map(|problem| format!("{view}: {problem}")).collect())
 }
 
 /// Opens every kind of view in both languages, everything unfolded, and wants a script to find nothing on any.
@@ -69,9 +103,7 @@ async fn views(
     let (page, questions) = (Page::of(session), Questionnaire::of(session, words));
     let mut look = async |view: &str| -> Result<()> {
         session.script("document.querySelectorAll('details').forEach((fold) => { fold.open = true })").await?;
-        let found = session.script(script).await.with_context(|| format!("{lang} {view}"))?;
-        let found = found.as_array().with_context(|| format!("{lang} {view} found {found}"))?.clone();
-        problems.extend(found.iter().filter_map(Value::as_str).map(|problem| format!("{lang} {view}: {problem}")));
+        problems.extend(found(session, &format!("{lang} {view}"), script).await?);
         Ok(())
     };
     let go = async |place: &str| -> Result<()> {
@@ -81,7 +113,7 @@ async fn views(
         let other = if lang == "fr" { "en" } else { "fr" };
         let (exact, start) = (format!("#/{other}{place}"), format!("#/{other}{place}/"));
         let there = async || {
-            let href = session.css(&format!("#app nav a[hreflang={other}]")).await?.attr("href").await?;
+            let href = session.css(&format!("#app header a[hreflang={other}]")).await?.attr("href").await?;
             Ok(href.is_some_and(|href| href == exact || !place.is_empty() && href.starts_with(&start)))
         };
         session.until(&format!("{address} is drawn"), there).await
@@ -93,6 +125,21 @@ async fn views(
     look("about to forget").await?;
     page.press_button(words.forget).await?;
     page.find("alert", "").await?;
+    go("/plan").await?;
+    look("empty plan").await?;
+    go("/choose").await?;
+    look("nothing chosen").await?;
+    page.pick("profile", "developer").await?;
+    for need in ["machine-learning", "service-mesh", "edge"] {
+        questions.give("need-now", need).await?;
+    }
+    page.pick("lab-memory", "4gb").await?;
+    look("two subjects").await?;
+    go("/plan").await?;
+    page.pick("time", "week").await?;
+    look("plan").await?;
+    go("/chapter").await?;
+    look("chapter").await?;
     go("/question/multi-cluster/problem").await?;
     look("boxes").await?;
     page.press_button(words.go_on).await?;
@@ -118,7 +165,11 @@ async fn views(
     go("/example/platform-team-databases").await?;
     look("example").await?;
     go("/verdict/operators").await?;
-    look("verdict of an example").await?;
+    look("verdict of an example, with its tools").await?;
+    go("/board").await?;
+    look("board").await?;
+    go("/board/nearest").await?;
+    look("board, nearest first").await?;
     go("").await?;
     look("home with an example").await
 }

@@ -17,8 +17,8 @@ const FOCUS_SHOWS: &str = "const focused = document.activeElement; if (focused =
     const { top, bottom } = box.getBoundingClientRect();\
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && bottom > 0 && top < innerHeight";
 
-/// More stops than any view has before its main button.
-const N_TABS: usize = 40;
+/// More stops than any view has.
+const N_TABS: usize = 90;
 
 /// From the home page to a verdict: Tab and the arrows move, the space bar ticks, Enter goes on. Where the focus is always
 /// shows, it lands on each new heading, and on the message when an answer is lacking.
@@ -61,7 +61,8 @@ async fn is_answered(session: &Session) -> Result<bool> {
     Ok(!session.all_css("#main input:checked").await?.is_empty())
 }
 
-async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
+/// Presses Tab until the focus is on what is wanted, and wants the focus to show at every stop.
+pub(super) async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
     let page = Page::of(session);
     let mut met = Vec::new();
     for _ in 0..N_TABS {
@@ -79,7 +80,8 @@ async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
     Ok(())
 }
 
-async fn on_heading(session: &Session) -> Result<()> {
+/// The focus comes to the heading of the page.
+pub(super) async fn on_heading(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let there =
         session.until("the focus is on the new heading", async || Ok(page.focused().await?.starts_with("H1"))).await;

@@ -2,7 +2,9 @@
 
 mod accessibility;
 mod answers;
+mod chapter;
 mod guests;
+mod guide;
 mod keeps;
 mod keyboard;
 mod opens;
@@ -13,6 +15,7 @@ use crate::harness::engine::Engine;
 use crate::harness::journey::{EVERYWHERE, Journey, ON_THE_SITE, Place, Scheme, Setup, Storage};
 
 const MESH: Setup = Setup::at("#/fr/question/service-mesh");
+const CHOOSE: Setup = Setup::at("#/fr/choose");
 /// The wasm comes late enough to look around in the plain page.
 const LATE: Setup = Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..Setup::PLAIN };
 /// Told by one engine for all: what is checked depends on the page and its style sheet.
@@ -112,12 +115,44 @@ pub const ALL: &[Journey] = &[
         ON_THE_FILE,
         opens::dark_and_still
     ),
+    journey!("chooses_a_subject_by_keyboard", Setup::at("#/fr"), ON_THE_FILE, guide::choose_by_keyboard),
+    journey!("plans_for_8_gb_and_an_evening", CHOOSE, EVERYWHERE, guide::plan_for_8_gb_and_an_evening),
+    journey!("learns_out_of_curiosity", CHOOSE, ON_THE_FILE, guide::learn_out_of_curiosity),
+    journey!("points_to_a_tool", Setup::at("#/fr/example/bank-forty-services"), ON_THE_FILE, guide::point_to_a_tool),
+    journey!("sees_the_board", Setup::at("#/fr/example/platform-team-databases"), ON_THE_FILE, guide::see_the_board),
+    journey!(
+        "prints",
+        // WebKit's driver cannot print.
+        Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr/example/lab-learner") },
+        ON_THE_FILE,
+        guide::print
+    ),
+    journey!("reads_the_chapter_in_the_file", Setup::at("#/fr/chapter/edge"), ON_THE_FILE, chapter::in_the_file),
+    journey!("reads_the_chapter_beside_the_app", Setup::at("#/fr/question/edge"), ON_THE_SITE, chapter::beside_the_app),
+    journey!(
+        "reads_the_chapter_without_scripting",
+        Setup { scripts_refused: true, ..Setup::PLAIN },
+        ON_THE_FILE,
+        chapter::plainly
+    ),
     journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, ON_THE_FILE, accessibility::axe),
     journey!(
         "has_nothing_for_axe_to_say_in_the_dark",
         Setup { scheme: Scheme::Dark, ..CHROMIUM_ALONE },
         ON_THE_FILE,
         accessibility::axe
+    ),
+    journey!(
+        "has_nothing_for_axe_to_say_beside_the_app",
+        CHROMIUM_ALONE,
+        ON_THE_SITE,
+        accessibility::axe_beside_the_app
+    ),
+    journey!(
+        "is_large_enough_at_320_pixels_beside_the_app",
+        Setup { viewport: Some((320, 640)), ..CHROMIUM_ALONE },
+        ON_THE_SITE,
+        accessibility::large_enough_beside_the_app
     ),
     journey!(
         "fits_320_pixels",

@@ -86,6 +86,26 @@ impl<'a> Page<'a> {
         Ok(found.click().await?)
     }
 
+    /// Picks an option of a list, both by their permanent names.
+    ///
+    /// # Errors
+    /// When there is none, or it stays unpicked.
+    pub async fn pick(&self, list: &str, option: &str) -> Result<()> {
+        let found = format!("#main select[name=\"{list}\"] option[value=\"{option}\"]");
+        self.session.css(&found).await?.click().await?;
+        let picked = async || Ok(self.picked(list).await? == option);
+        self.session.until(&format!("{list} is {option}"), picked).await
+    }
+
+    /// What is picked of a list, both by their permanent names.
+    ///
+    /// # Errors
+    /// When there is no such list.
+    pub async fn picked(&self, list: &str) -> Result<String> {
+        let list = self.session.css(&format!("#main select[name=\"{list}\"]")).await?;
+        Ok(list.prop("value").await?.unwrap_or_default())
+    }
+
     /// The text of the main heading that shows: the plain page has one for each language.
     ///
     /// # Errors
@@ -118,6 +138,19 @@ impl<'a> Page<'a> {
     pub async fn says(&self, text: &str) -> Result<()> {
         let said = async || Ok(self.text().await?.contains(text));
         self.session.until(&format!("the page says {text:?}"), said).await
+    }
+
+    /// Waits until an element, by its selector, says a text; with no text, until it says nothing.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn until_told(&self, selector: &str, text: &str) -> Result<()> {
+        let told = async || {
+            let told =
+                plain(self.session.css(selector).await?.prop("textContent").await?.as_deref().unwrap_or_default());
+            Ok(if text.is_empty() { told.is_empty() } else { told.contains(text) })
+        };
+        self.session.until(&format!("{selector} says {text:?}"), told).await
     }
 
     /// What the dial beside a question says, in words and in its label.

@@ -11,5 +11,7 @@ function refused(error) {
     ' A more recent browser (since 2023) should do.</p>';
   app.insertBefore(told, app.firstChild);
   document.documentElement.dataset.app = 'refused';
+  // A place that only the app has: the plain page shows all it holds instead.
+  document.documentElement.removeAttribute('data-at');
   if (error && window.console) console.warn(error);
 }

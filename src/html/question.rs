@@ -1,0 +1,129 @@
+//! One question with its dial, its why and its sources; or all those of a topic on one page.
+
+use super::controls::choices;
+use super::parts::{about, answers_list, dial_card, why};
+use super::screen::{Main, part};
+use super::{Html, Page};
+use crate::app::AppState;
+use crate::content::{Label, Question, Topic};
+use crate::domain::Range;
+use crate::engine;
+use crate::link::View;
+
+/// The question page. Nothing when there is no question to show.
+pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic: &Topic) -> Option<Main> {
+    let (words, content) = (page.words, page.words.content);
+    let code = state.question(content)?;
+    let question = content.question(code)?;
+    let range = engine::judge(topic, &state.preview()).range;
+    let (n, left) = state.progress(topic, code);
+    let values = [("topic", topic.name.get(words.lang)), ("n", &*n.to_string()), ("left", &*left.to_string())];
+    let step = words.fill(if left == 0 { Label::StepLast } else { Label::Step }, &values);
+    let back = state.before(topic, code).map_or(View::Home, |before| View::Question(position, Some(before)));
+    let column = vec![
+        part(|html| {
+            html.classed("p", "step", &step);
+        }),
+        part(|html| asked(html, page, question)),
+        part(|html| {
+            if state.lacks_answer {
+                error(html, page);
+            }
+        }),
+        part(|html| bar(html, page, back)),
+        part(|html| {
+            html.raw("<div class=\"why\">");
+            why(html, words, question);
+            html.raw("</div>");
+        }),
+        part(|html| about(html, words, topic)),
+        part(|html| answered(html, page, position, topic)),
+        part(|html| ways(html, page, position, range)),
+    ];
+    let side = part(|html| dial_card(html, words, range));
+    Some(Main { class: "question", column, side: Some(("question__side", side)) })
+}
+
+/// The question with its choices, as the page before the app has it.
+pub(super) fn asked(html: &mut Html, page: Page<'_>, question: &Question) {
+    let words = page.words;
+    html.raw("<form id=\"asked\" data-do=\"continue\" novalidate><fieldset><legend><h1 tabindex=\"-1\">");
+    html.text(question.ask.get(words.lang)).raw("</h1></legend>");
+    html.classed("p", "hint", words.label(if question.many { Label::TickAll } else { Label::PickOne }));
+    choices(html, words, question);
+    html.raw("</fieldset></form>");
+}
+
+/// What to do when "Continue" is pressed without an answer.
+fn error(html: &mut Html, page: Page<'_>) {
+    html.raw("<p class=\"error\" role=\"alert\"><a href=\"#main\" data-do=\"answer\">");
+    html.text(page.words.label(Label::ChooseFirst)).raw("</a></p>");
+}
+
+fn bar(html: &mut Html, page: Page<'_>, back: View) {
+    html.raw("<div class=\"bar\"><button class=\"button\" form=\"asked\">").text(page.words.label(Label::Continue));
+    html.raw("</button>")
+        .link(&page.href(back), "button button--quiet")
+        .text(page.words.label(Label::Back))
+        .raw("</a></div>");
+}
+
+/// The answers so far, folded away; nothing before the first.
+fn answered(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let n = engine::asked(topic, page.answers).count();
+    if n > 0 {
+        html.raw("<details class=\"fold\"><summary>").text(page.words.label(Label::YourAnswers));
+        html.raw(" (").raw(&n.to_string()).raw(")</summary>");
+        answers_list(html, page, position, topic);
+        html.raw("</details>");
+    }
+}
+
+/// The other ways on: every question at once, and the verdict once something is known of it.
+fn ways(html: &mut Html, page: Page<'_>, position: usize, range: Range) {
+    html.raw("<p class=\"ways\">").link(&page.href(View::All(position)), "");
+    html.text(page.words.label(Label::AllOnOnePage)).raw("</a>");
+    if range != Range::FULL {
+        let label = if range.settled() { Label::SeeVerdict } else { Label::SeeVerdictNow };
+        html.link(&page.href(View::Verdict(position)), "").text(page.words.label(label)).raw("</a>");
+    }
+    html.raw("</p>");
+}
+
+/// All the questions of a topic on one page, for the impatient.
+pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Topic) -> Main {
+    let (words, content) = (page.words, page.words.content);
+    let range = engine::judge(topic, &state.preview()).range;
+    let mut column = vec![
+        part(|html| {
+            html.classed("p", "step", words.label(Label::AllOnOnePage));
+            html.raw("<h1 tabindex=\"-1\">").text(topic.name.get(words.lang)).raw("</h1>");
+            html.raw("<form id=\"all\" data-do=\"see-verdict\" novalidate></form>");
+        }),
+        part(|html| about(html, words, topic)),
+    ];
+    for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
+        column.push(part(|html| {
+            html.raw("<fieldset class=\"block\"><legend><h2>").text(question.ask.get(words.lang)).raw("</h2></legend>");
+            choices(html, words, question);
+            html.raw("</fieldset>");
+        }));
+        column.push(part(|html| {
+            if range.settled() && !engine::matters(topic, state.answers(), question.code) {
+                html.classed("p", "hint", words.label(Label::NoLongerMatters));
+            }
+        }));
+        column.push(part(|html| {
+            html.raw("<div class=\"why\">");
+            why(html, words, question);
+            html.raw("</div>");
+        }));
+    }
+    column.push(part(|html| {
+        html.raw("<div class=\"bar\"><button class=\"button\" form=\"all\">").text(words.label(Label::SeeVerdict));
+        html.raw("</button>").link(&page.href(View::Question(position, None)), "button button--quiet");
+        html.text(words.label(Label::OneByOne)).raw("</a></div>");
+    }));
+    let side = part(|html| dial_card(html, words, range));
+    Main { class: "question", column, side: Some(("question__side question__side--sticky", side)) }
+}

@@ -1,0 +1,213 @@
+//! The sentences of the guide: hardware, prerequisites, priorities, times, tools.
+
+use super::Words;
+use crate::content::{Hardware, Label, Level, Maturity, Priority, Subject, Tool};
+use crate::domain::QuestionId;
+use crate::engine::{Fit, Known, Need, Resource, Trial};
+
+/// Megabytes in a gigabyte, as memory is sold.
+const MEGABYTES: u32 = 1000;
+/// How many lacking prerequisites are named one by one.
+const N_NAMED: usize = 4;
+
+impl<'a> Words<'a> {
+    /// A subject's name.
+    #[must_use]
+    pub fn subject(self, subject: Subject) -> &'a str {
+        self.content.subject(subject).1.get(self.lang)
+    }
+
+    /// The names of some subjects, one after the other.
+    #[must_use]
+    pub fn subjects(self, subjects: impl Iterator<Item = Subject>) -> String {
+        let names: Vec<String> = subjects.map(|subject| self.subject(subject).to_owned()).collect();
+        self.list(&names, Label::And)
+    }
+
+    /// Why a subject stands out.
+    #[must_use]
+    pub fn need(self, need: Need) -> &'a str {
+        self.label(match need {
+            Need::Now => Label::PickNow,
+            Need::Organisation => Label::PickOrganisation,
+            Need::Later => Label::PickLater,
+            Need::Curiosity => Label::PickCuriosity,
+        })
+    }
+
+    /// How much a profile should read a subject.
+    #[must_use]
+    pub fn priority(self, priority: Priority) -> String {
+        let label = match priority {
+            Priority::High => Label::PriorityHigh,
+            Priority::Medium => Label::PriorityMedium,
+            Priority::Context => Label::PriorityContext,
+            Priority::Optional => Label::PriorityOptional,
+        };
+        self.fill(Label::PriorityLine, &[("priority", self.label(label))])
+    }
+
+    /// An amount of something that a lab has or lacks.
+    #[must_use]
+    pub fn resource(self, resource: Resource, amount: u32) -> String {
+        let label = match resource {
+            Resource::Cpu if amount == 1 => return self.label(Label::Core).to_owned(),
+            Resource::Cpu => return self.fill(Label::Cores, &[("n", &amount.to_string())]),
+            Resource::Memory => Label::Memory,
+            Resource::Disk => return self.fill(Label::Disk, &[("n", &self.bytes(amount * MEGABYTES))]),
+            Resource::Gpu => return self.label(Label::Gpu).to_owned(),
+        };
+        self.fill(label, &[("n", &self.bytes(amount))])
+    }
+
+    /// Megabytes as people say them: 300 MB, 8 GB, 2.3 GB.
+    fn bytes(self, megabytes: u32) -> String {
+        let (whole, tenths) = (megabytes / MEGABYTES, megabytes % MEGABYTES / (MEGABYTES / 10));
+        match (whole, tenths) {
+            (0, _) => self.fill(Label::Megabytes, &[("n", &megabytes.to_string())]),
+            (_, 0) => self.fill(Label::Gigabytes, &[("n", &whole.to_string())]),
+            _ => self.fill(Label::Gigabytes, &[("n", &format!("{whole}{}{tenths}", self.label(Label::DecimalMark)))]),
+        }
+    }
+
+    /// A whole configuration.
+    #[must_use]
+    pub fn hardware(self, hardware: Hardware, gpu: bool) -> String {
+        let mut items = vec![
+            self.resource(Resource::Cpu, hardware.cpu),
+            self.resource(Resource::Memory, hardware.memory),
+            self.resource(Resource::Disk, hardware.disk),
+        ];
+        if gpu {
+            items.push(self.label(Label::LabGpuWished).to_owned());
+        }
+        items.join(", ")
+    }
+
+    /// What a lab lacks.
+    #[must_use]
+    pub fn missing(self, trial: &Trial) -> String {
+        let items: Vec<String> =
+            trial.missing.iter().map(|(resource, amount)| self.resource(*resource, *amount)).collect();
+        self.list(&items, Label::And)
+    }
+
+    /// Whether a lab is enough, in a sentence or two.
+    #[must_use]
+    pub fn trial(self, trial: &Trial) -> String {
+        let values = [("missing", &*self.missing(trial))];
+        let known = match trial.fit {
+            Some(Fit::Enough) => self.label(Label::LabEnough).to_owned(),
+            Some(Fit::Tight) => self.fill(Label::LabTight, &values),
+            Some(Fit::Short) => self.fill(Label::LabShort, &values),
+            None => return self.fill(Label::LabUnknown, &[("list", &self.unknown(trial))]),
+        };
+        if trial.unknown.is_empty() {
+            return known;
+        }
+        let also = self.fill(Label::LabPartly, &[("list", &self.unknown(trial))]);
+        [&known, " ", &also].concat()
+    }
+
+    /// What is still to be said of a lab.
+    fn unknown(self, trial: &Trial) -> String {
+        let named = |resource: &Resource| {
+            self.label(match resource {
+                Resource::Cpu => Label::TheCpu,
+                Resource::Memory => Label::TheMemory,
+                Resource::Disk => Label::TheDisk,
+                Resource::Gpu => Label::TheGpu,
+            })
+            .to_owned()
+        };
+        let unknown: Vec<String> = trial.unknown.iter().map(named).collect();
+        self.list(&unknown, Label::And)
+    }
+
+    /// What is known of the prerequisites, in a sentence.
+    #[must_use]
+    pub fn known(self, known: Option<&Known>) -> String {
+        let Some(known) = known else {
+            return self.label(Label::KnownNothing).to_owned();
+        };
+        let total = known.n_asked.to_string();
+        if known.lacking.is_empty() {
+            return self.fill(Label::KnownAll, &[("total", &total)]);
+        }
+        // A few are named one by one; more, by their groups.
+        let lacks = |boxes: u16, of: QuestionId| {
+            known.lacking.iter().any(|(question, code)| *question == of && boxes & 1 << code != 0)
+        };
+        let named: Vec<String> = if known.lacking.len() > N_NAMED {
+            let groups = self.content.guide.groups.iter().filter(|group| lacks(group.boxes, group.question));
+            groups.map(|group| group.label.get(self.lang).to_owned()).collect()
+        } else {
+            let choice = |(question, code): &(QuestionId, u8)| self.content.question(*question)?.choice(*code);
+            known.lacking.iter().filter_map(choice).map(|choice| choice.label.get(self.lang).to_owned()).collect()
+        };
+        let list = self.series(&named);
+        let values = [("n", &*known.lacking.len().to_string()), ("total", &*total), ("list", &*list)];
+        self.fill(Label::KnownLacks, &values)
+    }
+
+    /// A level of depth with its time and what it is for.
+    #[must_use]
+    pub fn level(self, level: &Level) -> String {
+        let (name, time, goal) = (level.name.get(self.lang), level.time.get(self.lang), level.goal.get(self.lang));
+        let values = [("level", name), ("time", time), ("goal", goal)];
+        self.fill(Label::PlanLevel, &values)
+    }
+
+    /// A length of time.
+    #[must_use]
+    pub fn duration(self, minutes: u32) -> String {
+        let (hours, rest) = ((minutes / 60).to_string(), (minutes % 60).to_string());
+        match (minutes / 60, minutes % 60) {
+            (0, _) => self.fill(Label::Minutes, &[("n", &rest)]),
+            (1, 0) => self.label(Label::OneHour).to_owned(),
+            (_, 0) => self.fill(Label::Hours, &[("n", &hours)]),
+            _ => self.fill(Label::HoursMinutes, &[("h", &hours), ("m", &rest)]),
+        }
+    }
+
+    /// The CNCF's word on a tool, dated.
+    #[must_use]
+    pub fn maturity(self, tool: &Tool) -> String {
+        let label = match tool.maturity {
+            Maturity::Graduated => Label::CncfGraduated,
+            Maturity::Incubating => Label::CncfIncubating,
+            Maturity::Sandbox => Label::CncfSandbox,
+            Maturity::Archived => Label::CncfArchived,
+            Maturity::Outside => Label::CncfOutside,
+        };
+        self.fill(label, &[("date", &self.date(tool.since))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use crate::carried;
+    use crate::domain::Lang;
+    use crate::engine::Resource;
+
+    #[test]
+    fn amounts_are_said_in_the_unit_people_use() {
+        let [fr, en] = [Lang::Fr, Lang::En].map(|lang| Words::new(carried::content(), lang));
+        assert_eq!(fr.resource(Resource::Memory, 2300), "2,3\u{a0}Go de mémoire");
+        assert_eq!(en.resource(Resource::Memory, 2300), "2.3\u{a0}GB of memory");
+        assert_eq!(fr.resource(Resource::Memory, 300), "300\u{a0}Mo de mémoire");
+        assert_eq!(fr.resource(Resource::Disk, 100), "100\u{a0}Go de disque");
+        assert_eq!(
+            (fr.resource(Resource::Cpu, 1), fr.resource(Resource::Cpu, 2)),
+            ("un cœur".into(), "2\u{a0}cœurs".into())
+        );
+    }
+
+    #[test]
+    fn a_length_of_time_has_no_empty_part() {
+        let words = Words::new(carried::content(), Lang::Fr);
+        let said = [30, 60, 240, 270].map(|minutes| words.duration(minutes));
+        assert_eq!(said, ["30\u{a0}minutes", "une heure", "4\u{a0}heures", "4\u{a0}h 30"]);
+    }
+}

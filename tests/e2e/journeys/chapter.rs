@@ -1,0 +1,168 @@
+//! Reading the chapter: inside the file, on the site's own pages, and without scripting.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use thirtyfour::Key;
+
+use crate::harness::session::Session;
+use crate::pages::page::{Page, plain};
+use crate::pages::questionnaire::{FR, Questionnaire};
+
+/// The sheet that most of this reads.
+const EDGE: &str = "/fr/chapter/edge";
+
+/// In the file: a deep link opens its sheet, the search finds and clears, links lead on and back, and the language keeps
+/// the sheet.
+pub async fn in_the_file(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    on_sheet(session, "25.5 Edge computing").await?;
+    session.follow("#/fr").await?;
+    page.find("heading", FR.topics).await?;
+    page.find_exactly("link", "Chapitre").await?.click().await?;
+    page.heading_becomes("Le chapitre, fiche par fiche").await?;
+    ensure!(session.fragment().await? == "#/fr/chapter", "the header leads to {}", session.fragment().await?);
+
+    search(session).await?;
+    // The text is whole again once a link of it is followed.
+    find_in(session, "kubefed").await?;
+    page.find_exactly("link", "25.4 Multi-cluster").await?.click().await?;
+    at_sheet(session, "/fr/chapter/multi-cluster", "25.4 Multi-cluster").await?;
+    on_sheet(session, "25.4 Multi-cluster").await?;
+    ensure!(session.all_css("[data-out]").await?.is_empty(), "following a link leaves some of the text out");
+
+    session.follow(&format!("#{EDGE}")).await?;
+    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    session.css(&format!("[id=\"{EDGE}\"] .sheet__ask a")).await?.click().await?;
+    session.until("the question", async || Ok(questions.asked().await? == "edge.problem")).await?;
+    session.back().await?;
+    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+
+    page.follow_link("English").await?;
+    at_sheet(session, "/en/chapter/edge", "25.5 Edge computing").await?;
+    page.find("heading", "When to adopt it").await?;
+    ensure!(page.lang().await? == "en", "the page still declares {:?}", page.lang().await?);
+    Ok(())
+}
+
+/// On the site: the app leaves for the chapter's page and the page leads back to the app, where the answers still are.
+pub async fn beside_the_app(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    questions.answer_nth(0).await?;
+    let own = session.kept("answers").await?.context("the first answer is not kept")?;
+    page.find_exactly("link", "Chapitre").await?.click().await?;
+    session.landed("chapitre.html").await?;
+    page.heading_becomes("Le chapitre, fiche par fiche").await?;
+
+    session.follow_plainly(&format!("index.html#{EDGE}")).await?;
+    session.landed("chapitre.html").await?;
+    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    search(session).await?;
+    page.pick_option("Thème", "Sombre").await?;
+    session.follow(&format!("#{EDGE}")).await?;
+    session.holds().await?;
+    page.follow_link("English").await?;
+    session.landed("chapter.html").await?;
+    at_sheet(session, "/en/chapter/edge", "25.5 Edge computing").await?;
+    ensure!(is_dark(session).await?, "the other page lost the theme");
+    page.follow_link("Français").await?;
+    session.landed("chapitre.html").await?;
+    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+
+    session.holds().await?;
+    page.find_exactly("link", "Boussole").await?.click().await?;
+    session.landed("index.html").await?;
+    page.find("link", "Reprendre").await?;
+    ensure!(is_dark(session).await?, "the app lost the theme");
+    session.back().await?;
+    session.landed("chapitre.html").await?;
+    session.css(&format!("[id=\"{EDGE}\"] .sheet__ask a")).await?.click().await?;
+    session.landed("index.html").await?;
+    session
+        .until("the next question", async || Ok(session.fragment().await?.starts_with("#/fr/question/edge/")))
+        .await?;
+    ensure!(questions.asked().await? != "edge.problem", "the question answered before is asked again");
+    ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "reading changed the answers");
+    Ok(())
+}
+
+/// In the file without scripting: a sheet by its deep link, in both languages, with no search that would not answer.
+pub async fn plainly(session: &Session) -> Result<()> {
+    for (lang, heading) in [("fr", "Quand l’adopter"), ("en", "When to adopt it")] {
+        session.follow_plainly(&format!("#/{lang}/chapter/edge")).await?;
+        let sheet = session.css(&format!("[id=\"/{lang}/chapter/edge\"]")).await?;
+        ensure!(sheet.is_displayed().await?, "the sheet does not show at #/{lang}/chapter/edge");
+        let told = plain(&sheet.text().await?);
+        ensure!(told.starts_with("25.5 Edge computing") && told.contains(heading), "the sheet says {told:.300}");
+        let field = session.css(&format!("#search-{lang}")).await?;
+        ensure!(!field.is_displayed().await?, "a search shows that nothing answers");
+    }
+    Ok(())
+}
+
+async fn is_dark(session: &Session) -> Result<bool> {
+    Ok(session.script("return getComputedStyle(document.body).colorScheme").await? == "dark")
+}
+
+/// Looks for words with and without their accents, then for a name that is nowhere, then clears with Escape.
+async fn search(session: &Session) -> Result<()> {
+    let whole = passages(session).await?.len();
+    for (sought, word) in [("observabilite", "observabilité"), ("kubefed", "kubefed")] {
+        let found = find_in(session, sought).await?;
+        let shown = passages(session).await?;
+        ensure!(found > 1 && found < whole, "{sought} is found {found} times in {whole} passages");
+        // A title that holds the words keeps what is under it.
+        ensure!(shown.iter().any(|passage| passage.to_lowercase().contains(word)), "{sought} shows {shown:?}");
+        ensure!(shown.len() <= 2 * found, "{sought} is found {found} times and {} passages show", shown.len());
+    }
+    session.css("main input[type=search]").await?.send_keys(" introuvable").await?;
+    Page::of(session).says("Aucun passage ne contient tous ces mots").await?;
+    session.press(&[Key::Escape]).await?;
+    let cleared = async || Ok(passages(session).await?.len() == whole);
+    session.until("Escape shows the whole text again", cleared).await?;
+    let field = session.css("main input[type=search]").await?.prop("value").await?;
+    ensure!(field.as_deref() == Some(""), "Escape leaves {field:?}");
+    Ok(())
+}
+
+/// Types what is sought, and gives how many passages are told to be found.
+async fn find_in(session: &Session, sought: &str) -> Result<usize> {
+    let page = Page::of(session);
+    let field = page.find("input[type=search]", "Chercher dans le chapitre").await?;
+    field.send_keys(Key::Escape).await?;
+    page.until_told(".search [role=status]", "").await?;
+    field.send_keys(sought).await?;
+    page.until_told(".search [role=status]", "passages trouvés").await?;
+    let told = plain(&session.css("main .search [role=status]").await?.text().await?);
+    told.split(' ').next().and_then(|n| n.parse().ok()).with_context(|| format!("the search says {told:?}"))
+}
+
+/// The passages that show.
+async fn passages(session: &Session) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.chapter__text :is(p, li, dl > div)')]\
+        .filter((element) => element.getClientRects().length).map((element) => element.textContent)";
+    let shown = session.script(script).await?;
+    Ok(shown.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// Waits until a sheet is the address, and its heading is in view.
+async fn at_sheet(session: &Session, id: &str, heading: &str) -> Result<()> {
+    let script = format!(
+        "const heading = document.getElementById('{id}')?.querySelector('h2');\
+         if (!heading) return null; const {{ top, bottom }} = heading.getBoundingClientRect();\
+         return top >= 0 && bottom <= innerHeight ? heading.textContent : ''"
+    );
+    let there = async || {
+        Ok(session.fragment().await? == format!("#{id}") && session.script(&script).await?.as_str() == Some(heading))
+    };
+    session.until(&format!("the heading of {id} in view"), there).await
+}
+
+/// The focus is in a sheet's heading.
+async fn on_sheet(session: &Session, heading: &str) -> Result<()> {
+    let page = Page::of(session);
+    let on_heading = async || Ok(page.focused().await?.ends_with(heading));
+    let there = session.until("the focus is on the sheet's heading", on_heading).await;
+    let focused = page.focused().await?;
+    there.with_context(|| format!("the focus is on {focused:.80}"))
+}
