@@ -194,6 +194,52 @@ fn four_gigabytes_get_a_clear_word_about_what_is_missing() {
     assert_eq!(en, "Your lab is not enough: it lacks 4\u{a0}GB of memory.");
 }
 
+/// The text of a verdict page in French.
+fn verdict_page(topic: usize, lines: &[&str]) -> String {
+    use boussole::app::{AppState, Theme};
+    use boussole::html::{self, Page, Place};
+    let content = carried::content();
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, answers(lines));
+    state.view = boussole::link::View::Verdict(topic);
+    let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
+    html::screen(page, &state, &String::new).main.column.concat()
+}
+
+#[test]
+fn the_verdict_says_in_one_sentence_that_the_lab_falls_short_of_the_trial_it_advises() {
+    let mesh = [
+        "service-mesh.problem mtls",
+        "service-mesh.today now",
+        "service-mesh.simpler no",
+        "service-mesh.worth in-doubt",
+        "service-mesh.skills yes",
+        "talking-services 20+",
+        "free-memory 2gb+",
+        "kubernetes-basics yes",
+        "use production",
+    ];
+    let content = carried::content();
+    let meaning = &content.verdict(boussole::domain::Verdict::TryInLab).meaning.fr;
+    assert!(verdict_page(0, &mesh).contains(meaning.as_str()));
+    let short = verdict_page(0, &[&mesh[..], &["lab-memory under-4gb"]].concat());
+    let sentence = "Cela vaut un essai, mais votre lab n’y suffit pas\u{a0}: il manque 300\u{a0}Mo de mémoire.";
+    assert!(short.contains(sentence) && !short.contains(meaning.as_str()), "{short}");
+}
+
+#[test]
+fn what_does_not_fit_may_still_be_learnt_by_the_curious() {
+    let lines = [&EIGHT[..], &["service-mesh.problem none", "time evening"]].concat();
+    let learn = "Pour apprendre, oui";
+    assert!(!verdict_page(0, &lines).contains(learn));
+    let curious = verdict_page(0, &[&lines[..], &["profile curious"]].concat());
+    assert!(curious.contains(learn) && curious.contains("niveau Exploration (2 à 4\u{a0}heures)"), "{curious}");
+    // Half an hour is not enough to try, and an unknown lab may not be either.
+    let brief =
+        verdict_page(0, &[&EIGHT[..], &["service-mesh.problem none", "profile curious", "time half-hour"]].concat());
+    assert!(brief.contains("niveau Conscience"), "{brief}");
+    assert!(!verdict_page(0, &["service-mesh.problem none", "profile curious"]).contains(learn));
+}
+
 #[test]
 fn the_time_there_is_decides_how_deep() {
     let mesh = "need-now service-mesh operators";
