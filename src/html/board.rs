@@ -8,6 +8,7 @@ use crate::engine;
 use crate::link::{Order, View};
 
 /// The inside of the overview.
+#[inline(never)]
 pub(super) fn board(html: &mut Html, page: Page<'_>, order: Order) {
     let (words, content) = (page.words, page.words.content);
     html.raw("<h1 tabindex=\"-1\">").text(words.label(Label::BoardTitle)).raw("</h1>");

@@ -10,6 +10,7 @@ use crate::engine::{self, Need, Owned, Pick, Takes};
 use crate::link::View;
 
 /// The page. Its questions are one part, which stays the same while it is answered.
+#[inline(never)]
 pub(super) fn choose(page: Page<'_>) -> Main {
     let side = part(|html| chosen(html, page));
     Main { class: "choose", column: vec![part(|html| asked(html, page))], side: Some(("choose__side", side)) }

@@ -7,6 +7,7 @@ use crate::engine;
 use crate::link::View;
 
 /// The inside of a worked situation's page.
+#[inline(never)]
 pub(super) fn example(html: &mut Html, page: Page<'_>, situation: &Situation) {
     let (words, lang) = (page.words, page.lang());
     html.classed("p", "step", words.label(Label::HomeSituations));

@@ -6,6 +6,7 @@ use crate::engine;
 use crate::link::View;
 
 /// The inside of the home page.
+#[inline(never)]
 pub(super) fn home(html: &mut Html, page: Page<'_>) {
     let (words, lang) = (page.words, page.lang());
     html.raw("<h1 tabindex=\"-1\">").text(words.label(Label::AppQuestion)).raw("</h1>");

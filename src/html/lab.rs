@@ -24,6 +24,7 @@ fn hardware(html: &mut Html, page: Page<'_>, takes: Takes, trial: &Trial) {
 }
 
 /// Whether the lab and the prerequisites allow a trial of one technology.
+#[inline(never)]
 pub(super) fn try_out(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let (words, lang) = (page.words, page.lang());
     let takes = Takes::of(&topic.lab);

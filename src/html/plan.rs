@@ -10,6 +10,7 @@ use crate::link::View;
 use crate::words::Words;
 
 /// The page: the questions the plan depends on most, then the plan.
+#[inline(never)]
 pub(super) fn plan(page: Page<'_>) -> Main {
     let words = page.words;
     let asks = &words.content.guide.asks;

@@ -11,6 +11,7 @@ use crate::engine;
 use crate::link::View;
 
 /// The question page. Nothing when there is no question to show.
+#[inline(never)]
 pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic: &Topic) -> Option<Main> {
     let (words, content) = (page.words, page.words.content);
     let code = state.question(content)?;
@@ -91,6 +92,7 @@ fn ways(html: &mut Html, page: Page<'_>, position: usize, range: Range) {
 }
 
 /// All the questions of a topic on one page, for the impatient.
+#[inline(never)]
 pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Topic) -> Main {
     let (words, content) = (page.words, page.words.content);
     let range = engine::judge(topic, &state.preview()).range;

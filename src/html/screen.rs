@@ -1,5 +1,7 @@
 //! The whole screen as text, in parts. A part whose text stays the same keeps its elements: the focus, what is unfolded and
 //! what is picked stay in it.
+//!
+//! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
 use super::{Html, Page, board, choose, colon, example, frame, home, plan, tools, verdict};

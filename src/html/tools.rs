@@ -19,6 +19,7 @@ pub(super) fn questions(html: &mut Html, page: Page<'_>, topic: &Topic) {
 }
 
 /// The tool to look at first, and why.
+#[inline(never)]
 pub(super) fn pointer(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let (words, lang) = (page.words, page.lang());
     let Some(pointer) = engine::pointer(words.content, topic, page.answers) else {
@@ -53,6 +54,7 @@ pub(super) fn title(words: Words<'_>, topic: &Topic, pointer: &Pointer) -> Strin
 }
 
 /// Every tool of a technology, folded away.
+#[inline(never)]
 pub(super) fn tools(html: &mut Html, page: Page<'_>, topic: &Topic) {
     html.raw("<details class=\"fold\"><summary>").text(page.words.label(Label::ToolsAll));
     html.raw("</summary><ul class=\"notes\">");

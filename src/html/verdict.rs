@@ -13,6 +13,7 @@ use crate::link::View;
 const N_LIFTS: usize = 3;
 
 /// The verdict page.
+#[inline(never)]
 pub(super) fn verdict(page: Page<'_>, position: usize, topic: &Topic) -> Main {
     let may_fit = engine::judge(topic, page.answers).range.best >= Verdict::TryInLab;
     let mut column = vec![part(|html| reasons(html, page, position, topic))];
