@@ -261,3 +261,25 @@ fn a_link_that_tells_of_several_technologies_opens_side_by_side_and_of_none_the_
     assert_eq!(open(&["service-mesh.today", "profile"]), View::Verdict(MESH));
     assert_eq!(open(&["profile"]), View::Plan);
 }
+
+#[test]
+fn boxes_ticked_under_two_topics_before_the_app_starts_are_all_kept() {
+    let mut state = at(View::Home);
+    let ticked = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    state.took_over(content(), &[ticked("service-mesh.problem", "mtls"), ticked("edge.problem", "many-sites")]);
+    state.opened(content(), "#/fr/board");
+    for (name, value) in [("service-mesh.problem", "mtls"), ("edge.problem", "many-sites")] {
+        assert!(state.shows(content(), name, value), "{name}");
+        assert!(state.shows(content(), name, "unknown"), "nothing said that the others of {name} are no");
+    }
+}
+
+#[test]
+fn what_the_last_answer_did_is_told_on_its_own_topic_only() {
+    let mut state = at(View::Question(MESH, Some(id("service-mesh.simpler"))));
+    state.changed(content(), "service-mesh.simpler", "yes", true);
+    state.opened(content(), "#/fr/question/service-mesh/today");
+    assert!(state.change.is_some());
+    state.opened(content(), "#/fr/question/edge");
+    assert_eq!(state.change, None);
+}
