@@ -15,6 +15,9 @@ use crate::shell;
 
 /// Where the plain HTML goes in `index.html`.
 const PLAIN_MARKER: &str = "<!--plain-->";
+/// The page's root, which on the site says that the chapter is beside the app.
+const ROOT: &str = "<html lang=\"fr\">";
+const SITE_ROOT: &str = "<html lang=\"fr\" data-place=\"site\">";
 /// Where the loader's message goes in Trunk's script.
 const REFUSED_MARKER: &str = "/*refused*/";
 /// The single file, beside `index.html`.
@@ -42,7 +45,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     let page = replaced_once(&page, REFUSED_MARKER, REFUSED)?;
     let page = with_icon_inside(&page, &staging)?;
     let with_plain = |place| replaced_once(&page, PLAIN_MARKER, &html::plain(boussole::carried::content(), place));
-    let site = with_plain(Place::Site)?;
+    let site = replaced_once(&with_plain(Place::Site)?, ROOT, SITE_ROOT)?;
     refuse_rooted_addresses(&site)?;
     fs::write(&index, &site)?;
     let chapter = read_chapter()?;
