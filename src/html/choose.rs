@@ -97,11 +97,16 @@ fn chosen(html: &mut Html, page: Page<'_>) {
     }
     if chosen.trends {
         let name = words.subject(Subject::Trends);
-        html.tag("p", &words.fill(Label::PickTrends, &[("name", name)]));
+        html.raw("<p>").text(&words.fill(Label::PickTrends, &[("name", name)])).raw(" ");
+        html.link(&page.href(sheet(page, Subject::Trends)), "").text(words.label(Label::PickRead));
+        html.unseen(words.lang, name).raw("</a></p>");
     }
     if !chosen.later.is_empty() {
         let list = words.subjects(chosen.later.iter().map(|pick| pick.subject));
         html.tag("p", &words.fill(Label::PickForLater, &[("list", &list)]));
+    }
+    if let Some(known) = engine::known(words.content, page.answers) {
+        html.tag("p", &words.known(Some(&known)));
     }
     html.raw("<p class=\"bar\">")
         .link(&page.href(View::Plan), "button")
@@ -130,7 +135,7 @@ fn picked(html: &mut Html, page: Page<'_>, profile: Option<&Profile>, pick: Pick
     html.raw("<p class=\"ways\">");
     if let Subject::Topic(position) = pick.subject {
         let ask = View::Question(position.into(), None);
-        let read = View::Chapter(Some(position.into()));
+        let read = sheet(page, pick.subject);
         let links = [(ask, Label::PickAsk), (read, Label::PickRead)];
         // What only intrigues is read first; whether it fits is another question.
         let links = if pick.need == Need::Curiosity { [links[1], links[0]] } else { links };
@@ -144,7 +149,10 @@ fn picked(html: &mut Html, page: Page<'_>, profile: Option<&Profile>, pick: Pick
 
 /// A subject's number and name, leading to its sheet.
 pub(super) fn subject_link(html: &mut Html, page: Page<'_>, subject: Subject) {
-    let place = page.words.content.subjects().position(|candidate| candidate == subject);
-    html.link(&page.href(View::Chapter(place)), "").text(page.words.content.subject(subject).0).raw(" · ");
+    html.link(&page.href(sheet(page, subject)), "").text(page.words.content.subject(subject).0).raw(" · ");
     html.text(page.words.subject(subject)).raw("</a>");
+}
+
+fn sheet(page: Page<'_>, subject: Subject) -> View {
+    View::Chapter(page.words.content.subjects().position(|candidate| candidate == subject))
 }

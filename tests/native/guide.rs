@@ -196,13 +196,29 @@ fn four_gigabytes_get_a_clear_word_about_what_is_missing() {
 
 /// The text of a verdict page in French.
 fn verdict_page(topic: usize, lines: &[&str]) -> String {
+    drawn(boussole::link::View::Verdict(topic), lines)
+}
+
+/// The text of a view in French.
+fn drawn(view: boussole::link::View, lines: &[&str]) -> String {
     use boussole::app::{AppState, Theme};
     use boussole::html::{self, Page, Place};
     let content = carried::content();
     let mut state = AppState::new(Lang::Fr, Theme::Auto, answers(lines));
-    state.view = boussole::link::View::Verdict(topic);
+    state.view = view;
     let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
-    html::screen(page, &state, &String::new).main.column.concat()
+    let main = html::screen(page, &state, &String::new).main;
+    main.column.concat() + main.side.map_or("", |(_, side)| side.leak())
+}
+
+#[test]
+fn the_self_check_and_the_lab_are_answered_where_they_are_asked() {
+    use boussole::link::View;
+    let nothing = drawn(View::Choose, &[]);
+    assert!(!nothing.contains("il en manque") && !nothing.contains("Votre lab est"), "{nothing}");
+    let some = drawn(View::Choose, &["prerequisites-skills none", "need-now serverless", "lab-memory 4gb"]);
+    assert!(some.contains("il en manque 9 sur 9"), "{some}");
+    assert!(some.contains("il manque 2\u{a0}Go de mémoire"), "{some}");
 }
 
 #[test]
