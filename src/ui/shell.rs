@@ -31,10 +31,10 @@ pub fn start() {
     let Some(element) = page::app() else {
         return;
     };
-    let before = page::take_over();
-    // A part of the chapter may be read already, before the app.
+    // A part of the chapter may be read already: where it stands is measured before anything is taken out of the page.
     let part = address::fragment().trim_start_matches('#').to_owned();
     let part_top = page::top_of_read(&part);
+    let before = page::take_over();
     let place = if page::take_sheets() { Place::File } else { Place::Site };
     let (mut state, notices) = restored(content);
     let mut stead = state.opened(content, &address::fragment());
