@@ -4,8 +4,8 @@
 use crate::content::{Content, Priority, Profile, Subject};
 use crate::domain::{Answer, Answers, QuestionId};
 
-/// How many subjects to choose. Source: chapter, line 251.
-const N_SUBJECTS: usize = 2;
+/// How many subjects to choose, and to go deeper into than a first reading. Source: chapter, line 251.
+pub(super) const N_SUBJECTS: usize = 2;
 
 /// What made a subject stand out, in the order that decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

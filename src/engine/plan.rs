@@ -1,12 +1,9 @@
 //! What to read and try, and how deep, in the time there is and on the lab there is.
 
-use super::choose::{choose, profile};
+use super::choose::{N_SUBJECTS, choose, profile};
 use super::lab::{Fit, Takes, amount, owned, trial};
 use crate::content::{Content, Priority, Subject};
 use crate::domain::Answers;
-
-/// How many subjects go deeper than a first reading. Source: chapter, line 251.
-const N_DEEP: usize = 2;
 
 /// A subject to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +45,7 @@ impl Plan {
             Some(_) => reading.level > Some(0),
             None => reading.can_be_tried(),
         };
-        self.readings.iter().filter(is_tried).take(N_DEEP).map(|reading| reading.subject).collect()
+        self.readings.iter().filter(is_tried).take(N_SUBJECTS).map(|reading| reading.subject).collect()
     }
 }
 
@@ -86,7 +83,7 @@ pub fn plan(content: &Content, answers: &Answers) -> Plan {
     let minutes = |level: usize| content.guide.levels.get(level).and_then(|level| level.minutes);
     let mut n_deep = 0;
     for reading in &mut plan.readings {
-        let deepest = usize::from(reading.can_be_tried() && n_deep < N_DEEP);
+        let deepest = usize::from(reading.can_be_tried() && n_deep < N_SUBJECTS);
         let fitting = (0..=deepest).rev().find_map(|level| {
             let used = plan.used + minutes(level)?;
             (used <= budget).then_some((level, used))

@@ -1,12 +1,13 @@
 //! Help to choose one or two subjects: profile, needs, prerequisites and lab on one page, what they come down to beside.
 
 use super::controls::{marks, picker};
+use super::lab::trial;
 use super::parts::sources;
 use super::screen::{Main, part};
 use super::{Html, Page, colon};
 use crate::content::{Label, Profile, Question, Subject};
 use crate::domain::QuestionId;
-use crate::engine::{self, Need, Owned, Pick, Takes};
+use crate::engine::{self, Need, Owned, Pick};
 use crate::link::View;
 
 /// The page. Its questions are one part, which stays the same while it is answered.
@@ -124,9 +125,8 @@ fn picked(html: &mut Html, page: Page<'_>, profile: Option<&Profile>, pick: Pick
         html.classed("p", "muted", &words.priority(priority));
     }
     if let (Subject::Topic(position), Some(topic)) = (pick.subject, words.content.topic_of(pick.subject)) {
-        let owned = engine::owned(words.content, page.answers);
-        if owned != Owned::default() {
-            html.tag("p", &words.trial(&engine::trial(Takes::of(&topic.lab), owned)));
+        if engine::owned(words.content, page.answers) != Owned::default() {
+            html.tag("p", &words.trial(&trial(page, topic)));
         }
         if engine::is_started(words.content, position.into(), page.answers) {
             html.tag("p", &words.range(engine::judge(topic, page.answers).range));

@@ -6,6 +6,11 @@ use crate::content::{Label, Topic};
 use crate::engine::{self, Takes, Trial};
 use crate::link::View;
 
+/// Whether the lab can run one technology.
+pub(super) fn trial(page: Page<'_>, topic: &Topic) -> Trial {
+    engine::trial(Takes::of(&topic.lab), engine::owned(page.words.content, page.answers))
+}
+
 /// A configuration and whether the lab is enough for it, under a title of its own.
 pub(super) fn titled(html: &mut Html, page: Page<'_>, title: &str, takes: Takes, trial: &Trial) {
     html.raw("<div class=\"trial\">").tag("h3", title);
@@ -27,12 +32,10 @@ fn hardware(html: &mut Html, page: Page<'_>, takes: Takes, trial: &Trial) {
 #[inline(never)]
 pub(super) fn try_out(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let (words, lang) = (page.words, page.lang());
-    let takes = Takes::of(&topic.lab);
     let owned = engine::owned(words.content, page.answers);
-    let trial = engine::trial(takes, owned);
     html.tag("h2", words.label(Label::LabTitle)).classed("p", "muted", words.label(Label::LabApart));
     html.raw("<div class=\"card\">");
-    hardware(html, page, takes, &trial);
+    hardware(html, page, Takes::of(&topic.lab), &trial(page, topic));
     html.raw("<p>").text(topic.lab.note.get(lang)).raw(" ");
     sources(html, words, &topic.lab.sources);
     html.raw("</p>");

@@ -1,7 +1,7 @@
 //! What to read and in which order, what fits in the time there is, and what the lab can run.
 
 use super::choose::{pickers, subject_link};
-use super::lab::titled;
+use super::lab::{titled, trial};
 use super::screen::{Main, part};
 use super::{Html, Page};
 use crate::content::{Label, Subject};
@@ -75,8 +75,8 @@ fn reading(html: &mut Html, page: Page<'_>, plan: &Plan, reading: Reading) {
     }
     let is_read = level.is_some() || plan.minutes.is_none();
     if let (true, Some(topic)) = (reading.is_short && is_read, words.content.topic_of(reading.subject)) {
-        let trial = engine::trial(Takes::of(&topic.lab), engine::owned(words.content, page.answers));
-        html.tag("p", &words.fill(Label::PlanReadOnly, &[("missing", &words.trial(&trial))]));
+        let told = words.trial(&trial(page, topic));
+        html.tag("p", &words.fill(Label::PlanReadOnly, &[("missing", &told)]));
     }
     html.raw("</li>");
 }

@@ -1,6 +1,6 @@
 //! Which tool to look at first, once a technology fits, and every tool the chapter names.
 
-use super::controls::picker;
+use super::choose::pickers;
 use super::parts::{maturity, since, sources};
 use super::{Html, Page};
 use crate::content::{Label, Pointer, Tool, Topic};
@@ -11,11 +11,7 @@ use crate::words::Words;
 pub(super) fn questions(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let words = page.words;
     html.tag("h2", words.label(Label::ToolsTitle)).classed("p", "muted", words.label(Label::ToolsText));
-    html.raw("<div class=\"pickers\">");
-    for question in topic.tool_questions.iter().filter_map(|code| words.content.question(*code)) {
-        picker(html, words, question);
-    }
-    html.raw("</div>");
+    pickers(html, page, &topic.tool_questions);
 }
 
 /// The tool to look at first, and why.

@@ -1,12 +1,12 @@
 //! The verdict of a topic, with everything needed to check it and to argue with it.
 
-use super::lab::try_out;
+use super::lab::{trial, try_out};
 use super::parts::{Mark, about, answers_list, dial, reason};
 use super::screen::{Main, part};
 use super::{Html, Page, button, tools};
 use crate::content::{Label, Level, Profile, Question, Topic};
 use crate::domain::{Answer, QuestionId, Range, Verdict};
-use crate::engine::{self, Fit, Judgement, Support, Takes};
+use crate::engine::{self, Fit, Judgement, Support};
 use crate::link::View;
 
 /// How many ways to a better verdict are shown.
@@ -63,7 +63,7 @@ fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
 /// What the verdict means; when it advises a trial that the lab is too small for, the same sentence says so.
 fn meaning(page: Page<'_>, range: Range, topic: &Topic) -> String {
     let words = page.words;
-    let trial = engine::trial(Takes::of(&topic.lab), engine::owned(words.content, page.answers));
+    let trial = trial(page, topic);
     if range.best == Verdict::TryInLab && trial.fit == Some(Fit::Short) {
         return words.fill(Label::LabTryShort, &[("missing", &words.missing(&trial))]);
     }
@@ -74,7 +74,7 @@ fn meaning(page: Page<'_>, range: Range, topic: &Topic) -> String {
 fn learn(page: Page<'_>, topic: &Topic) -> Option<String> {
     let (words, guide) = (page.words, &page.words.content.guide);
     let is_curious = engine::profile(words.content, page.answers).is_some_and(Profile::is_curious);
-    let trial = engine::trial(Takes::of(&topic.lab), engine::owned(words.content, page.answers));
+    let trial = trial(page, topic);
     if !is_curious || !trial.is_possible() {
         return None;
     }

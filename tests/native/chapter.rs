@@ -3,14 +3,15 @@
 //! The counts, names, lines and words below are those of the chapter. They are kept here, so that nothing of it is lost by
 //! accident.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
-use boussole::content::{Chapter, Content, File, Loaded, Priority, Source, load, read_folder};
+use boussole::content::{Chapter, Content, File, Loaded, Priority, Source, load};
 use boussole::domain::{Lang, Text};
 use boussole::html::{self, Shell};
 use boussole::link::{Address, CHAPTER_PARTS};
 use boussole::words::{Words, source_url};
+
+use crate::content::{files, problems};
 
 static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&files()));
 
@@ -21,11 +22,6 @@ static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
 });
 
 const TOPICS: [&str; 6] = ["service-mesh", "serverless", "operators", "multi-cluster", "edge", "machine-learning"];
-
-fn files() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
-    read_folder(&folder).unwrap().into_iter().collect()
-}
 
 fn read(files: &[(String, String)]) -> Loaded {
     let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
@@ -503,17 +499,8 @@ fn french_punctuation_is_never_parted_from_its_word() {
     }
 }
 
-/// The problems once the first `from` of a file is replaced.
-fn problems(name: &str, from: &str, to: &str) -> Vec<String> {
-    let mut files = files();
-    let (_, text) = files.iter_mut().find(|(file, _)| file == name).unwrap();
-    assert!(text.contains(from), "{name} has no {from}");
-    *text = text.replacen(from, to, 1);
-    read(&files).problems.iter().map(ToString::to_string).collect()
-}
-
 fn check(name: &str, from: &str, to: &str, expected: &str) {
-    let problems = problems(name, from, to);
+    let problems = problems(&[(name, from, to)]);
     let expected = format!("{name}: {expected}");
     assert!(problems.iter().any(|problem| problem.starts_with(&expected)), "no {expected} in {problems:#?}");
 }
@@ -545,10 +532,10 @@ fn what_would_be_shown_nowhere_is_refused() {
         "correction = \"v0\"",
         "topic service-mesh, tool linkerd: correction \"v0\"",
     );
-    let elsewhere = problems("corrections.toml", "on = [\"cncf\", \"service-mesh\"]", "on = [\"blockchain\"]");
+    let elsewhere = problems(&[("corrections.toml", "on = [\"cncf\", \"service-mesh\"]", "on = [\"blockchain\"]")]);
     assert!(elsewhere.iter().any(|problem| problem.contains("v1: \"blockchain\" is not a page")), "{elsewhere:#?}");
     check("chapter.toml", "search = {", "seek = {", "words: search is missing");
-    let nowhere = problems("contradictions.toml", "on = [\"service-mesh\"]", "on = []");
+    let nowhere = problems(&[("contradictions.toml", "on = [\"service-mesh\"]", "on = []")]);
     assert!(nowhere.iter().any(|problem| problem.contains("c1: on is missing")), "{nowhere:#?}");
 }
 

@@ -6,7 +6,7 @@ use boussole::content::{Content, File, Loaded, load, read_folder};
 use boussole::domain::{Lang, Text};
 use boussole::engine;
 
-fn files() -> Vec<(String, String)> {
+pub(crate) fn files() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/content");
     read_folder(&folder).unwrap().into_iter().collect()
 }
@@ -18,7 +18,7 @@ fn read(files: &[(String, String)]) -> (Content, Vec<String>) {
 }
 
 /// The problems once each `(file, from, to)` is replaced, first place only.
-fn problems(changes: &[(&str, &str, &str)]) -> Vec<String> {
+pub(crate) fn problems(changes: &[(&str, &str, &str)]) -> Vec<String> {
     let mut files = files();
     for (name, from, to) in changes {
         let (_, text) = files.iter_mut().find(|(file, _)| file == name).unwrap();
