@@ -75,6 +75,39 @@ labels! {
     SinceChapter = "since-chapter",
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+labels! {
+    /// A word or sentence of the trust page, which the wasm does not carry: `words` of `about.toml`.
+    AboutLabel:
+    Title = "title",
+    Lede = "lede",
+    ExampleGiven = "example-given",
+    ExampleLimits = "example-limits",
+    ExampleVerdict = "example-verdict",
+    ExampleLift = "example-lift",
+    ExampleOpen = "example-open",
+    Limit = "limit",
+    Reason = "reason",
+    Source = "source",
+    Technology = "technology",
+    Sets = "sets",
+    Closed = "closed",
+    All = "all",
+    SetsCaption = "sets-caption",
+    SourcesChapter = "sources-chapter",
+    SourcesContent = "sources-content",
+    SourcesOwn = "sources-own",
+    Undated = "undated",
+    Criterion = "criterion",
+    Answer = "answer",
+    Why = "why",
+    Qualifying = "qualifying",
+    Certifying = "certifying",
+    Met = "met",
+    NotMet = "not-met",
+    NotApplicable = "not-applicable",
+}
+
 labels! {
     /// A word or sentence of the interface, in `interface.toml`. Braces in the text stand for what is filled in.
     Label:
@@ -192,6 +225,7 @@ labels! {
     NavBoard = "nav-board",
     NavPlan = "nav-plan",
     NavChapter = "nav-chapter",
+    NavAbout = "nav-about",
     HomeHelp = "home-help",
     HomeHelpText = "home-help-text",
     HomeHelpGo = "home-help-go",

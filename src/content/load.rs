@@ -1,5 +1,6 @@
 //! Reads the content files into checked [`Content`], or says everything that is wrong with them.
 
+mod about;
 mod chapter;
 mod guide;
 mod tools;
@@ -10,6 +11,7 @@ use std::{fs, io};
 
 use toml::Table;
 
+use super::about::About;
 use super::chapter::Chapter;
 use super::compile::compile;
 use super::names::answer_named;
@@ -66,12 +68,15 @@ pub struct Loaded {
     pub content: Content,
     /// What the chapter's pages show besides. Only to be trusted when there is no problem.
     pub chapter: Chapter,
+    /// What the trust page shows besides. Only to be trusted when there is no problem.
+    pub about: About,
     /// Every problem.
     pub problems: Vec<Problem>,
 }
 
 /// The files that are there whatever the topics.
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
+    "about.toml",
     "chapter.toml",
     "common.toml",
     "contradictions.toml",
@@ -201,9 +206,11 @@ pub fn load(files: &[File<'_>]) -> Loaded {
     }
     let node = root("situations.toml");
     content.situations = node.children("situation").iter().filter_map(|node| situation(node, &content)).collect();
-    drop((node, values, problem, common, fact_nodes, facts_file));
+    let about_file = root("about.toml");
+    let about = about::about(&about_file, &content);
+    drop((node, values, problem, common, fact_nodes, facts_file, about_file));
     drop((corrections, guide_file, files, chapter_file, contradictions));
-    Loaded { content, chapter, problems: reading.problems() }
+    Loaded { content, chapter, about, problems: reading.problems() }
 }
 
 /// The tables of a file that has one for each topic, in the order of the topics.

@@ -4,6 +4,8 @@
 //! checked result in a compact form: see `docs/decisions/0003-what-the-wasm-carries.md`.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod about;
+#[cfg(not(target_arch = "wasm32"))]
 mod chapter;
 #[cfg(not(target_arch = "wasm32"))]
 mod compile;
@@ -24,6 +26,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Answer, Answers, ChoiceId, Date, QuestionId, Text, Ticks, Verdict};
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use about::{ABOUT_VALUES, About, Cited, Met, Quality, Reference, Section, Statement};
+#[cfg(not(target_arch = "wasm32"))]
 pub use chapter::{Chapter, Contradiction, Dated, Hint, HintKind, Item, Named, Part, Sheet};
 pub use guide::{
     Asks, Correction, Group, Guide, Hardware, Lab, Level, Maturity, Microk8s, Pointer, Priority, Profile, Subject,
@@ -31,7 +35,7 @@ pub use guide::{
 };
 pub use label::Label;
 #[cfg(not(target_arch = "wasm32"))]
-pub use label::SheetLabel;
+pub use label::{AboutLabel, SheetLabel};
 #[cfg(not(target_arch = "wasm32"))]
 pub use load::{File, Loaded, load, read_folder};
 #[cfg(not(target_arch = "wasm32"))]

@@ -308,7 +308,8 @@ impl<'a> Node<'a> {
         written.iter().filter_map(|source| self.source(source)).collect()
     }
 
-    fn source(&self, written: &str) -> Option<Source> {
+    /// One source, as files write it.
+    pub(super) fn source(&self, written: &str) -> Option<Source> {
         let mut parts = written.split(':');
         let source = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some("synthesis"), None, None, None) => Some(Source::Synthesis),

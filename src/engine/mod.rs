@@ -55,9 +55,14 @@ impl Judgement {
     /// The rules that keep the verdict from being better: they hold for certain, and their ceiling is the best verdict
     /// still possible. None at `adopt`.
     pub fn limits(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
+        self.holding(topic).filter(move |rule| rule.ceiling == self.range.best)
+    }
+
+    /// Every rule that holds for certain, lowest ceiling first.
+    pub fn holding(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
         let holds = move |index: usize| self.certain & 1 << index != 0;
         let rules = topic.rules.iter().enumerate().filter(move |(index, _)| holds(*index));
-        rules.map(|(_, rule)| rule).filter(move |rule| rule.ceiling == self.range.best)
+        rules.map(|(_, rule)| rule)
     }
 }
 

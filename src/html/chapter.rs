@@ -3,7 +3,6 @@
 //! Written once, when the app is packed, and read as HTML: none of it travels in the wasm. The same inside stands in the two
 //! pages of the site and in the single file, where the app shows it in its own page.
 
-mod document;
 mod lists;
 mod others;
 mod radar;
@@ -15,15 +14,20 @@ use crate::domain::Lang;
 use crate::link::{Address, CHAPTER_PARTS, View};
 use crate::words::{Words, fill};
 
-pub use document::{Shell, chapter_document, chapter_sheets};
+/// The title of the chapter's page, and what it is in a sentence or two.
+pub(super) fn head<'a>(page: Page<'a>, chapter: &'a Chapter) -> (&'a str, &'a str) {
+    let book = Book { page, chapter };
+    (book.say(SheetLabel::Title), book.say(SheetLabel::Lede))
+}
 
 /// The inside of the chapter's page, in the language of `page`.
-pub fn chapter(html: &mut Html, page: Page<'_>, chapter: &Chapter) {
+pub(super) fn chapter(html: &mut Html, page: Page<'_>, chapter: &Chapter) {
     let book = Book { page, chapter };
     let words = page.words;
+    let (title, lede) = head(page, chapter);
     html.raw("<div class=\"chapter\" id=\"").text(book.here(None).trim_start_matches('#')).raw("\"><header>");
-    html.raw("<h1 tabindex=\"-1\">").text(book.say(SheetLabel::Title)).raw("</h1>");
-    html.classed("p", "lede", book.say(SheetLabel::Lede)).classed("p", "small muted", book.say(SheetLabel::HowToRead));
+    html.raw("<h1 tabindex=\"-1\">").text(title).raw("</h1>");
+    html.classed("p", "lede", lede).classed("p", "small muted", book.say(SheetLabel::HowToRead));
     html.classed("p", "small muted", words.label(Label::Attribution)).raw("</header><div class=\"chapter__side\">");
     search(html, book);
     contents(html, book);

@@ -85,6 +85,6 @@ pub(super) fn app_footer(html: &mut Html, page: Page<'_>, state: &AppState) {
         button(html, "link-button", "ask-to-forget", "", words.label(Label::Forget));
     }
     html.raw("<div>");
-    footer(html, words);
+    footer(html, page);
     html.raw("</div>");
 }

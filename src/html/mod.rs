@@ -3,6 +3,8 @@
 //! Text rather than components for two reasons: the page before the app and the app's own cannot drift apart, so starting
 //! moves nothing; and it takes a fraction of their place in the wasm (`docs/decisions/0004-text-and-components.md`).
 
+#[cfg(not(target_arch = "wasm32"))]
+mod about;
 mod board;
 #[cfg(not(target_arch = "wasm32"))]
 mod chapter;
@@ -12,6 +14,8 @@ mod example;
 mod frame;
 mod home;
 mod lab;
+#[cfg(not(target_arch = "wasm32"))]
+mod outside;
 mod parts;
 mod plain;
 mod plan;
@@ -25,7 +29,7 @@ use crate::link::{Address, View};
 use crate::words::Words;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use chapter::{Shell, chapter, chapter_document, chapter_sheets};
+pub use outside::{OUTSIDE, Outside, Shell};
 pub use plain::plain;
 pub use screen::{Main, Screen, screen};
 
@@ -43,20 +47,23 @@ pub struct Page<'a> {
 /// Where a page stands, which says how its links are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// The site's first page: the app. The chapter's pages are beside it.
+    /// The site's first page: the app. What is only read is beside it.
     Site,
     /// The single file: everything is inside.
     File,
-    /// A page of the chapter on the site: the app is beside it.
-    Chapter,
+    /// A page of the site that is only read: the app is beside it.
+    Beside,
 }
 
-/// The file of the site's chapter page in a language, beside `index.html`.
+/// The site's own file of a view that is only read, beside `index.html`.
 #[must_use]
-pub const fn chapter_file(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "chapitre.html",
-        Lang::En => "chapter.html",
+pub const fn outside_file(view: View, lang: Lang) -> Option<&'static str> {
+    match (view, lang) {
+        (View::Chapter(_), Lang::Fr) => Some("chapitre.html"),
+        (View::Chapter(_), Lang::En) => Some("chapter.html"),
+        (View::About, Lang::Fr) => Some("a-propos.html"),
+        (View::About, Lang::En) => Some("about.html"),
+        _ => None,
     }
 }
 
@@ -69,10 +76,10 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn href(self, view: View) -> String {
         let fragment = Address::View(self.words.lang, view).write(self.words.content);
-        match (self.place, view) {
-            (Place::Site, View::Chapter(_)) => [chapter_file(self.words.lang), &fragment].concat(),
-            (Place::Site | Place::File, _) | (Place::Chapter, View::Chapter(_)) => fragment,
-            (Place::Chapter, _) => ["index.html", &fragment].concat(),
+        match (self.place, outside_file(view, self.words.lang)) {
+            (Place::File, _) | (Place::Site, None) => fragment,
+            (Place::Site | Place::Beside, Some(file)) => [file, &fragment].concat(),
+            (Place::Beside, None) => ["index.html", &fragment].concat(),
         }
     }
 }

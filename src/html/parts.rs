@@ -214,11 +214,13 @@ pub(super) fn since(html: &mut Html, words: Words<'_>, correction: &Correction) 
     html.raw("</dd></div></dl>");
 }
 
-/// Whose work this is, under which licence, and as of when. Attribution is always visible.
-pub(super) fn footer(html: &mut Html, words: Words<'_>) {
+/// Whose work this is, under which licence, as of when, and what it is worth. Attribution is always visible.
+pub(super) fn footer(html: &mut Html, page: Page<'_>) {
+    let words = page.words;
     let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
     html.raw("<p>").text(words.label(Label::Attribution)).raw(" ");
     let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
     html.link_out(&chapter).text(words.label(Label::AttributionLink)).raw("</a> · ");
-    html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a></p>").tag("p", &date);
+    html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a> · ").link(&page.href(View::About), "");
+    html.text(words.label(Label::NavAbout)).raw("</a></p>").tag("p", &date);
 }

@@ -44,7 +44,7 @@ fn whole(html: &mut Html, page: Page<'_>) {
         topic_part(html, page, position, topic);
     }
     html.raw("</main><footer class=\"foot\">").tag("p", words.label(Label::Privacy));
-    footer(html, words);
+    footer(html, page);
     html.raw("</footer></div>");
 }
 
@@ -121,8 +121,8 @@ mod tests {
         let html = plain(carried::content(), Place::File);
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         for href in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
-            // What needs the app leads nowhere before it, and the chapter's sheets are outside this part of the page.
-            let elsewhere = ["/example/", "/choose", "/board", "/plan", "/chapter"];
+            // What needs the app leads nowhere before it, and what is only read is outside this part of the page.
+            let elsewhere = ["/example/", "/choose", "/board", "/plan", "/chapter", "/about"];
             assert!(ids.contains(&href) || elsewhere.iter().any(|place| href.contains(place)), "{href}");
         }
     }

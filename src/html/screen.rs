@@ -43,7 +43,7 @@ pub(super) fn part(write: impl FnOnce(&mut Html)) -> String {
     html.finish()
 }
 
-/// Draws the state. `sheets` gives the inside of the chapter's page, when this file carries it.
+/// Draws the state. `sheets` gives the inside of a page that is only read, when this file carries it.
 #[must_use]
 pub fn screen(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Screen {
     Screen {
@@ -97,8 +97,8 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
         View::Example(situation) => {
             content.situations.get(situation).map(|situation| read(&|html| example::example(html, page, situation)))
         }
-        // On the site the chapter's pages are beside the app, which leaves for them.
-        View::Chapter(_) => Some(Main { class: "read", column: vec![sheets()], side: None }),
+        // On the site these pages are beside the app, which leaves for them.
+        View::Chapter(_) | View::About => Some(Main { class: "read", column: vec![sheets()], side: None }),
     };
     drawn.unwrap_or(Main { class: "read", column: Vec::new(), side: None })
 }

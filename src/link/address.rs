@@ -50,15 +50,29 @@ pub enum View {
     /// The chapter's own pages: the top, else a subject's sheet (by its place in the chapter), else a part (after the
     /// seven subjects, by its place in [`CHAPTER_PARTS`]).
     Chapter(Option<usize>),
+    /// How the verdicts are made, and what they are worth.
+    About,
 }
 
 impl View {
+    /// Whether it is only read: its text is outside the wasm, on pages beside the app or inside the single file.
+    #[must_use]
+    pub const fn is_outside(self) -> bool {
+        matches!(self, Self::Chapter(_) | Self::About)
+    }
+
     /// The topic it is about, by position.
     #[must_use]
     pub const fn topic(self) -> Option<usize> {
         match self {
             Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) => Some(topic),
-            Self::Home | Self::Example(_) | Self::Choose | Self::Board(_) | Self::Plan | Self::Chapter(_) => None,
+            Self::Home
+            | Self::Example(_)
+            | Self::Choose
+            | Self::Board(_)
+            | Self::Plan
+            | Self::Chapter(_)
+            | Self::About => None,
         }
     }
 }
@@ -166,6 +180,7 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         ["board"] => Ok(View::Board(Order::Chapter)),
         ["board", "nearest"] => Ok(View::Board(Order::Nearest)),
         ["plan"] => Ok(View::Plan),
+        ["about"] => Ok(View::About),
         ["chapter"] => Ok(View::Chapter(None)),
         ["chapter", name] => chapter_places(content)
             .position(|place| place == *name)
@@ -211,6 +226,7 @@ fn view_path(content: &Content, view: View) -> String {
         View::Board(Order::Chapter) => "/board".to_owned(),
         View::Board(Order::Nearest) => "/board/nearest".to_owned(),
         View::Plan => "/plan".to_owned(),
+        View::About => "/about".to_owned(),
         View::Chapter(None) => "/chapter".to_owned(),
         View::Chapter(Some(place)) => format!("/chapter/{}", chapter_places(content).nth(place).unwrap_or_default()),
     }
@@ -237,6 +253,7 @@ mod tests {
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
+            views.push(View::About);
             views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);

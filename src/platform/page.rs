@@ -9,7 +9,7 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelec
 thread_local! {
     /// Which folds of the page were open when something last happened.
     static FOLDS: RefCell<Vec<bool>> = const { RefCell::new(Vec::new()) };
-    /// The chapter's pages, taken out of the document.
+    /// The pages that are only read, taken out of the document.
     static SHEETS: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -196,8 +196,8 @@ pub fn take_over() -> Before {
     before
 }
 
-/// Takes the chapter's pages that this file carries out of the document, to be read when they are asked for. Says whether
-/// there are any: on the site, they are pages of their own.
+/// Takes the pages that are only read, when this file carries them, out of the document, to be shown when they are asked for.
+/// Says whether there are any: on the site, they are pages of their own.
 pub fn take_sheets() -> bool {
     let sheets = all(".sheets");
     for sheet in &sheets {
@@ -216,13 +216,11 @@ pub fn take_sheets() -> bool {
     has_sheets
 }
 
-/// The inside of the chapter's pages in a language, as taken.
+/// The inside of the page taken that holds the place of that address.
 #[must_use]
-pub fn sheets(lang: &str) -> String {
-    SHEETS.with_borrow(|sheets| {
-        let sheet = sheets.iter().find(|sheet| sheet.get_attribute("lang").as_deref() == Some(lang));
-        sheet.map(Element::inner_html).unwrap_or_default()
-    })
+pub fn sheets(address: &str) -> String {
+    let holds = |sheet: &&Element| sheet.get_attribute("data-holds").is_some_and(|page| address.starts_with(&page));
+    SHEETS.with_borrow(|sheets| sheets.iter().find(holds).map(Element::inner_html).unwrap_or_default())
 }
 
 /// The day it is on this device: year, month, day.

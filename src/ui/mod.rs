@@ -20,7 +20,7 @@ pub use shell::start;
 struct Ui {
     content: &'static Content,
     state: RwSignal<AppState>,
-    /// Whether this is the single file, which carries the chapter's pages, or the site, where they are beside the app.
+    /// Whether this is the single file, which carries what is only read, or the site, where it is beside the app.
     place: Place,
 }
 

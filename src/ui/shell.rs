@@ -208,20 +208,18 @@ fn effect(ui: Ui) {
             if !before.lacks_answer && told.lacks_answer {
                 page::focus(".error a");
             }
-        } else if let View::Chapter(_) = told.view
-            && ui.place == Place::Site
-        {
+        } else if told.view.is_outside() && ui.place == Place::Site {
             arrive(ui, &told);
         }
         told
     });
 }
 
-/// A new page is on screen: its heading has the focus. The chapter's pages are beside the app on the site.
+/// A new page is on screen: its heading has the focus. What is only read is beside the app on the site.
 fn arrive(ui: Ui, told: &Told) {
     match (told.view, ui.place) {
-        (View::Chapter(_), Place::Site) => {
-            ui.state.with_untracked(|state| address::leave(&ui.page(state).href(told.view)));
+        (view, Place::Site) if view.is_outside() => {
+            ui.state.with_untracked(|state| address::leave(&ui.page(state).href(view)));
         }
         (View::Chapter(Some(_)), _) => {
             let id = Address::View(told.lang, told.view).write(ui.content);
@@ -249,6 +247,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
         View::Choose => words.label(Label::ChooseTitle).to_owned(),
         View::Board(_) => words.label(Label::BoardTitle).to_owned(),
         View::Plan => words.label(Label::PlanTitle).to_owned(),
+        View::About => words.label(Label::NavAbout).to_owned(),
         View::Chapter(place) => {
             let subject = place.and_then(|place| content.subjects().nth(place));
             let name = subject.map(|subject| [words.subject(subject), " · "].concat()).unwrap_or_default();
@@ -265,7 +264,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
 
 fn shell(ui: Ui) -> impl IntoView {
     let state = ui.state.get();
-    let screen = html::screen(ui.page(&state), &state, &|| page::sheets(state.lang.tag()));
+    let screen = html::screen(ui.page(&state), &state, &|| page::sheets(&state.address().write(ui.content)));
     let text = |text: String| view! { <div inner_html=text></div> };
     let column: Vec<_> = screen.main.column.into_iter().map(text).collect();
     let notices: Vec<_> = screen.notices.into_iter().map(text).collect();

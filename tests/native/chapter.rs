@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 
 use boussole::content::{Chapter, Content, File, Loaded, Priority, Source, load};
 use boussole::domain::{Lang, Text};
-use boussole::html::{self, Shell};
-use boussole::link::{Address, CHAPTER_PARTS};
+use boussole::html::{Outside, Shell};
+use boussole::link::{Address, CHAPTER_PARTS, View};
+use boussole::record::proof::ProofSheet;
 use boussole::words::{Words, source_url};
 
 use crate::content::{files, problems};
@@ -18,7 +19,8 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&files()));
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
     let shell = Shell { head: "", boot: "", script: "" };
-    Lang::ALL.map(|lang| html::chapter_document(&LOADED.content, &LOADED.chapter, lang, shell))
+    let outside = Outside { read: &LOADED, proof: &ProofSheet::default() };
+    Lang::ALL.map(|lang| outside.document(View::Chapter(None), lang, shell))
 });
 
 const TOPICS: [&str; 6] = ["service-mesh", "serverless", "operators", "multi-cluster", "edge", "machine-learning"];
@@ -453,7 +455,7 @@ fn every_id_is_unique_and_every_link_leads_somewhere() {
             let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
             match file {
                 "" => assert!(ids.binary_search(&fragment).is_ok(), "{link}"),
-                "index.html" | "chapitre.html" | "chapter.html" => {
+                "index.html" | "chapitre.html" | "chapter.html" | "a-propos.html" | "about.html" => {
                     assert!(Address::parse(content(), fragment).is_ok(), "{link}");
                 }
                 file => assert!(file.starts_with("https://"), "{link}"),

@@ -1,6 +1,7 @@
 //! What must hold natively, apart from what stands beside the code: situations, content, links, and the shape of the tree.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod about;
 mod cases;
 mod chapter;
 mod content;

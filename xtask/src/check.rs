@@ -11,7 +11,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     let folder = crate::shell::repository().join("assets/content");
     let texts = read_folder(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
-    let Loaded { content, chapter, problems } = load(&files);
+    let Loaded { content, chapter, problems, .. } = load(&files);
     for problem in &problems {
         eprintln!("{problem}");
     }

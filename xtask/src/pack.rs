@@ -1,5 +1,5 @@
-//! `cargo xtask pack`: the last step of a Trunk build. Writes the questions as plain HTML into the page, the chapter's two
-//! pages beside it, then the single file that carries everything.
+//! `cargo xtask pack`: the last step of a Trunk build. Writes the questions as plain HTML into the page, the pages that are
+//! only read beside it, then the single file that carries everything.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,14 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use boussole::content::{File, Loaded, load, read_folder};
 use boussole::domain::Lang;
-use boussole::html::{self, Place};
+use boussole::html::{self, OUTSIDE, Outside, Place, outside_file};
+use boussole::link::View;
 
-use crate::shell;
+use crate::{proof, shell};
 
 /// Where the plain HTML goes in `index.html`.
 const PLAIN_MARKER: &str = "<!--plain-->";
-/// The page's root, which on the site says that the chapter is beside the app.
+/// The page's root, which on the site says that what is only read is beside the app.
 const ROOT: &str = "<html lang=\"fr\">";
 const SITE_ROOT: &str = "<html lang=\"fr\" data-place=\"site\">";
 /// Where the loader's message goes in Trunk's script.
@@ -25,18 +26,18 @@ pub const SINGLE_FILE: &str = "boussole.html";
 
 const REFUSED: &str = include_str!("pack/refused.js");
 const SINGLE_FILE_LOADER: &str = include_str!("pack/single_file.js");
-/// The styles of the chapter's text, which the site's first page does without.
-const CHAPTER_STYLES: &str = include_str!("../../assets/styles/chapter.css");
+/// The styles of what is only read, which the site's first page does without.
+const OUTSIDE_STYLES: &str = include_str!("../../assets/styles/chapter.css");
 /// Answers the chapter's search field.
 const SEARCH: &str = include_str!("pack/search.js");
-/// What the chapter's pages do without the app: before they are painted, and after.
-const CHAPTER_BOOT: &str = include_str!("pack/theme.js");
-const CHAPTER_SCRIPT: &str = include_str!("pack/chapter.js");
+/// What the pages beside the app do without it: before they are painted, and after.
+const OUTSIDE_BOOT: &str = include_str!("pack/theme.js");
+const OUTSIDE_SCRIPT: &str = include_str!("pack/beside.js");
 
 /// Packs what Trunk has staged.
 ///
 /// # Errors
-/// When the staged page is not what we expect; the error says what is missing or left over.
+/// When the staged page is not what we expect, the error says what is missing or left over; or when the proof fails.
 pub fn run(_args: &[String]) -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("pack is the last step of Trunk's build: run `cargo xtask build`")?;
@@ -48,17 +49,23 @@ pub fn run(_args: &[String]) -> Result<()> {
     let site = replaced_once(&with_plain(Place::Site)?, ROOT, SITE_ROOT)?;
     refuse_rooted_addresses(&site)?;
     fs::write(&index, &site)?;
-    let chapter = read_chapter()?;
-    for lang in Lang::ALL {
-        fs::write(staging.join(html::chapter_file(lang)), chapter_page(&page, &chapter, lang)?)?;
+    let (read, proof) = (read_content()?, proof::sheet()?);
+    let outside = Outside { read: &read, proof: &proof };
+    for (view, lang, name) in outside_files() {
+        fs::write(staging.join(name), outside_page(&page, outside, view, lang, name)?)?;
     }
-    let sheets = html::chapter_sheets(&chapter.content, &chapter.chapter);
-    fs::write(staging.join(SINGLE_FILE), single_file(&with_plain(Place::File)?, &sheets, &staging)?)?;
+    fs::write(staging.join(SINGLE_FILE), single_file(&with_plain(Place::File)?, &outside.sheets(), &staging)?)?;
     Ok(())
 }
 
-/// The content files with what only the chapter's pages show: the wasm does not carry it.
-fn read_chapter() -> Result<Loaded> {
+/// The pages of the site that are only read: view, language, and file.
+pub fn outside_files() -> impl Iterator<Item = (View, Lang, &'static str)> {
+    let pages = OUTSIDE.into_iter().flat_map(|view| Lang::ALL.map(|lang| (view, lang)));
+    pages.filter_map(|(view, lang)| Some((view, lang, outside_file(view, lang)?)))
+}
+
+/// The content files with what only these pages show: the wasm does not carry it.
+fn read_content() -> Result<Loaded> {
     let folder = shell::repository().join("assets/content");
     let texts = read_folder(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
@@ -69,8 +76,8 @@ fn read_chapter() -> Result<Loaded> {
     }
 }
 
-/// A chapter's page: the icon and the styles of the app's page, and no wasm.
-fn chapter_page(page: &str, chapter: &Loaded, lang: Lang) -> Result<String> {
+/// A page that is only read: the icon and the styles of the app's page, and no wasm.
+fn outside_page(page: &str, outside: Outside<'_>, view: View, lang: Lang, name: &str) -> Result<String> {
     let (_, icon, _) = cut(page, "<link rel=\"icon\"", ">").context("index.html has no <link rel=\"icon\">")?;
     let mut head = format!("<link rel=\"icon\"{icon}>");
     let mut rest = page;
@@ -80,11 +87,11 @@ fn chapter_page(page: &str, chapter: &Loaded, lang: Lang) -> Result<String> {
         head.push_str("</style>");
         rest = after;
     }
-    head.push_str(&chapter_styles());
-    let script = format!("{CHAPTER_SCRIPT}{SEARCH}");
-    let shell = html::Shell { head: &head, boot: CHAPTER_BOOT, script: &script };
-    let document = html::chapter_document(&chapter.content, &chapter.chapter, lang, shell);
-    refuse_strangers(html::chapter_file(lang), &document)?;
+    head.push_str(&outside_styles());
+    let search = if let View::Chapter(_) = view { SEARCH } else { "" };
+    let script = [OUTSIDE_SCRIPT, search].concat();
+    let document = outside.document(view, lang, html::Shell { head: &head, boot: OUTSIDE_BOOT, script: &script });
+    refuse_strangers(name, &document)?;
     Ok(document)
 }
 
@@ -100,13 +107,13 @@ fn with_icon_inside(page: &str, staging: &Path) -> Result<String> {
     Ok(format!("{before}<link rel=\"icon\" href=\"{address}\">{after}"))
 }
 
-fn chapter_styles() -> String {
-    format!("\n<style>{CHAPTER_STYLES}</style>")
+fn outside_styles() -> String {
+    format!("\n<style>{OUTSIDE_STYLES}</style>")
 }
 
-/// Puts the staged page, the chapter's sheets, the glue and the wasm into one file.
+/// Puts the staged page, what is only read, the glue and the wasm into one file.
 fn single_file(page: &str, sheets: &str, staging: &Path) -> Result<String> {
-    let page = without_preloads(page).replacen("</head>", &format!("{}\n</head>", chapter_styles()), 1);
+    let page = without_preloads(page).replacen("</head>", &format!("{}\n</head>", outside_styles()), 1);
     let (before, script, after) =
         cut(&page, "<script type=\"module\">", "</script>").context("no module script in index.html")?;
     let glue_name = between(script, "import('./", "'").context("Trunk's script imports no glue")?;
@@ -199,9 +206,9 @@ fn refuse_rooted_addresses(page: &str) -> Result<()> {
     Ok(())
 }
 
-/// A chapter's page asks for nothing, and names nothing but the pages beside it and links that a person follows.
+/// A page that is only read asks for nothing, and names nothing but the pages beside it and links that a person follows.
 fn refuse_strangers(name: &str, page: &str) -> Result<()> {
-    let beside = ["index.html", html::chapter_file(Lang::Fr), html::chapter_file(Lang::En)];
+    let beside: Vec<&str> = outside_files().map(|(_, _, file)| file).chain(["index.html"]).collect();
     for (tag, address) in addresses(page) {
         let file = address.split('#').next().unwrap_or_default();
         let linked = tag == "a" && (file.is_empty() || beside.contains(&file) || address.starts_with("https://"));
@@ -330,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chapter_page_names_only_what_is_beside_it() {
+    fn a_page_that_is_only_read_names_only_what_is_beside_it() {
         for strange in [
             "<a href=\"/index.html\">",
             "<a href=\"http://example.org/\">",
@@ -344,6 +351,7 @@ mod tests {
         for known in [
             "<a href=\"index.html#/fr/question/edge\">",
             "<a href=\"chapter.html#/en/chapter\">",
+            "<a href=\"about.html#/en/about\">",
             "<a href=\"#/fr/chapter/edge\">",
             "<a href=\"https://example.org/\">",
         ] {

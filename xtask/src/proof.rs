@@ -3,6 +3,7 @@
 //! An answer set gives each question of a topic one of its choices, or leaves it open; boxes are each ticked, and the others
 //! no, or open together. What is proved is listed on the sheet that is printed.
 
+mod sheet;
 mod space;
 mod table;
 
@@ -13,16 +14,19 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 use boussole::carried;
-use boussole::domain::{Answers, Verdict};
+use boussole::content::{Content, Topic};
+use boussole::domain::{Answer, Answers, Ticks, Verdict};
 use boussole::engine::{self, Lift, Step};
+use boussole::record::proof::{ProofSheet, TopicProof};
 
+pub use sheet::sheet;
 use space::{Digit, Space, put};
 use table::{Ends, Tables};
 
 /// Answer sets a thread takes at a time.
 const CHUNK: usize = 1 << 14;
 
-/// Proves the content in use, and prints the sheet.
+/// Proves the content in use, prints the sheet, and keeps it for the page that shows it.
 ///
 /// # Errors
 /// When a promise does not hold: the first answer sets that break it are named.
@@ -32,52 +36,96 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     let content = carried::content();
     let started = Instant::now();
+    // Taken first: what changes during the run is not proved.
+    let key = sheet::key()?;
     println!("Proof sheet, content of {}", content.date);
     println!("{:<18}{:>12}{:>12}  verdicts of the closed sets: {}", "topic", "answer sets", "closed", names());
     let mut totals = Counts::default();
+    let mut topics = Vec::new();
     for topic in &content.topics {
+        prove_one_question(content, topic)?;
         let space = Space::new(content, topic);
         let tables = Tables::new(&space);
         let counts = prove(&space, &tables)?;
         let verdicts: Vec<String> = counts.verdicts.iter().map(|n| format!("{n:>9}")).collect();
         println!("{:<18}{:>12}{:>12}  {}", topic.id, counts.n, counts.n_closed, verdicts.join(" "));
+        topics.push(TopicProof {
+            id: topic.id.clone(),
+            n: counts.n,
+            n_closed: counts.n_closed,
+            verdicts: counts.verdicts,
+        });
         totals.add(&counts);
     }
-    println!("{:<18}{:>12}{:>12}", "all", totals.n, totals.n_closed);
+    let sheet = ProofSheet {
+        key,
+        content: content.date,
+        run: sheet::today(),
+        topics,
+        pairs: totals.pairs,
+        open: totals.open,
+        lifts: totals.lifts,
+        asked: totals.asked,
+        askable: totals.askable,
+        milliseconds: started.elapsed().as_millis().try_into()?,
+        threads: n_threads(),
+    };
+    print(&sheet);
+    sheet::keep(&sheet)
+}
+
+fn print(sheet: &ProofSheet) {
+    let all = sheet.all();
+    println!("{:<18}{:>12}{:>12}", "all", all.n, all.n_closed);
     println!();
     println!("Holds for every answer set above:");
     println!(
         "  exact range       both ends are the lowest and the highest verdict of all ways of answering what is open"
     );
-    println!("  monotony          a more favourable answer never lowers the verdict: {} pairs", totals.pairs);
+    println!("  monotony          a more favourable answer never lowers the verdict: {} pairs", sheet.pairs);
     println!(
         "  open questions    a question counts exactly when some completion makes it change the verdict: {} questions",
-        totals.open
+        sheet.open
     );
     println!(
         "  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift",
-        totals.lifts
+        sheet.lifts
     );
     println!("  least lift        each lifted answer changes no more than it must");
     println!(
         "Holds for every topic: each verdict is reached, each ceiling is reached, each question matters somewhere"
     );
+    println!("  one question      \"which problem\" comes first, and \"none\" settles the verdict at once");
     println!(
-        "Questions asked on average before the verdict is settled, every closed set once: {:.2} of {:.2}",
-        mean(totals.asked, totals.n_closed),
-        mean(totals.askable, totals.n_closed)
+        "Questions asked on average before the verdict is settled, every closed set once: {} of {}",
+        decimal(sheet.mean_asked()),
+        decimal(sheet.mean_askable())
     );
-    println!("Time: {:.1} s on {} threads", started.elapsed().as_secs_f64(), n_threads());
+    println!("Time: {}.{} s on {} threads", sheet.milliseconds / 1000, sheet.milliseconds % 1000 / 100, sheet.threads);
+}
+
+/// Hundredths as a decimal number.
+fn decimal(hundredths: usize) -> String {
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// A person without a problem is done in one question.
+fn prove_one_question(content: &Content, topic: &Topic) -> Result<()> {
+    let first = engine::next(topic, &Answers::new());
+    let problem = first.and_then(|first| content.question(first)).filter(|question| question.many);
+    let Some(problem) = problem else {
+        bail!("{}: the first question asked is {first:?}, not which problem it solves", topic.id);
+    };
+    let none = Answers::new().with(problem.code, Answer::Ticks(Ticks::default()));
+    let range = engine::judge(topic, &none).range;
+    if !range.settled() || engine::next(topic, &none).is_some() {
+        bail!("{}: without a problem the verdict is still {range:?}", topic.id);
+    }
     Ok(())
 }
 
 fn names() -> String {
     Verdict::ALL.map(Verdict::id).join(", ")
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts are far below what a float holds exactly")]
-fn mean(sum: usize, n: usize) -> f64 {
-    sum as f64 / n as f64
 }
 
 fn n_threads() -> usize {

@@ -10,8 +10,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use boussole::domain::Lang;
-use boussole::html::chapter_file;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -19,7 +17,7 @@ use crate::{pack, shell};
 
 /// What the site's first load may weigh, brotli.
 const AIM_FIRST_LOAD: usize = 120_000;
-/// What the single file may weigh on disk without the chapter's sheets, which are there to be read without the app too.
+/// What the single file may weigh on disk without what is only read, which is there to be read without the app too.
 const AIM_FILE: usize = 450_000;
 /// What the code of the first load may weigh, brotli.
 const AIM_CODE: usize = 110_000;
@@ -57,11 +55,13 @@ pub fn measure() -> Result<String> {
     let content = Weight::of_each(&[&plain, carried])?;
     let single = Weight::of(&file)?;
     let app_alone = Weight::of(&without_sheets(&file).context("boussole.html has no sheets before its scripts")?)?;
-    let chapter_page = |lang| read(&dist.join(chapter_file(lang)));
-    let (chapter_fr, chapter_en) = (chapter_page(Lang::Fr)?, chapter_page(Lang::En)?);
+    let outside: Vec<(String, Vec<u8>)> = pack::outside_files()
+        .map(|(_, _, name)| Ok((format!("  {name}"), read(&dist.join(name))?)))
+        .collect::<Result<_>>()?;
+    let outside_pages: Vec<&[u8]> = outside.iter().map(|(_, page)| page.as_slice()).collect();
 
     let mut table = format!("{:<44}{:>9}{:>9}{:>9}\n", "Sizes in kilobytes (1000 bytes)", "raw", "gzip", "brotli");
-    let rows = [
+    let mut rows = vec![
         ("site, first load", first_load),
         ("  index.html (styles and plain HTML inside)", Weight::of(&page)?),
         ("  script", Weight::of(&glue)?),
@@ -74,11 +74,12 @@ pub fn measure() -> Result<String> {
         ("    carried by the wasm", Weight::of(carried)?),
         ("    plain HTML", Weight::of(&plain)?),
         ("single file", single),
-        ("  without the chapter's sheets", app_alone),
-        ("outside the first load", Weight::of_each(&[&chapter_fr, &chapter_en])?),
-        ("  the chapter's page, French", Weight::of(&chapter_fr)?),
-        ("  the chapter's page, English", Weight::of(&chapter_en)?),
+        ("  without what is only read", app_alone),
+        ("outside the first load", Weight::of_each(&outside_pages)?),
     ];
+    for (name, page) in &outside {
+        rows.push((name, Weight::of(page)?));
+    }
     for (label, weight) in rows {
         let (raw, gzip, brotli) = (kilo(weight.raw), kilo(weight.gzip), kilo(weight.brotli));
         // Writing to a string cannot fail.
@@ -98,7 +99,7 @@ pub fn measure() -> Result<String> {
 fn aims(first_load: &Weight, app_alone: &Weight, code: &Weight, content: &Weight) -> String {
     let aims = [
         ("first load, brotli", first_load.brotli, AIM_FIRST_LOAD, "over"),
-        ("single file without the sheets, raw", app_alone.raw, AIM_FILE, "over"),
+        ("single file without what is only read, raw", app_alone.raw, AIM_FILE, "over"),
         ("code, brotli", code.brotli, AIM_CODE, "WARNING: over"),
         ("first-load content, brotli", content.brotli, AIM_CONTENT, "WARNING: over"),
     ];
@@ -170,7 +171,7 @@ fn without_plain_html(page: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     Some(([&page[..start], &page[end..]].concat(), page[start..end].to_vec()))
 }
 
-/// The single file without the chapter's sheets.
+/// The single file without what is only read.
 fn without_sheets(file: &[u8]) -> Option<Vec<u8>> {
     let start = find(file, b"<div class=\"sheets\"")?;
     let end = start + find(&file[start..], b"<script")?;

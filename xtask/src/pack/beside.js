@@ -1,4 +1,4 @@
-// What a chapter's page answers without the app: the theme, the same place in the other language, and its own age.
+// What a page beside the app answers without it: the theme, the same place in the other language, and its own age.
 (function () {
   var root = document.documentElement;
   var themes = ['', 'light', 'dark'];

@@ -1,0 +1,128 @@
+//! Reads what only the trust page shows: `about.toml`.
+
+use super::limit;
+use crate::content::about::{
+    ABOUT_VALUES, About, Cited, Met, N_CERTIFYING, N_QUALIFYING, Quality, Reference, SECTIONS, Section, Statement,
+};
+use crate::content::read::Node;
+use crate::content::{AboutLabel, Content};
+use crate::domain::{Lang, Text};
+
+/// How a source of the page's own is written.
+const OWN: &str = "about:";
+
+/// The page, given the rest of the content.
+pub(super) fn about(node: &Node<'_>, content: &Content) -> About {
+    let words = node.child("words");
+    let words = words
+        .as_ref()
+        .map_or_else(Vec::new, |words| AboutLabel::KEYS.iter().map(|key| words.text(key, limit::PARAGRAPH)).collect());
+    let sources: Vec<Reference> = node.children("source").iter().map(reference).collect();
+    let sections: Vec<Section> = node.children("section").iter().map(|node| section(node, &sources)).collect();
+    let ids: Vec<&str> = sections.iter().map(|section| section.id.as_str()).collect();
+    if ids != SECTIONS {
+        node.note(format!("the sections must be {}, in this order", SECTIONS.join(", ")));
+    }
+    let criteria: Vec<Quality> = node.children("criterion").iter().map(criterion).collect();
+    let n_qualifying = criteria.iter().take_while(|criterion| criterion.is_qualifying).count();
+    let n_certifying = criteria.iter().filter(|criterion| !criterion.is_qualifying).count();
+    if (n_qualifying, n_certifying) != (N_QUALIFYING, N_CERTIFYING) {
+        node.note(format!(
+            "{N_QUALIFYING} qualifying criteria then {N_CERTIFYING} others are needed, not {n_qualifying} then {n_certifying}"
+        ));
+    }
+    unique(node, "criterion", criteria.iter().map(|criterion| &criterion.id));
+    unique(node, "source", sources.iter().map(|source| &source.id));
+    let cited = sections.iter().flat_map(statements).flat_map(|statement| &statement.sources);
+    let cited: Vec<Cited> = cited.copied().collect();
+    for (index, source) in sources.iter().enumerate().filter(|(index, _)| !cited.contains(&Cited::Own(*index))) {
+        node.note(format!("source {}: nothing cites number {}", source.id, index + 1));
+    }
+    let example = node.string("example");
+    let found = content.situations.iter().position(|situation| situation.id == example);
+    if found.is_none() {
+        node.note(format!("example \"{example}\" is not a situation"));
+    }
+    About { words, example: found.unwrap_or_default(), sections, criteria, sources }
+}
+
+fn unique<'t>(node: &Node<'_>, what: &str, ids: impl Iterator<Item = &'t String>) {
+    let mut met: Vec<&String> = Vec::new();
+    for id in ids {
+        if met.contains(&id) {
+            node.note(format!("{what} {id}: the id is used twice"));
+        }
+        met.push(id);
+    }
+}
+
+fn statements(section: &Section) -> impl Iterator<Item = &Statement> {
+    section.lines.iter().chain(&section.points).chain(&section.after)
+}
+
+fn section(node: &Node<'_>, own: &[Reference]) -> Section {
+    let all = |key: &str| node.children(key).iter().map(|node| statement(node, own)).collect();
+    Section {
+        id: node.id("id"),
+        title: node.text("title", limit::SYMPTOM),
+        lines: all("line"),
+        lead: node.text_if_any("lead", limit::SENTENCE),
+        points: all("point"),
+        after: all("after"),
+    }
+}
+
+fn statement(node: &Node<'_>, own: &[Reference]) -> Statement {
+    let text = node.text("text", limit::PARAGRAPH);
+    known_values(node, &text);
+    let sources = node.strings("source").iter().filter_map(|written| cited(node, written, own)).collect();
+    Statement { text, sources }
+}
+
+fn cited(node: &Node<'_>, written: &str, own: &[Reference]) -> Option<Cited> {
+    let Some(id) = written.strip_prefix(OWN) else {
+        return node.source(written).map(Cited::Content);
+    };
+    let found = own.iter().position(|source| source.id == id);
+    if found.is_none() {
+        node.note(format!("source \"{written}\" is none of this file's own"));
+    }
+    found.map(Cited::Own)
+}
+
+/// What stands between braces is something the page knows how to fill in.
+fn known_values(node: &Node<'_>, text: &Text) {
+    for lang in Lang::ALL {
+        for value in text.get(lang).split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()) {
+            if !ABOUT_VALUES.contains(&value) {
+                node.note(format!("{{{value}}} is none of {}", ABOUT_VALUES.join(", ")));
+            }
+        }
+    }
+}
+
+fn criterion(node: &Node<'_>) -> Quality {
+    let (met, why) = (node.string("met"), node.text("why", limit::SENTENCE));
+    known_values(node, &why);
+    let known = Met::ALL.into_iter().find(|known| known.id() == met);
+    if known.is_none() {
+        node.note(format!("met \"{met}\" is none of {}", Met::ALL.map(Met::id).join(", ")));
+    }
+    Quality {
+        id: node.id("id"),
+        is_qualifying: node.flag("qualifying"),
+        text: node.text("text", limit::SENTENCE),
+        met: known.unwrap_or(Met::No),
+        why,
+    }
+}
+
+fn reference(node: &Node<'_>) -> Reference {
+    Reference {
+        id: node.id("id"),
+        name: node.text("name", limit::CHOICE),
+        title: node.text("title", limit::PARAGRAPH),
+        url: node.string("url"),
+        date: node.text("date", limit::CHOICE),
+    }
+}

@@ -1,0 +1,187 @@
+//! The proof sheet as a file: written by the proof, embedded by `pack` while what it depends on is as it was.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail};
+use boussole::carried;
+use boussole::domain::Date;
+use boussole::record::proof::ProofSheet;
+
+use crate::{fast, shell};
+
+/// The sources that the proof depends on, besides the content: what is proved, what proves it, and what the sheet tells.
+const SOURCES: &[&str] =
+    &["src/domain", "src/content", "src/engine", "src/record/proof.rs", "xtask/src/proof.rs", "xtask/src/proof"];
+
+/// The sheet of the content and the engine as they are now. The proof runs first when there is none.
+///
+/// # Errors
+/// When the proof does not hold, or its sheet cannot be read.
+pub fn sheet() -> Result<ProofSheet> {
+    let key = key()?;
+    if let Some(sheet) = kept(&key) {
+        return Ok(sheet);
+    }
+    shell::step("Proving the content, since it has no proof sheet yet", "1 min, 3 min the first time", || {
+        fast::again("proof", &[])
+    })?;
+    match kept(&key) {
+        Some(sheet) => Ok(sheet),
+        None => bail!("the proof has written no sheet for this content"),
+    }
+}
+
+/// The sheet of the last run, if it is of what has this key.
+fn kept(key: &str) -> Option<ProofSheet> {
+    let text = fs::read_to_string(file()).ok()?;
+    serde_json::from_str(&text).ok().filter(|sheet: &ProofSheet| sheet.key == key)
+}
+
+/// Keeps the sheet for `pack`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep(sheet: &ProofSheet) -> Result<()> {
+    let file = file();
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    let text = serde_json::to_string_pretty(sheet)?;
+    fs::write(&file, text + "\n").with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn file() -> PathBuf {
+    shell::repository().join("target/proof/sheet.json")
+}
+
+/// What the proof depends on, as a fingerprint.
+///
+/// # Errors
+/// When a source cannot be read.
+pub fn key() -> Result<String> {
+    key_of(&shell::repository(), carried::packed())
+}
+
+// The standard library may hash otherwise one day: the proof would only run once more.
+fn key_of(root: &Path, packed: &[u8]) -> Result<String> {
+    let mut files = Vec::new();
+    for source in SOURCES {
+        list(&root.join(source), &mut files)?;
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    packed.hash(&mut hasher);
+    for file in files {
+        let text = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        // The same wherever the tree stands.
+        file.strip_prefix(root).unwrap_or(&file).hash(&mut hasher);
+        text.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// The files of a folder and of those inside, or the one file.
+fn list(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if path.is_file() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    for entry in fs::read_dir(path).with_context(|| format!("cannot read {}", path.display()))? {
+        list(&entry?.path(), files)?;
+    }
+    Ok(())
+}
+
+/// The day it is, in universal time.
+pub fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    day(seconds / 86_400)
+}
+
+/// The day that is some days after 1 January 1970, by counting years and months.
+fn day(mut days: u64) -> Date {
+    let mut date = Date { year: 1970, month: 1, day: 1 };
+    loop {
+        let is_leap = date.year.is_multiple_of(4) && (!date.year.is_multiple_of(100) || date.year.is_multiple_of(400));
+        let n_days = match date.month {
+            2 => 28 + u64::from(is_leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if days < n_days {
+            // A day of a month: the conversion cannot fail.
+            return Date { day: u8::try_from(days + 1).unwrap_or(1), ..date };
+        }
+        days -= n_days;
+        date = if date.month == 12 {
+            Date { year: date.year + 1, month: 1, day: 1 }
+        } else {
+            Date { month: date.month + 1, ..date }
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        for (days, expected) in [(0, "1970-01-01"), (59, "1970-03-01"), (19_782, "2024-02-29"), (20_779, "2026-11-22")]
+        {
+            assert_eq!(day(days).to_string(), expected);
+        }
+    }
+
+    /// A tree with every source, in a folder of its own.
+    fn tree(name: &str) -> Result<PathBuf> {
+        let root = std::env::temp_dir().join(format!("boussole-key-{}-{name}", std::process::id()));
+        for source in SOURCES {
+            let path = root.join(source);
+            let file = if source.ends_with(".rs") { path } else { path.join("inner/some.rs") };
+            fs::create_dir_all(file.parent().context("a file stands in a folder")?)?;
+            fs::write(file, format!("//! {source}"))?;
+        }
+        Ok(root)
+    }
+
+    #[test]
+    fn the_key_changes_with_the_content_and_with_each_source() -> Result<()> {
+        let root = tree("changes")?;
+        let mut keys = vec![key_of(&root, b"content")?, key_of(&root, b"other content")?];
+        let mut files = Vec::new();
+        SOURCES.iter().try_for_each(|source| list(&root.join(source), &mut files))?;
+        assert_eq!(files.len(), SOURCES.len());
+        for file in files {
+            fs::write(file, "//! changed")?;
+            keys.push(key_of(&root, b"content")?);
+        }
+        fs::write(root.join("src/engine/new.rs"), "//! new")?;
+        keys.push(key_of(&root, b"content")?);
+        fs::remove_dir_all(&root)?;
+        let n = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), n);
+        Ok(())
+    }
+
+    #[test]
+    fn the_key_is_the_same_wherever_the_tree_stands() -> Result<()> {
+        let (one, other) = (tree("one")?, tree("other")?);
+        assert_eq!(key_of(&one, b"content")?, key_of(&other, b"content")?);
+        fs::remove_dir_all(&one)?;
+        fs::remove_dir_all(&other)?;
+        Ok(())
+    }
+
+    #[test]
+    fn a_sheet_reads_back_as_written() -> Result<()> {
+        let sheet = ProofSheet { key: "0".to_owned(), run: day(20_779), lifts: 3, ..ProofSheet::default() };
+        assert_eq!(serde_json::from_str::<ProofSheet>(&serde_json::to_string(&sheet)?)?, sheet);
+        Ok(())
+    }
+}
