@@ -101,6 +101,7 @@ labels! {
     Criterion = "criterion",
     Answer = "answer",
     Why = "why",
+    CriteriaCaption = "criteria-caption",
     Qualifying = "qualifying",
     Certifying = "certifying",
     Met = "met",

@@ -306,8 +306,7 @@ impl<'a> Trust<'a> {
         let groups = [group(AboutLabel::Qualifying, true), group(AboutLabel::Certifying, false)];
         let heads =
             [AboutLabel::Criterion, AboutLabel::Answer, AboutLabel::Why].map(|label| self.say(label).to_owned());
-        let title = self.about.sections.iter().find(|section| section.id == "criteria");
-        table(html, "criteria", title.map_or("", |section| section.title.get(self.lang())), &heads, &groups);
+        table(html, "criteria", self.say(AboutLabel::CriteriaCaption), &heads, &groups);
     }
 }
 

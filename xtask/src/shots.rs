@@ -8,8 +8,15 @@ use anyhow::{Context, Result, bail};
 use crate::{setup, shell};
 
 /// The views worth looking at after any change.
-const ADDRESSES: &[&str] =
-    &["#/fr", "#/en", "#/fr/question/service-mesh", "#/fr/all/service-mesh", "#/fr/verdict/service-mesh"];
+const ADDRESSES: &[&str] = &[
+    "#/fr",
+    "#/en",
+    "#/fr/question/service-mesh",
+    "#/fr/all/service-mesh",
+    "#/fr/verdict/service-mesh",
+    "#/fr/about",
+    "#/en/about",
+];
 
 /// Takes the pictures through the end-to-end harness, which knows how to get pages of an exact size.
 ///

@@ -49,21 +49,21 @@ pub async fn large_enough(session: &Session) -> Result<()> {
     on_every_view(session, STICKS_OUT).await
 }
 
-/// axe finds nothing to say of the chapter's pages of the site either, in the light and in the dark.
+/// axe finds nothing to say of the pages beside the app on the site either, in the light and in the dark.
 pub async fn axe_beside_the_app(session: &Session) -> Result<()> {
     on_pages(session, &["light", "dark"], AXE, RUN_AXE).await
 }
 
-/// Text and targets are large enough on the chapter's pages of the site too, and neither page is wider than the window.
+/// Text and targets are large enough on the pages beside the app on the site too, and none is wider than the window.
 pub async fn large_enough_beside_the_app(session: &Session) -> Result<()> {
     on_pages(session, &["auto"], "", &format!("return [...(() => {{{TOO_SMALL}}})(), ...(() => {{{STICKS_OUT}}})()]"))
         .await
 }
 
-/// Opens the chapter's pages of the site and wants a script to find nothing on either, in some themes.
+/// Opens the pages beside the app on the site and wants a script to find nothing on any, in some themes.
 async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str) -> Result<()> {
     let mut problems = Vec::new();
-    for file in ["chapitre.html", "chapter.html"] {
+    for file in ["chapitre.html", "chapter.html", "a-propos.html", "about.html"] {
         session.follow_plainly(file).await?;
         session.landed(file).await?;
         session.script(first).await?;
@@ -140,6 +140,8 @@ async fn views(
     look("plan").await?;
     go("/chapter").await?;
     look("chapter").await?;
+    go("/about").await?;
+    look("about").await?;
     go("/question/multi-cluster/problem").await?;
     look("boxes").await?;
     page.press_button(words.go_on).await?;

@@ -1,5 +1,6 @@
 //! The journeys, in the order they are told. Each module holds one subject.
 
+mod about;
 mod accessibility;
 mod answers;
 mod chapter;
@@ -134,6 +135,21 @@ pub const ALL: &[Journey] = &[
         Setup { scripts_refused: true, ..Setup::PLAIN },
         ON_THE_FILE,
         chapter::plainly
+    ),
+    journey!("reads_about_it_in_the_file", Setup::at("#/fr"), ON_THE_FILE, about::in_the_file),
+    journey!("reads_about_it_beside_the_app", Setup::at("#/fr/question/edge"), ON_THE_SITE, about::beside_the_app),
+    journey!("reads_about_it_by_keyboard", Setup::at("#/fr"), ON_THE_FILE, about::by_keyboard),
+    journey!(
+        "reads_about_it_in_the_file_without_scripting",
+        Setup { scripts_refused: true, ..Setup::PLAIN },
+        ON_THE_FILE,
+        about::plainly_in_the_file
+    ),
+    journey!(
+        "reads_about_it_beside_the_app_without_scripting",
+        Setup { scripts_refused: true, ..Setup::PLAIN },
+        ON_THE_SITE,
+        about::plainly_beside_the_app
     ),
     journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, ON_THE_FILE, accessibility::axe),
     journey!(
