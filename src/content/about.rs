@@ -35,12 +35,11 @@ pub(super) const SECTIONS: [&str; 12] = [
 ];
 
 /// What the page fills in between braces: each is computed when the page is written.
-pub const ABOUT_VALUES: [&str; 16] = [
+pub const ABOUT_VALUES: [&str; 15] = [
     "date",
     "run",
     "seconds",
     "sets",
-    "closed",
     "pairs",
     "lifts",
     "asked",

@@ -3,9 +3,10 @@
 
 use super::parts;
 use super::screen::part;
-use super::{Html, Page};
+use super::{Html, Page, Place};
 use crate::content::{
-    About, AboutLabel, Cited, Content, Met, Quality, Reference, Rule, Section, Situation, SourceEntry, Statement, Topic,
+    About, AboutLabel, Cited, Content, Label, Met, Quality, Reference, Rule, Section, Situation, SourceEntry,
+    Statement, Topic,
 };
 use crate::domain::{Answer, Answers, Lang, QuestionId, Text, Verdict};
 use crate::engine::{self, Step};
@@ -68,7 +69,7 @@ impl<'a> Trust<'a> {
 
     /// The address of the page within what holds it.
     fn here(self) -> String {
-        Page { place: super::Place::File, ..self.page }.href(View::About)
+        Page { place: Place::File, ..self.page }.href(View::About)
     }
 
     /// `ABOUT_VALUES`, computed.
@@ -81,7 +82,7 @@ impl<'a> Trust<'a> {
         let date = |date| self.words().date(date);
         let count = |n| grouped(n, self.lang());
         let hundredths = |n: usize| {
-            let mark = self.words().label(crate::content::Label::DecimalMark);
+            let mark = self.words().label(Label::DecimalMark);
             format!("{}{mark}{:02}", n / 100, n % 100)
         };
         vec![
@@ -89,7 +90,6 @@ impl<'a> Trust<'a> {
             ("run", date(self.proof.run)),
             ("seconds", self.proof.milliseconds.div_ceil(1000).to_string()),
             ("sets", count(all.n)),
-            ("closed", count(all.n_closed)),
             ("pairs", count(self.proof.pairs)),
             ("lifts", count(self.proof.lifts)),
             ("asked", hundredths(self.proof.mean_asked())),
@@ -288,7 +288,7 @@ impl<'a> Trust<'a> {
             let (class, sign, word) = match criterion.met {
                 Met::Yes => ("mark mark--for", "+", AboutLabel::Met),
                 Met::No => ("mark mark--against", "−", AboutLabel::NotMet),
-                Met::NotApplicable => ("mark mark--open", "○", AboutLabel::NotApplicable),
+                Met::NotApplicable => ("mark mark--open", "/", AboutLabel::NotApplicable),
             };
             vec![
                 escaped(criterion.text.get(self.lang())),
