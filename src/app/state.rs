@@ -1,6 +1,7 @@
 //! The state of the app and everything that can happen to it.
 
-use crate::content::{Content, Question, Topic};
+use super::apart::{self, Pair, WhatIf};
+use crate::content::{Content, Input, Question, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
 use crate::engine;
 use crate::link::{self, Address, LinkNotice, Order, View};
@@ -78,6 +79,8 @@ pub struct Change {
     pub before: Range,
     /// The range after it.
     pub after: Range,
+    /// The range on the dial just before: boxes being ticked move it one by one.
+    pub shown: Range,
 }
 
 /// What the screen remembers.
@@ -95,6 +98,12 @@ pub struct AppState {
     pub guest: Option<Guest>,
     /// Boxes being ticked.
     pub draft: Option<Draft>,
+    /// Answers flipped on the result on screen.
+    pub what_if: Option<WhatIf>,
+    /// The second of two situations side by side: the device keeps it too.
+    pub other: Option<Answers>,
+    /// What the two stand for.
+    pub pair: Pair,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -116,6 +125,9 @@ impl AppState {
             own,
             guest: None,
             draft: None,
+            what_if: None,
+            other: None,
+            pair: Pair::default(),
             notices: Vec::new(),
             change: None,
             lacks_answer: false,
@@ -129,7 +141,7 @@ impl AppState {
         self.guest.as_ref().map_or(&self.own, |guest| &guest.answers)
     }
 
-    fn answers_mut(&mut self) -> &mut Answers {
+    pub(super) fn answers_mut(&mut self) -> &mut Answers {
         match &mut self.guest {
             Some(guest) => &mut guest.answers,
             None => &mut self.own,
@@ -151,15 +163,7 @@ impl AppState {
     /// The boxes of a question as they stand: being ticked, else as answered.
     #[must_use]
     pub fn boxes(&self, question: QuestionId) -> Draft {
-        if let Some(draft) = self.draft.filter(|draft| draft.question == question) {
-            return draft;
-        }
-        let (ticks, none) = match self.answers().get(question) {
-            Some(Answer::Ticks(ticks)) => (ticks, ticks == Ticks::default()),
-            Some(Answer::Unknown) => (Ticks { ticked: 0, rest_open: true }, false),
-            _ => (Ticks::default(), false),
-        };
-        Draft { question, ticks, none }
+        self.draft.filter(|draft| draft.question == question).unwrap_or_else(|| boxes(self.answers(), question))
     }
 
     /// The question on screen: the one the address names, else the next to ask. None when there is nothing left to ask.
@@ -211,8 +215,10 @@ impl AppState {
             Ok(Address::View(lang, view)) => {
                 self.lang = lang;
                 self.view = view;
-                if let View::Example(situation) = view {
-                    self.opened_example(content, situation);
+                match view {
+                    View::Example(situation) => self.opened_example(content, situation),
+                    View::Compare(_) if self.other.is_none() => self.restarted_other(),
+                    _ => {}
                 }
             }
             Ok(Address::Embed { lang, topic, code, .. }) => {
@@ -265,6 +271,7 @@ impl AppState {
 
     fn leave_page(&mut self) {
         self.keep_draft();
+        self.what_if = None;
         self.lacks_answer = false;
         self.forgetting = false;
         let stays = |notice: &Notice| {
@@ -306,8 +313,17 @@ impl AppState {
 
     /// A control was changed: a question's by its name and its choice's, or the theme.
     pub fn changed(&mut self, content: &Content, name: &str, value: &str, on: bool) {
-        if name == Theme::CONTROL {
-            self.theme = Theme::from_name(value);
+        match name {
+            Theme::CONTROL => self.theme = Theme::from_name(value),
+            Pair::CONTROL => self.pair = Pair::from_name(value),
+            _ => {}
+        }
+        if let Some(name) = name.strip_prefix(apart::WHAT_IF) {
+            return self.flipped(content, |answers| mark(answers, content, name, value, on));
+        }
+        if let Some(name) = name.strip_prefix(apart::OTHER) {
+            let answers = self.other.get_or_insert_default();
+            return mark(answers, content, name, value, on);
         }
         let Some(question) = content.question_named(name) else {
             return;
@@ -317,42 +333,46 @@ impl AppState {
             // A list that says nothing.
             (false, _, "") => self.unmarked(question.code),
             (false, ..) => self.picked(content, question.code, choice.map(|choice| ChoiceId(choice.code))),
-            (true, Some(_), "none") => self.ticked_none(question.code, on),
-            (true, Some(_), "unknown") => self.ticked_rest(question.code, on),
+            (true, Some(_), "none") => self.ticked_none(content, question.code, on),
+            (true, Some(_), "unknown") => self.ticked_rest(content, question.code, on),
             (true, Some(_), _) => {
                 if let Some(symptom) = choice {
-                    self.ticked(question, symptom.code, on);
+                    self.ticked(content, question, symptom.code, on);
                 }
             }
             // A box of the guide counts at once: there is nothing to continue to.
-            (true, None, _) => {
-                if let Some(choice) = choice {
-                    let ticked = self.boxes(question.code).ticks.with(choice.code, on).ticked;
-                    self.marked_all(question.code, ticked);
-                }
-            }
+            (true, None, _) => mark(self.answers_mut(), content, name, value, on),
         }
     }
 
     /// Whether a control shows as picked.
     #[must_use]
     pub fn shows(&self, content: &Content, name: &str, value: &str) -> bool {
-        if name == Theme::CONTROL {
-            return self.theme.name() == value;
+        match name {
+            Theme::CONTROL => return self.theme.name() == value,
+            Pair::CONTROL => return self.pair.name() == value,
+            _ => {}
         }
+        let what_if = self.what_if.as_ref().map(|what_if| &what_if.answers);
+        let (name, answers, draft) = match (name.strip_prefix(apart::WHAT_IF), name.strip_prefix(apart::OTHER)) {
+            (Some(name), _) => (name, what_if.unwrap_or(self.answers()), None),
+            (_, Some(name)) => (name, self.other.as_ref().unwrap_or(self.answers()), None),
+            _ => (name, self.answers(), self.draft),
+        };
         let Some(question) = content.question_named(name) else {
             return false;
         };
         let choice = question.choice_named(value).map(|choice| choice.code);
         if question.many {
-            let boxes = self.boxes(question.code);
+            let draft = draft.filter(|draft| draft.question == question.code);
+            let boxes = draft.unwrap_or_else(|| boxes(answers, question.code));
             return match value {
                 "none" => boxes.none,
                 "unknown" => boxes.ticks.rest_open,
                 _ => choice.is_some_and(|number| boxes.ticks.has(number)),
             };
         }
-        match self.answers().get(question.code) {
+        match answers.get(question.code) {
             None => value.is_empty(),
             Some(Answer::Unknown) => value == "unknown",
             Some(answer) => choice.is_some_and(|number| answer == Answer::Choice(ChoiceId(number))),
@@ -384,47 +404,66 @@ impl AppState {
     }
 
     /// A box was ticked or unticked.
-    pub(super) fn ticked(&mut self, question: &Question, number: u8, on: bool) {
+    pub(super) fn ticked(&mut self, content: &Content, question: &Question, number: u8, on: bool) {
         let draft = self.boxes(question.code);
-        self.draft_became(Draft { ticks: draft.ticks.with(number, on), none: false, ..draft });
+        self.draft_became(content, Draft { ticks: draft.ticks.with(number, on), none: false, ..draft });
     }
 
     /// "None of these" was ticked or unticked.
-    pub(super) fn ticked_none(&mut self, question: QuestionId, on: bool) {
-        self.draft_became(Draft { question, ticks: Ticks::default(), none: on });
+    pub(super) fn ticked_none(&mut self, content: &Content, question: QuestionId, on: bool) {
+        self.draft_became(content, Draft { question, ticks: Ticks::default(), none: on });
     }
 
     /// "I don't know about the others" was ticked or unticked.
-    pub(super) fn ticked_rest(&mut self, question: QuestionId, on: bool) {
+    pub(super) fn ticked_rest(&mut self, content: &Content, question: QuestionId, on: bool) {
         let draft = self.boxes(question);
         let ticks = Ticks { rest_open: on, ..draft.ticks };
-        self.draft_became(Draft { ticks, none: false, ..draft });
+        self.draft_became(content, Draft { ticks, none: false, ..draft });
     }
 
-    fn draft_became(&mut self, draft: Draft) {
+    fn draft_became(&mut self, content: &Content, draft: Draft) {
         if self.draft.is_some_and(|other| other.question != draft.question) {
             self.keep_draft();
         }
         self.lacks_answer = false;
+        let range = |state: &Self| {
+            let topic = content.topics.get(state.view.topic()?)?;
+            Some([state.answers(), &state.preview()].map(|answers| engine::judge(topic, answers).range))
+        };
+        let shown = range(self);
         self.draft = Some(draft);
+        if let (Some([before, shown]), Some([_, after])) = (shown, range(self)) {
+            self.change = Some(Change { before, after, shown });
+        }
     }
 
     fn answered(&mut self, content: &Content, question: QuestionId, answer: Answer) {
         let before = self.answers().clone();
+        // What the dial shows already: boxes being ticked move it before "Continue".
+        let shown = self.change.filter(|_| self.draft.is_some()).map(|change| change.after);
         self.answers_mut().set(question, answer);
         self.lacks_answer = false;
+        self.moved(content, &before);
+        if let (Some(change), Some(shown)) = (&mut self.change, shown) {
+            change.shown = shown;
+        }
+    }
+
+    /// Answers changed: says what that did to the topic on screen, and tells of the others that moved.
+    pub(super) fn moved(&mut self, content: &Content, before: &Answers) {
         self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)));
-        let shown = self.view.topic();
+        let on_screen = self.view.topic();
         self.change = None;
         for (position, topic) in content.topics.iter().enumerate() {
-            if topic.input(question).is_none() {
+            let is_moved = |input: &Input| before.get(input.question) != self.answers().get(input.question);
+            if !topic.inputs.iter().any(is_moved) {
                 continue;
             }
             let range = |answers| engine::judge(topic, answers).range;
-            let (before_range, after_range) = (range(&before), range(self.answers()));
-            if shown == Some(position) {
-                self.change = Some(Change { before: before_range, after: after_range });
-            } else if before_range != after_range && engine::is_started(content, position, &before) {
+            let (before_range, after_range) = (range(before), range(self.answers()));
+            if on_screen == Some(position) {
+                self.change = Some(Change { before: before_range, after: after_range, shown: before_range });
+            } else if before_range != after_range && engine::is_started(content, position, before) {
                 self.told(Notice::AlsoMoved(position, before_range, after_range));
             }
         }
@@ -463,7 +502,7 @@ impl AppState {
 
     /// Boxes being ticked become an answer: the others are no, or open.
     fn submit_boxes(&mut self, content: &Content, question: QuestionId) {
-        let Some(draft) = self.draft.take_if(|draft| draft.question == question) else {
+        let Some(draft) = self.draft.filter(|draft| draft.question == question) else {
             return;
         };
         if draft.none || draft.ticks != Ticks::default() {
@@ -472,6 +511,7 @@ impl AppState {
             // Everything was unticked again: that is no answer, not "none of these".
             self.unmarked(question);
         }
+        self.draft = None;
     }
 
     /// The question before this one, in the order of asking.
@@ -539,13 +579,48 @@ impl AppState {
     pub fn forgot(&mut self) {
         self.own = Answers::new();
         self.guest = None;
+        self.other = None;
         self.draft = None;
+        self.what_if = None;
         self.change = None;
         self.forgetting = false;
         self.view = View::Home;
         self.notices.clear();
         self.told(Notice::Forgotten);
     }
+}
+
+/// The boxes of a question as some answers have them.
+fn boxes(answers: &Answers, question: QuestionId) -> Draft {
+    let (ticks, none) = match answers.get(question) {
+        Some(Answer::Ticks(ticks)) => (ticks, ticks == Ticks::default()),
+        Some(Answer::Unknown) => (Ticks { ticked: 0, rest_open: true }, false),
+        _ => (Ticks::default(), false),
+    };
+    Draft { question, ticks, none }
+}
+
+/// Changes an answer at once, by the names of its control: there is nothing to continue to.
+fn mark(answers: &mut Answers, content: &Content, name: &str, value: &str, on: bool) {
+    let Some(question) = content.question_named(name) else {
+        return;
+    };
+    let code = question.code;
+    let choice = question.choice_named(value).map(|choice| choice.code);
+    let ticks = boxes(answers, code).ticks;
+    if value.is_empty() {
+        answers.remove(code);
+        return;
+    }
+    let answer = match (question.many, value, choice) {
+        (true, "none", _) => Answer::Ticks(Ticks::default()),
+        (true, "unknown", _) => Answer::Ticks(Ticks { rest_open: on, ..ticks }),
+        (true, _, Some(number)) => Answer::Ticks(ticks.with(number, on)),
+        (false, _, Some(number)) => Answer::Choice(ChoiceId(number)),
+        (false, "unknown", _) => Answer::Unknown,
+        _ => return,
+    };
+    answers.set(code, answer);
 }
 
 fn first(topic: &Topic) -> Option<QuestionId> {

@@ -40,17 +40,25 @@ pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
     topic.fors.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
 }
 
+/// The criteria in favour that are not established: what to watch for.
+pub fn signs<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item = &'a Criterion> {
+    topic.fors.iter().filter(|criterion| !is_met(topic, criterion, answers))
+}
+
 fn is_met(topic: &Topic, criterion: &Criterion, answers: &Answers) -> bool {
-    let Some(input) = topic.input(criterion.question) else {
+    is_among(topic, criterion.question, criterion.met_by, answers)
+}
+
+/// Whether the answer to a question is one of some choices, by position, or ticks one of some boxes, by number.
+pub(super) fn is_among(topic: &Topic, question: QuestionId, mask: u16, answers: &Answers) -> bool {
+    let Some(input) = topic.input(question) else {
         return false;
     };
-    match answers.get(criterion.question) {
-        Some(Answer::Choice(choice)) if !input.many => input
-            .codes
-            .iter()
-            .position(|code| *code == choice.0)
-            .is_some_and(|position| criterion.met_by & 1 << position != 0),
-        Some(Answer::Ticks(_)) if input.many => has_box(answers, criterion.question, criterion.met_by),
+    match answers.get(question) {
+        Some(Answer::Choice(choice)) if !input.many => {
+            input.codes.iter().position(|code| *code == choice.0).is_some_and(|place| mask & 1 << place != 0)
+        }
+        Some(Answer::Ticks(_)) if input.many => has_box(answers, question, mask),
         _ => false,
     }
 }

@@ -5,6 +5,7 @@ use super::screen::part;
 use super::{Html, Page, button};
 use crate::app::{AppState, Guest, Origin, Theme};
 use crate::content::Label;
+use crate::engine;
 use crate::link::{Address, View};
 
 /// The header. `there` is the same place in the other language. Without the app, the theme cannot be changed.
@@ -44,7 +45,9 @@ pub(super) fn app_header(html: &mut Html, page: Page<'_>, state: &AppState) {
 
 /// Whose answers are on screen, when they are not the person's own, then what there is to tell: a part each.
 pub(super) fn notices(page: Page<'_>, state: &AppState) -> Vec<String> {
-    let guest = state.guest.as_ref().map(|guest| part(|html| banner(html, page, guest)));
+    // Where one's own answers are worth setting beside these.
+    let compared = state.view.topic().filter(|topic| engine::is_started(page.words.content, *topic, &state.own));
+    let guest = state.guest.as_ref().map(|guest| part(|html| banner(html, page, guest, compared)));
     let told = state.notices.iter().enumerate().map(|(place, notice)| {
         part(|html| {
             html.raw("<div class=\"notice\" role=\"alert\">").tag("p", &page.words.notice(notice));
@@ -55,7 +58,7 @@ pub(super) fn notices(page: Page<'_>, state: &AppState) -> Vec<String> {
     guest.into_iter().chain(told).collect()
 }
 
-fn banner(html: &mut Html, page: Page<'_>, guest: &Guest) {
+fn banner(html: &mut Html, page: Page<'_>, guest: &Guest, compared: Option<usize>) {
     let words = page.words;
     let text = match guest.origin {
         Origin::Example(situation) => {
@@ -68,6 +71,10 @@ fn banner(html: &mut Html, page: Page<'_>, guest: &Guest) {
     html.text(&text).raw("</p><div class=\"bar bar--tight\">");
     button(html, "button button--small", "leave-guest", "", words.label(Label::GuestLeave));
     button(html, "button button--small button--quiet", "keep-guest", "", words.label(Label::GuestKeep));
+    if let Some(topic) = compared {
+        let label = words.label(Label::CompareGuest);
+        button(html, "button button--small button--quiet", "compare-guest", &topic.to_string(), label);
+    }
     html.raw("</div></div>");
 }
 

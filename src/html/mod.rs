@@ -7,7 +7,9 @@ mod board;
 #[cfg(not(target_arch = "wasm32"))]
 mod chapter;
 mod choose;
+mod compare;
 mod controls;
+mod decide;
 mod example;
 mod frame;
 mod home;
@@ -19,6 +21,7 @@ mod question;
 mod screen;
 mod tools;
 mod verdict;
+mod what_if;
 
 use crate::domain::{Answers, Lang};
 use crate::link::{Address, View};

@@ -59,16 +59,22 @@ fn topic_part(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     html.classed("p", "step", &words.fill(Label::Step, &values)).raw("<form>");
     let questions = topic.inputs.iter().filter_map(|input| words.content.question(input.question));
     for (index, question) in questions.enumerate() {
-        question_part(html, page, position, question, index == 0);
+        question_part(html, page, (position, topic), question, index == 0);
     }
     html.raw("</form>");
     about(html, words, topic);
     html.raw("</div><aside class=\"question__side\">");
-    dial_card(html, words, Range::FULL);
+    dial_card(html, words, Range::FULL, None);
     html.raw("</aside></div></section>");
 }
 
-fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Question, is_first: bool) {
+fn question_part(
+    html: &mut Html,
+    page: Page<'_>,
+    (position, topic): (usize, &Topic),
+    question: &Question,
+    is_first: bool,
+) {
     let (words, lang) = (page.words, page.lang());
     let heading = if is_first { "h1" } else { "h2" };
     html.raw(if is_first { "<fieldset " } else { "<fieldset class=\"block\" " });
@@ -81,7 +87,7 @@ fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Qu
         html.raw("<div class=\"bar\"><button class=\"button\" disabled>").text(words.label(Label::Continue));
         html.raw("</button>").link(&page.href(View::Home), "button button--quiet");
         html.text(words.label(Label::Back)).raw("</a></div><div class=\"why\">");
-        why(html, words, question);
+        why(html, page, topic, question);
         html.raw("</div>");
     }
 }

@@ -4,11 +4,12 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, colon, example, frame, home, plan, tools, verdict};
-use crate::app::AppState;
-use crate::content::Label;
+use super::{Html, Page, board, choose, colon, compare, example, frame, home, plan, tools, verdict};
+use crate::app::{AppState, Change};
+use crate::content::{Label, Topic};
 use crate::engine;
 use crate::link::View;
+use crate::words::Words;
 
 /// What is on screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,19 +68,33 @@ fn status(page: Page<'_>, state: &AppState) -> String {
             }
         }
         View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
-        View::Verdict(position) if state.change.is_none() => {
-            let topic = content.topics.get(position).filter(|topic| tools::is_asked(page, topic));
-            let pointed = topic.and_then(|topic| Some((topic, engine::pointer(content, topic, page.answers)?)));
-            pointed.map(|(topic, pointer)| tools::title(words, topic, pointer)).unwrap_or_default()
+        View::Verdict(position) | View::Compare(position) => {
+            content.topics.get(position).map(|topic| of_topic(page, state, topic)).unwrap_or_default()
         }
-        _ => {
-            let changed = state.change.and_then(|change| {
-                let said = words.change(change.before, change.after)?;
-                Some([&said, " ", &words.range(change.after)].concat())
-            });
-            changed.unwrap_or_default()
-        }
+        _ => state.change.map(|change| changed(words, change)).unwrap_or_default(),
     }
+}
+
+/// What there is to hear of a topic's result: what flipped answers give, what the last answer did, or the tool to look at.
+fn of_topic(page: Page<'_>, state: &AppState, topic: &Topic) -> String {
+    let words = page.words;
+    let range = |answers| engine::judge(topic, answers).range;
+    let apart = match state.view {
+        View::Compare(_) => state.other.as_ref(),
+        _ => state.what_if.as_ref().map(|what_if| &what_if.answers),
+    };
+    if let Some(answers) = apart {
+        return words.what_if(range(page.answers), range(answers));
+    }
+    if let Some(change) = state.change {
+        return changed(words, change);
+    }
+    let pointer = engine::pointer(words.content, topic, page.answers).filter(|_| tools::is_asked(page, topic));
+    pointer.map(|pointer| tools::title(words, topic, pointer)).unwrap_or_default()
+}
+
+fn changed(words: Words<'_>, change: Change) -> String {
+    [&words.change(change.before, change.after), " ", &words.range(change.after)].concat()
 }
 
 fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
@@ -89,7 +104,8 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
     let drawn = match state.view {
         View::Question(position, _) => topic(position).and_then(|topic| question(page, state, position, topic)),
         View::All(position) => topic(position).map(|topic| all(page, state, position, topic)),
-        View::Verdict(position) => topic(position).map(|topic| verdict::verdict(page, position, topic)),
+        View::Verdict(position) => topic(position).map(|topic| verdict::verdict(page, state, position, topic)),
+        View::Compare(position) => topic(position).map(|topic| compare::compare(page, state, position, topic)),
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

@@ -57,7 +57,7 @@ pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
         "dismiss" => ".notice button, h1",
         "ask-to-forget" => ".forget button",
         "keep" => "[data-do=ask-to-forget]",
-        "leave-guest" | "keep-guest" => "h1",
+        "leave-guest" | "keep-guest" | "leave-what-if" | "keep-what-if" => "h1",
         _ => "",
     });
     match does.as_str() {
@@ -65,6 +65,19 @@ pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
         "dismiss" => ui.update(|state| state.dismissed(on.parse().unwrap_or(usize::MAX))),
         "leave-guest" => ui.settle(AppState::left_guest),
         "keep-guest" => ui.settle(AppState::kept_guest),
+        "try-lift" => ui.update(|state| state.tried_lift(ui.content, on.parse().unwrap_or(usize::MAX))),
+        "try-fragile" => ui.update(|state| state.tried_fragile(ui.content, on.parse().unwrap_or(usize::MAX))),
+        "leave-what-if" => ui.update(AppState::left_what_if),
+        "keep-what-if" => ui.update(|state| state.kept_what_if(ui.content)),
+        // A link: the page it leads to shows what is set here.
+        "compare" => ui.update(AppState::compared),
+        "restart-other" => ui.update(AppState::restarted_other),
+        "compare-guest" => {
+            ui.update(AppState::compared_guest);
+            if let Ok(topic) = on.parse() {
+                ui.go(View::Compare(topic));
+            }
+        }
         "ask-to-forget" => ui.update(AppState::asked_to_forget),
         "keep" => ui.update(AppState::thought_better),
         "forget" => ui.settle(AppState::forgot),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Ui;
 use super::events::{changed, clicked, refocus, submitted};
-use crate::app::{AppState, Guest, Origin, Theme, read_kept};
+use crate::app::{AppState, Guest, Origin, Pair, Theme, read_kept};
 use crate::carried;
 use crate::content::{Content, Label};
 use crate::domain::{Answers, Date, Lang};
@@ -21,6 +21,8 @@ mod kept {
     pub(super) const ANSWERS: &str = "boussole.answers";
     pub(super) const UNREADABLE: &str = "boussole.answers.unreadable";
     pub(super) const GUEST: &str = "boussole.guest";
+    pub(super) const OTHER: &str = "boussole.other";
+    pub(super) const OTHER_UNREADABLE: &str = "boussole.other.unreadable";
     pub(super) const LANG: &str = "boussole.lang";
     pub(super) const THEME: &str = "boussole.theme";
 }
@@ -99,6 +101,15 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
         None => Answers::new(),
     };
     let mut state = AppState::new(lang, theme, own);
+    if let Some(kept) = storage::read(Keep::Device, kept::OTHER) {
+        match read_other(content, &kept) {
+            Some((pair, other)) => (state.pair, state.other) = (pair, Some(other)),
+            None => {
+                notices.push(Notice::StoredUnreadable);
+                storage::write(Keep::Device, kept::OTHER_UNREADABLE, Some(&kept));
+            }
+        }
+    }
     state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
     if !storage::keeps() {
         notices.push(Notice::NotKept);
@@ -128,11 +139,23 @@ fn read_guest(content: &Content, kept: &str) -> Option<Guest> {
     notices.is_empty().then_some(Guest { origin, answers })
 }
 
+/// The second of two situations as the device keeps it: what the two stand for, and the code.
+fn write_other(content: &Content, state: &AppState) -> Option<String> {
+    let other = state.other.as_ref()?;
+    Some([state.pair.name(), "/", &encode(content, other)].concat())
+}
+
+fn read_other(content: &Content, kept: &str) -> Option<(Pair, Answers)> {
+    let (pair, code) = kept.split_once('/')?;
+    Some((Pair::from_name(pair), read_kept(content, code).ok()?))
+}
+
 /// What the browser is told of the state.
 #[derive(PartialEq)]
 struct Told {
     answers: Option<String>,
     guest: Option<String>,
+    other: Option<String>,
     lang: Lang,
     theme: Theme,
     title: String,
@@ -152,6 +175,7 @@ impl Told {
         Self {
             answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
+            other: write_other(content, state),
             lang: state.lang,
             theme: state.theme,
             title: title(content, state),
@@ -171,9 +195,12 @@ fn effect(ui: Ui) {
         if before.is_none_or(|before| before.answers != told.answers) {
             storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
         }
+        if before.is_none_or(|before| before.other != told.other) {
+            storage::write(Keep::Device, kept::OTHER, told.other.as_deref());
+        }
         if told.forgot && before.is_some_and(|before| !before.forgot) {
             // The answers go as the state does: this is all the rest.
-            for name in [kept::UNREADABLE, kept::LANG, kept::THEME] {
+            for name in [kept::UNREADABLE, kept::OTHER_UNREADABLE, kept::LANG, kept::THEME] {
                 storage::write(Keep::Device, name, None);
             }
         }
@@ -246,6 +273,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
             let range = crate::engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))
         }),
+        View::Compare(position) => format!("{} · {}", topic(position), words.label(Label::CompareTitle)),
         View::Choose => words.label(Label::ChooseTitle).to_owned(),
         View::Board(_) => words.label(Label::BoardTitle).to_owned(),
         View::Plan => words.label(Label::PlanTitle).to_owned(),

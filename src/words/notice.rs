@@ -48,12 +48,4 @@ impl Words<'_> {
         };
         self.label(label).to_owned()
     }
-
-    /// A range in the middle of a sentence.
-    fn ends(self, range: Range) -> String {
-        if range.settled() {
-            return self.quoted(range.best);
-        }
-        format!("{} – {}", self.quoted(range.worst), self.quoted(range.best))
-    }
 }

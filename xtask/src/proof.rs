@@ -3,6 +3,7 @@
 //! An answer set gives each question of a topic one of its choices, or leaves it open; boxes are each ticked, and the others
 //! no, or open together. What is proved is listed on the sheet that is printed.
 
+mod fragile;
 mod space;
 mod table;
 
@@ -58,6 +59,10 @@ pub fn run(args: &[String]) -> Result<()> {
         "  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift",
         totals.lifts
     );
+    println!(
+        "  fragile answers   every single answer that lowers the verdict, and the mildest change of each: {} answers",
+        totals.fragile
+    );
     println!("  least lift        each lifted answer changes no more than it must");
     println!(
         "Holds for every topic: each verdict is reached, each ceiling is reached, each question matters somewhere"
@@ -93,6 +98,7 @@ struct Counts {
     pairs: usize,
     open: usize,
     lifts: usize,
+    fragile: usize,
     asked: usize,
     askable: usize,
     reached: u64,
@@ -109,6 +115,7 @@ impl Counts {
         self.pairs += other.pairs;
         self.open += other.open;
         self.lifts += other.lifts;
+        self.fragile += other.fragile;
         self.asked += other.asked;
         self.askable += other.askable;
         self.reached |= other.reached;
@@ -221,12 +228,17 @@ fn prove_set(
     }
     prove_open(space, tables, set, answers, counts, broken);
     let is_closed = space.digits.iter().zip(values).all(|(digit, value)| *value < digit.n_closed);
+    let fragile = engine::fragile(space.topic, answers);
+    if let Some(difference) = fragile::differs(space, tables, values, &fragile) {
+        broken.push(format!("fragile answers: {difference}"));
+    }
     let lifts = engine::lifts(space.topic, answers);
     prove_lifts(space, tables, values, &lifts, broken);
     if is_closed {
         prove_closed(space, tables, values, answers, expected.best, counts, broken);
         prove_least(space, values, &lifts, broken);
         counts.lifts += lifts.len();
+        counts.fragile += fragile.len();
     }
 }
 

@@ -1,0 +1,84 @@
+//! What a verdict leaves to the team: answers that pull against each other, when to look again, and whether to decide now.
+
+use super::controls::marks;
+use super::parts::{Mark, reason, sources};
+use super::{Html, Page};
+use crate::content::{Label, Topic};
+use crate::domain::{Answer, Verdict};
+use crate::engine;
+use crate::link::View;
+
+/// Answers that pull against each other, each with the way to look at it again.
+pub(super) fn tensions(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let words = page.words;
+    for (index, tension) in engine::tensions(topic, page.answers).enumerate() {
+        if index == 0 {
+            html.tag("h2", words.label(Label::TensionTitle));
+        }
+        html.raw("<div class=\"card tension\"><p>").text(tension.text.get(page.lang())).raw(" ");
+        sources(html, words, &tension.sources);
+        html.raw("</p><ul class=\"answers-list\">");
+        let questions = tension.when.iter().filter_map(|condition| words.content.question(condition.question));
+        for question in questions {
+            let ask = question.ask.get(page.lang());
+            html.raw("<li>").classed("span", "answers-list__ask", ask).raw("<span>");
+            html.text(&words.answer(question, page.answers.get(question.code))).raw("</span>");
+            html.link(&page.href(View::Question(position, Some(question.code))), "");
+            html.text(words.label(Label::Change)).unseen(words.lang, ask).raw("</a></li>");
+        }
+        html.raw("</ul></div>");
+    }
+}
+
+/// After a "no", the signs that would reopen the question.
+pub(super) fn signs(html: &mut Html, page: Page<'_>, topic: &Topic, verdict: Verdict) {
+    let words = page.words;
+    let title = match verdict {
+        Verdict::NotForYou => Label::SignsNotForYou,
+        Verdict::SimplerFirst => Label::SignsSimpler,
+        Verdict::NotNow => Label::SignsNotNow,
+        Verdict::TryInLab | Verdict::Adopt => return,
+    };
+    html.tag("h2", words.label(title));
+    let mut signs = engine::signs(topic, page.answers).peekable();
+    if signs.peek().is_none() {
+        html.tag("p", words.label(Label::SignsDone));
+        return;
+    }
+    html.classed("p", "muted", words.label(Label::SignsText)).raw("<ul class=\"reasons\">");
+    for sign in signs {
+        reason(html, words, Mark::Open, sign.text.get(page.lang()), "", &sign.sources);
+    }
+    html.raw("</ul>");
+}
+
+/// Whether the team is ready to decide, apart from the verdict: four boxes.
+pub(super) fn ready(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    let Some(question) = words.content.question(topic.ready) else {
+        return;
+    };
+    html.raw("<fieldset class=\"marks ready\"><legend><h2>").text(question.ask.get(words.lang)).raw("</h2></legend>");
+    html.raw("<p class=\"muted\">").text(question.why.get(words.lang)).raw(" ");
+    sources(html, words, &question.sources);
+    html.raw("</p>");
+    marks(html, words, question, u16::MAX);
+    html.raw("</fieldset>");
+}
+
+/// How many of the four are there; nothing before the first.
+pub(super) fn ready_state(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    let (Some(question), Some(Answer::Ticks(ticks))) =
+        (words.content.question(topic.ready), page.answers.get(topic.ready))
+    else {
+        return;
+    };
+    let (n, total) = (ticks.ticked.count_ones(), question.choices.len());
+    let said = if n as usize == total {
+        words.label(Label::ReadyAll).to_owned()
+    } else {
+        words.fill(Label::ReadySome, &[("n", &n.to_string()), ("total", &total.to_string())])
+    };
+    html.tag("p", &said);
+}

@@ -1,0 +1,102 @@
+//! What would change a verdict: ways to a better one, the answers it is fragile to, and answers flipped to see.
+
+use super::controls::compact;
+use super::parts::dial;
+use super::{Html, Page, button};
+use crate::app::{AppState, apart};
+use crate::content::{Label, Topic};
+use crate::domain::Verdict;
+use crate::engine::{self, Fragile};
+use crate::link::View;
+
+/// How many ways to a better verdict are shown.
+const N_LIFTS: usize = 3;
+
+/// The ways to a better verdict, as lists of things to do and to wait for.
+pub(super) fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    let lifts = engine::lifts(topic, page.answers);
+    html.tag("h2", words.label(Label::LiftsTitle));
+    if lifts.is_empty() {
+        html.tag("p", words.label(Label::LiftsNone));
+        return;
+    }
+    html.raw("<div class=\"lift-cards\">");
+    for (place, lift) in lifts.iter().take(N_LIFTS).enumerate() {
+        let title = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
+        html.raw("<section class=\"card lift-card\">").tag("h3", &title);
+        steps(html, page, lift);
+        button(html, "link-button", "try-lift", &place.to_string(), words.label(Label::TryIt));
+        html.raw("</section>");
+    }
+    html.raw("</div>");
+    let more = match lifts.len().saturating_sub(N_LIFTS) {
+        0 => return,
+        1 => words.label(Label::LiftMoreOne).to_owned(),
+        n => words.fill(Label::LiftMore, &[("n", &n.to_string())]),
+    };
+    html.classed("p", "small muted", &more);
+}
+
+/// The steps of one way, each with what it takes.
+pub(super) fn steps(html: &mut Html, page: Page<'_>, lift: &engine::Lift) {
+    html.raw("<ol class=\"lift\">");
+    for step in &lift.steps {
+        html.raw("<li><span>").text(&page.words.step(step));
+        if let Some(effort) = page.words.effort(step) {
+            html.raw(" ").classed("small", "muted", &effort);
+        }
+        html.raw("</span></li>");
+    }
+    html.raw("</ol>");
+}
+
+/// The single answers that would lower the verdict; nothing where it cannot go lower.
+pub(super) fn fragile(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    if engine::judge(topic, page.answers).range.best == Verdict::NotForYou {
+        return;
+    }
+    let found: Vec<Fragile> = engine::fragile(topic, page.answers);
+    html.tag("h2", words.label(Label::FragileTitle));
+    if found.is_empty() {
+        html.tag("p", words.label(Label::FragileNone));
+        return;
+    }
+    html.classed("p", "muted", words.label(Label::FragileText)).raw("<ul class=\"fragile\">");
+    for (place, fragile) in found.iter().enumerate() {
+        html.raw("<li><span>").text(&words.fragile(fragile)).raw("</span> ");
+        button(html, "link-button", "try-fragile", &place.to_string(), words.label(Label::TryIt));
+        html.raw("</li>");
+    }
+    html.raw("</ul>");
+}
+
+/// Every answer of the result, to flip and see, folded away.
+pub(super) fn panel(html: &mut Html, page: Page<'_>, topic: &Topic) {
+    let words = page.words;
+    html.raw("<section class=\"what-if\">").tag("h2", words.label(Label::WhatIfTitle));
+    html.classed("p", "muted", words.label(Label::WhatIfText));
+    html.raw("<details class=\"fold\"><summary>").text(words.label(Label::WhatIfOpen)).raw("</summary>");
+    compact(html, words, apart::WHAT_IF, topic);
+    html.raw("</details></section>");
+}
+
+/// What the flipped answers give, in sight whatever is on screen; the way to two situations when none is flipped.
+pub(super) fn tried(html: &mut Html, page: Page<'_>, state: &AppState, position: usize, topic: &Topic) {
+    let words = page.words;
+    let compare = page.href(View::Compare(position));
+    let Some(what_if) = &state.what_if else {
+        html.raw("<p class=\"ways\">").link(&compare, "").text(words.label(Label::CompareGo)).raw("</a></p>");
+        return;
+    };
+    let [now, after] = [page.answers, &what_if.answers].map(|answers| engine::judge(topic, answers).range);
+    html.raw("<div class=\"tried\" role=\"region\" aria-label=\"").text(words.label(Label::WhatIfTitle));
+    html.raw("\"><div class=\"tried__dial\">");
+    dial(html, words, after, what_if.shown, false);
+    html.raw("</div><div>").tag("p", &words.what_if(now, after)).raw("<div class=\"bar bar--tight\">");
+    button(html, "button button--small", "leave-what-if", "", words.label(Label::WhatIfLeave));
+    button(html, "button button--small button--quiet", "keep-what-if", "", words.label(Label::WhatIfKeep));
+    html.raw("<a class=\"button button--small button--quiet\" data-do=\"compare\" href=\"").text(&compare).raw("\">");
+    html.text(words.label(Label::CompareGo)).raw("</a></div></div></div>");
+}
