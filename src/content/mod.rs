@@ -95,13 +95,16 @@ pub struct Topic {
     pub what: Text,
     /// Why it exists.
     pub why: Text,
-    /// What it is typically used for.
+    /// What it is typically used for. For the chapter's pages only: the wasm does not carry it.
+    #[serde(skip)]
     pub use_cases: Vec<Sourced>,
     /// Where `what` and `why` come from.
     pub sources: Vec<Source>,
     /// The criteria in favour: the chapter's, then its sections'.
     pub fors: Vec<Criterion>,
-    /// The criteria against: the chapter's, then its sections'.
+    /// The criteria against: the chapter's, then its sections'. For the chapter's pages only, since the rules say what each
+    /// means for a verdict: the wasm does not carry them.
+    #[serde(skip)]
     pub againsts: Vec<Criterion>,
     /// What to try before it, simplest first.
     pub alternatives: Vec<Alternative>,
@@ -124,7 +127,7 @@ pub struct Topic {
 }
 
 /// A sentence and where it comes from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Sourced {
     /// The sentence.
     pub text: Text,

@@ -3,7 +3,7 @@
 use super::controls::{compact, option};
 use super::parts::dial;
 use super::screen::{Main, part};
-use super::what_if::steps;
+use super::what_if::{no_lift, steps};
 use super::{Html, Page, button};
 use crate::app::{AppState, Pair, apart};
 use crate::content::{Label, Question, Topic};
@@ -66,7 +66,7 @@ fn sides(html: &mut Html, page: Page<'_>, topic: &Topic, names: [&str; 2], other
                 html.tag("h3", &words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]));
                 steps(html, page, lift);
             }
-            None => drop(html.tag("p", words.label(Label::LiftsNone))),
+            None => drop(html.tag("p", words.label(no_lift(judgement)))),
         }
         html.raw("</section>");
     }

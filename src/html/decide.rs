@@ -2,6 +2,7 @@
 
 use super::controls::marks;
 use super::parts::{Mark, reason, sources};
+use super::what_if::steps;
 use super::{Html, Page};
 use crate::content::{Label, Topic};
 use crate::domain::{Answer, Verdict};
@@ -40,16 +41,19 @@ pub(super) fn signs(html: &mut Html, page: Page<'_>, topic: &Topic, verdict: Ver
         Verdict::TryInLab | Verdict::Adopt => return,
     };
     html.tag("h2", words.label(title));
+    let is_held = verdict == Verdict::NotNow;
+    // What is not for now is held by what the nearest better verdict lifts: that comes first.
+    if let Some(lift) = engine::lifts(topic, page.answers).first().filter(|_| is_held) {
+        html.classed("p", "muted", words.label(Label::SignsFirst));
+        steps(html, page, lift);
+    }
     let mut signs = engine::signs(topic, page.answers).peekable();
-    if signs.peek().is_none() {
-        html.tag("p", words.label(Label::SignsDone));
-        return;
+    if signs.peek().is_some() {
+        html.classed("p", "muted", words.label(if is_held { Label::SignsPressing } else { Label::SignsText }));
+        html.raw("<ul class=\"reasons\">");
+        signs.for_each(|sign| reason(html, words, Mark::Open, sign.text.get(page.lang()), "", &sign.sources));
+        html.raw("</ul>");
     }
-    html.classed("p", "muted", words.label(Label::SignsText)).raw("<ul class=\"reasons\">");
-    for sign in signs {
-        reason(html, words, Mark::Open, sign.text.get(page.lang()), "", &sign.sources);
-    }
-    html.raw("</ul>");
 }
 
 /// Whether the team is ready to decide, apart from the verdict: four boxes.

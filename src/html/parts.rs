@@ -138,40 +138,15 @@ pub(super) fn why(html: &mut Html, page: Page<'_>, topic: &Topic, question: &Que
     }
 }
 
-/// What a technology is, why it exists, what it is used for, and the chapter's criteria, folded away.
-pub(super) fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
+/// What a technology is and why it exists, folded away, with the way to its sheet.
+pub(super) fn about(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let words = page.words;
     html.raw("<details class=\"fold\"><summary><h2>").text(words.label(Label::AboutTopic)).raw(" ");
-    html.text(topic.name.get(words.lang)).raw("</h2></summary><div>");
-    about_inside(html, words, topic);
-    html.raw("</div></details>");
-}
-
-fn about_inside(html: &mut Html, words: Words<'_>, topic: &Topic) {
-    let lang = words.lang;
-    html.tag("p", topic.what.get(lang)).raw("<p>").text(topic.why.get(lang)).raw(" ");
+    html.text(topic.name.get(words.lang)).raw("</h2></summary>");
+    html.tag("p", topic.what.get(words.lang)).raw("<p>").text(topic.why.get(words.lang)).raw(" ");
     sources(html, words, &topic.sources);
-    html.raw("</p><div class=\"about\">");
-    let cases = topic.use_cases.iter().map(|case| (&case.text, case.sources.as_slice()));
-    list(html, words, Label::UseCases, cases);
-    for (title, criteria) in [(Label::CriteriaFor, &topic.fors), (Label::CriteriaAgainst, &topic.againsts)] {
-        list(html, words, title, criteria.iter().map(|criterion| (&criterion.text, criterion.sources.as_slice())));
-    }
-    html.raw("</div>");
-}
-
-fn list<'t>(
-    html: &mut Html,
-    words: Words<'_>,
-    title: Label,
-    items: impl Iterator<Item = (&'t crate::domain::Text, &'t [Source])>,
-) {
-    html.raw("<section>").tag("h3", words.label(title)).raw("<ul>");
-    for (text, from) in items {
-        html.raw("<li>").text(text.get(words.lang)).raw(" ");
-        sources(html, words, from);
-        html.raw("</li>");
-    }
-    html.raw("</ul></section>");
+    html.raw("</p><p>").link(&page.href(View::Chapter(Some(position))), "");
+    html.text(words.label(Label::AboutSheet)).unseen(words.lang, topic.name.get(words.lang)).raw("</a></p></details>");
 }
 
 /// Every answer of a topic in the order of asking, each with the way to change it. Those that no longer count are named,

@@ -38,7 +38,7 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
             why(html, page, topic, question);
             html.raw("</div>");
         }),
-        part(|html| about(html, words, topic)),
+        part(|html| about(html, page, position, topic)),
         part(|html| answered(html, page, position, topic)),
         part(|html| ways(html, page, position, range)),
     ];
@@ -110,7 +110,7 @@ pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Top
             html.raw("<h1 tabindex=\"-1\">").text(topic.name.get(words.lang)).raw("</h1>");
             html.raw("<form id=\"all\" data-do=\"see-verdict\" novalidate></form>");
         }),
-        part(|html| about(html, words, topic)),
+        part(|html| about(html, page, position, topic)),
     ];
     for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
         column.push(part(|html| no_longer_matters(html, page, topic, question)));

@@ -20,7 +20,7 @@ pub(super) fn verdict(page: Page<'_>, state: &AppState, position: usize, topic: 
     let mut column = vec![
         part(|html| head(html, page, state, position, topic)),
         part(|html| reasons(html, page, position, topic)),
-        part(|html| panel(html, page, topic)),
+        part(|html| panel(html, page, position, topic)),
         part(|html| try_out(html, page, topic)),
     ];
     if may_fit {
@@ -121,9 +121,7 @@ fn rest(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     }
     html.tag("h2", words.label(Label::YourAnswers));
     answers_list(html, page, position, topic);
-    about(html, words, topic);
-    html.raw("<p class=\"ways\">").link(&page.href(View::Chapter(Some(position))), "");
-    html.text(words.label(Label::PickRead)).raw("</a></p>");
+    about(html, page, position, topic);
 }
 
 fn leads_with_simpler(range: Range) -> bool {

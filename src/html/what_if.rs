@@ -6,7 +6,7 @@ use super::{Html, Page, button};
 use crate::app::{AppState, apart};
 use crate::content::{Label, Topic};
 use crate::domain::Verdict;
-use crate::engine::{self, Fragile};
+use crate::engine::{self, Fragile, Judgement};
 use crate::link::View;
 
 /// How many ways to a better verdict are shown.
@@ -18,7 +18,7 @@ pub(super) fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let lifts = engine::lifts(topic, page.answers);
     html.tag("h2", words.label(Label::LiftsTitle));
     if lifts.is_empty() {
-        html.tag("p", words.label(Label::LiftsNone));
+        html.tag("p", words.label(no_lift(engine::judge(topic, page.answers))));
         return;
     }
     html.raw("<div class=\"lift-cards\">");
@@ -26,7 +26,7 @@ pub(super) fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
         let title = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
         html.raw("<section class=\"card lift-card\">").tag("h3", &title);
         steps(html, page, lift);
-        button(html, "link-button", "try-lift", &place.to_string(), words.label(Label::TryIt));
+        see(html, page, "try-lift", place, &title);
         html.raw("</section>");
     }
     html.raw("</div>");
@@ -36,6 +36,18 @@ pub(super) fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
         n => words.fill(Label::LiftMore, &[("n", &n.to_string())]),
     };
     html.classed("p", "small muted", &more);
+}
+
+/// Why there is nothing to lift: the verdict is the best there is, or only answers are missing.
+pub(super) fn no_lift(judgement: Judgement) -> Label {
+    if judgement.settled() { Label::LiftsNone } else { Label::LiftsOpen }
+}
+
+/// A button that shows where a change leads, told apart from the others for those who hear the page.
+fn see(html: &mut Html, page: Page<'_>, does: &str, place: usize, about: &str) {
+    html.raw("<button type=\"button\" class=\"link-button\" data-do=\"").raw(does).raw("\" data-on=\"");
+    html.raw(&place.to_string()).raw("\">").text(page.words.label(Label::TryIt)).unseen(page.lang(), about);
+    html.raw("</button>");
 }
 
 /// The steps of one way, each with what it takes.
@@ -65,29 +77,29 @@ pub(super) fn fragile(html: &mut Html, page: Page<'_>, topic: &Topic) {
     }
     html.classed("p", "muted", words.label(Label::FragileText)).raw("<ul class=\"fragile\">");
     for (place, fragile) in found.iter().enumerate() {
-        html.raw("<li><span>").text(&words.fragile(fragile)).raw("</span> ");
-        button(html, "link-button", "try-fragile", &place.to_string(), words.label(Label::TryIt));
+        let said = words.fragile(fragile);
+        html.raw("<li><span>").text(&said).raw("</span>");
+        see(html, page, "try-fragile", place, &said);
         html.raw("</li>");
     }
     html.raw("</ul>");
 }
 
 /// Every answer of the result, to flip and see, folded away.
-pub(super) fn panel(html: &mut Html, page: Page<'_>, topic: &Topic) {
+pub(super) fn panel(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     let words = page.words;
     html.raw("<section class=\"what-if\">").tag("h2", words.label(Label::WhatIfTitle));
     html.classed("p", "muted", words.label(Label::WhatIfText));
     html.raw("<details class=\"fold\"><summary>").text(words.label(Label::WhatIfOpen)).raw("</summary>");
     compact(html, words, apart::WHAT_IF, topic);
-    html.raw("</details></section>");
+    html.raw("</details><p class=\"ways\">").link(&page.href(View::Compare(position)), "");
+    html.text(words.label(Label::CompareTitle)).raw("</a></p></section>");
 }
 
-/// What the flipped answers give, in sight whatever is on screen; the way to two situations when none is flipped.
+/// What the flipped answers give, in sight whatever is on screen; nothing when none is flipped.
 pub(super) fn tried(html: &mut Html, page: Page<'_>, state: &AppState, position: usize, topic: &Topic) {
     let words = page.words;
-    let compare = page.href(View::Compare(position));
     let Some(what_if) = &state.what_if else {
-        html.raw("<p class=\"ways\">").link(&compare, "").text(words.label(Label::CompareGo)).raw("</a></p>");
         return;
     };
     let [now, after] = [page.answers, &what_if.answers].map(|answers| engine::judge(topic, answers).range);
@@ -97,6 +109,7 @@ pub(super) fn tried(html: &mut Html, page: Page<'_>, state: &AppState, position:
     html.raw("</div><div>").tag("p", &words.what_if(now, after)).raw("<div class=\"bar bar--tight\">");
     button(html, "button button--small", "leave-what-if", "", words.label(Label::WhatIfLeave));
     button(html, "button button--small button--quiet", "keep-what-if", "", words.label(Label::WhatIfKeep));
-    html.raw("<a class=\"button button--small button--quiet\" data-do=\"compare\" href=\"").text(&compare).raw("\">");
+    html.raw("<a class=\"button button--small button--quiet\" data-do=\"compare\" href=\"");
+    html.text(&page.href(View::Compare(position))).raw("\">");
     html.text(words.label(Label::CompareGo)).raw("</a></div></div></div>");
 }
