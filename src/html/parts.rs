@@ -87,15 +87,18 @@ pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, from: Range,
     }
 }
 
-/// The small dial beside a question, with what is possible in a line of text, and what the last answer did in another.
+/// The small dial beside a question, with what is possible in a line of text.
 pub(super) fn dial_card(html: &mut Html, words: Words<'_>, range: Range, change: Option<Change>) {
     html.raw("<div class=\"card dial-card\">");
     dial(html, words, range, change.map_or(range, |change| change.shown), false);
-    html.classed("p", "dial-card__text", &words.range(range));
+    html.classed("p", "dial-card__text", &words.range(range)).raw("</div>");
+}
+
+/// What the last answer did: before and after, in words.
+pub(super) fn changed(html: &mut Html, words: Words<'_>, change: Option<Change>) {
     if let Some(change) = change {
-        html.classed("p", "small muted", &words.change(change.before, change.after));
+        html.tag("p", &words.change(change.before, change.after));
     }
-    html.raw("</div>");
 }
 
 /// Where a fact comes from, as links to the lines of the course.

@@ -1,7 +1,7 @@
 //! One question with its dial, its why and its sources; or all those of a topic on one page.
 
 use super::controls::choices;
-use super::parts::{about, answers_list, dial_card, why};
+use super::parts::{about, answers_list, changed, dial_card, why};
 use super::screen::{Main, part};
 use super::{Html, Page};
 use crate::app::AppState;
@@ -33,6 +33,7 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
             }
         }),
         part(|html| bar(html, page, back)),
+        part(|html| changed(html, words, state.change)),
         part(|html| {
             html.raw("<div class=\"why\">");
             why(html, page, topic, question);
@@ -130,6 +131,9 @@ pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Top
         html.raw("</button>").link(&page.href(View::Question(position, None)), "button button--quiet");
         html.text(words.label(Label::OneByOne)).raw("</a></div>");
     }));
-    let side = part(|html| dial_card(html, words, range, state.change));
+    let side = part(|html| {
+        dial_card(html, words, range, state.change);
+        changed(html, words, state.change);
+    });
     Main { class: "question", column, side: Some(("question__side question__side--sticky", side)) }
 }

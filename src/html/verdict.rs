@@ -2,7 +2,7 @@
 
 use super::decide::{ready, ready_state, signs, tensions};
 use super::lab::{trial, try_out};
-use super::parts::{Mark, about, answers_list, dial, reason};
+use super::parts::{Mark, about, answers_list, changed, dial, reason};
 use super::screen::{Main, part};
 use super::what_if::{fragile, lifts, panel, tried};
 use super::{Html, Page, button, tools};
@@ -53,9 +53,7 @@ fn head(html: &mut Html, page: Page<'_>, state: &AppState, position: usize, topi
     if let Some(learn) = learn(page, topic) {
         html.tag("p", &learn);
     }
-    if let Some(change) = state.change {
-        html.tag("p", &words.change(change.before, change.after));
-    }
+    changed(html, words, state.change);
     html.classed("p", "muted", words.label(Label::NothingAgainst)).raw("<div class=\"bar\">");
     go_on(html, page, position, topic);
     button(html, "button button--quiet", "print", "", words.label(Label::Print));

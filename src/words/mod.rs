@@ -83,8 +83,7 @@ impl<'a> Words<'a> {
             return self.label(Label::RangeSame).to_owned();
         }
         if after.settled() {
-            let values = [("verdict", &*self.quoted(after.best)), ("before", &*self.ends(before))];
-            return self.fill(Label::RangeSettled, &values);
+            return self.fill(Label::RangeSettled, &[("before", &self.ends(before))]);
         }
         let opened = self.verdicts(|verdict| after.contains(verdict) && !before.contains(verdict));
         if !opened.is_empty() {
@@ -279,7 +278,7 @@ mod tests {
         assert_eq!(words.change(narrow, narrow), "Your last answer ruled out nothing more.");
         assert_eq!(
             words.change(narrow, settled),
-            "Your last answer settled it: “Not now”. Before it: “Not for you” – “Try it in a lab”."
+            "Your last answer settled it. Before it: “Not for you” – “Try it in a lab”."
         );
     }
 
