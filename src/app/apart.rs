@@ -1,7 +1,7 @@
 //! Answers apart from those of the situation: flipped on a result to see, or those of a second situation.
 
 use super::AppState;
-use crate::content::Content;
+use crate::content::{Content, Topic};
 use crate::domain::{Answers, Range};
 use crate::engine;
 
@@ -53,71 +53,121 @@ impl Pair {
 }
 
 impl AppState {
+    /// The topic on screen.
+    pub(super) fn topic<'c>(&self, content: &'c Content) -> Option<&'c Topic> {
+        content.topics.get(self.view.topic()?)
+    }
+
     /// An answer was flipped on a result, to see.
     pub(super) fn flipped(&mut self, content: &Content, flip: impl FnOnce(&mut Answers)) {
-        let Some(topic) = self.view.topic().and_then(|topic| content.topics.get(topic)) else {
-            return;
-        };
-        let mut answers = self.what_if.take().map_or_else(|| self.answers().clone(), |what_if| what_if.answers);
-        let shown = engine::judge(topic, &answers).range;
-        flip(&mut answers);
-        // Back to the answers as they are: nothing is flipped any more.
-        self.what_if = (answers != *self.answers()).then_some(WhatIf { answers, shown });
+        let from = self.what_if.as_ref().map_or_else(|| self.answers().clone(), |what_if| what_if.answers.clone());
+        self.tried(content, from, flip);
     }
 
     /// The person asked to see where a way to a better verdict leads, by its place in the list.
     pub fn tried_lift(&mut self, content: &Content, place: usize) {
-        let topic = self.view.topic().and_then(|topic| content.topics.get(topic));
-        let Some(lift) = topic.and_then(|topic| engine::lifts(topic, self.answers()).into_iter().nth(place)) else {
-            return;
-        };
-        self.what_if = None;
-        self.flipped(content, |answers| lift.steps.iter().for_each(|step| step.take(answers)));
+        let lifts = self.topic(content).map(|topic| engine::lifts(topic, self.answers()));
+        if let Some(lift) = lifts.and_then(|lifts| lifts.into_iter().nth(place)) {
+            let from = self.answers().clone();
+            self.tried(content, from, |answers| lift.steps.iter().for_each(|step| step.take(answers)));
+        }
     }
 
     /// The person asked to see where an answer that lowers the verdict leads, by its place in the list.
     pub fn tried_fragile(&mut self, content: &Content, place: usize) {
-        let topic = self.view.topic().and_then(|topic| content.topics.get(topic));
-        let Some(fragile) = topic.and_then(|topic| engine::fragile(topic, self.answers()).into_iter().nth(place))
-        else {
-            return;
-        };
-        self.what_if = None;
-        self.flipped(content, |answers| fragile.take(answers));
-    }
-
-    /// The flipped answers become the situation's.
-    pub fn kept_what_if(&mut self, content: &Content) {
-        let Some(what_if) = self.what_if.take() else {
-            return;
-        };
-        let before = self.answers().clone();
-        *self.answers_mut() = what_if.answers;
-        self.moved(content, &before);
-    }
-
-    /// The flipped answers are let go.
-    pub fn left_what_if(&mut self) {
-        self.what_if = None;
-    }
-
-    /// The person wants two situations side by side: the flipped answers are the second, if there are any.
-    pub fn compared(&mut self) {
-        if let Some(what_if) = self.what_if.take() {
-            self.other = Some(what_if.answers);
+        let found = self.topic(content).map(|topic| engine::fragile(topic, self.answers()));
+        if let Some(fragile) = found.and_then(|found| found.into_iter().nth(place)) {
+            let from = self.answers().clone();
+            self.tried(content, from, |answers| fragile.take(answers));
         }
     }
 
-    /// The second situation starts again as the first.
-    pub fn restarted_other(&mut self) {
-        self.other = Some(self.answers().clone());
+    fn tried(&mut self, content: &Content, mut answers: Answers, flip: impl FnOnce(&mut Answers)) {
+        let Some(topic) = self.topic(content) else {
+            return;
+        };
+        let on_dial = self.what_if.as_ref().map_or(self.answers(), |what_if| &what_if.answers);
+        let shown = engine::judge(topic, on_dial).range;
+        flip(&mut answers);
+        // Back to the answers as they are: nothing is flipped any more.
+        let is_flipped = topic.inputs.iter().any(|input| {
+            let question = input.question;
+            answers.get(question) != self.answers().get(question)
+        });
+        self.what_if = is_flipped.then_some(WhatIf { answers, shown });
     }
 
-    /// Somebody else's answers are the second situation, one's own the first.
-    pub fn compared_guest(&mut self) {
+    /// The flipped answers become the situation's. What was ticked on the page meanwhile stays.
+    pub fn kept_what_if(&mut self, content: &Content) {
+        let (Some(what_if), Some(topic)) = (self.what_if.take(), self.topic(content)) else {
+            return;
+        };
+        let before = self.preview();
+        copy(topic, &what_if.answers, self.answers_mut());
+        self.moved(content, &before);
+    }
+
+    /// The flipped answers are let go, and with them what was told of an earlier answer.
+    pub fn left_what_if(&mut self) {
+        self.what_if = None;
+        self.change = None;
+    }
+
+    /// The second situation, for the topic on screen: until something of the topic is changed there, it is as the first.
+    #[must_use]
+    pub fn second(&self, content: &Content) -> Answers {
+        let mut second = self.other.clone().unwrap_or_default();
+        let position = self.view.topic().filter(|topic| !engine::is_started(content, *topic, &second));
+        for input in position.and_then(|position| content.topics.get(position)).iter().flat_map(|topic| &topic.inputs) {
+            // A fact that another topic's second situation answers already stays as it is there.
+            if let (None, Some(answer)) = (second.get(input.question), self.answers().get(input.question)) {
+                second.set(input.question, answer);
+            }
+        }
+        second
+    }
+
+    /// The person wants two situations side by side: the flipped answers are the second's, if there are any.
+    pub fn compared(&mut self, content: &Content) {
+        if let Some(what_if) = self.what_if.take() {
+            self.second_became(content, &what_if.answers);
+        }
+    }
+
+    /// The second situation starts again as the first, for the topic on screen.
+    pub fn restarted_other(&mut self, content: &Content) {
+        let first = self.answers().clone();
+        self.second_became(content, &first);
+    }
+
+    /// Somebody else's answers are the second situation, for the topic on screen, and one's own the first.
+    pub fn compared_guest(&mut self, content: &Content) {
+        // Boxes being ticked are theirs.
+        self.keep_draft();
         if let Some(guest) = self.guest.take() {
-            self.other = Some(guest.answers);
+            self.second_became(content, &guest.answers);
             self.pair = Pair::Teams;
+            self.changed_hands();
+        }
+    }
+
+    fn second_became(&mut self, content: &Content, answers: &Answers) {
+        if let Some(topic) = self.topic(content) {
+            let mut second = self.second(content);
+            copy(topic, answers, &mut second);
+            self.other = Some(second);
+        }
+    }
+}
+
+/// Gives the questions of a topic the answers they have elsewhere, or none.
+fn copy(topic: &Topic, from: &Answers, into: &mut Answers) {
+    for question in topic.inputs.iter().map(|input| input.question) {
+        match from.get(question) {
+            Some(answer) => into.set(question, answer),
+            None => {
+                into.remove(question);
+            }
         }
     }
 }

@@ -108,6 +108,8 @@ pub struct AppState {
     pub notices: Vec<Notice>,
     /// What the last answer did.
     pub change: Option<Change>,
+    /// Whether no address was opened since that answer.
+    pub is_just_answered: bool,
     /// Whether "Continue" was pressed without an answer.
     pub lacks_answer: bool,
     /// Whether the person is about to forget everything.
@@ -130,6 +132,7 @@ impl AppState {
             pair: Pair::default(),
             notices: Vec::new(),
             change: None,
+            is_just_answered: false,
             lacks_answer: false,
             forgetting: false,
         }
@@ -187,10 +190,15 @@ impl AppState {
     /// An address was opened: by a click, by hand, or by going back. Says which address to put in its stead, if any:
     /// "the next question" becomes the question it is, so that going back comes to the same one.
     pub fn opened(&mut self, content: &Content, fragment: &str) -> Option<String> {
-        let before = self.view.topic();
+        let before = self.view;
         self.read_address(content, fragment);
-        if self.view.topic() != before {
+        if self.view.topic() != before.topic() {
             self.change = None;
+        }
+        // The dial moves once for an answer: on the page where it was given, and on the next.
+        let is_next = core::mem::take(&mut self.is_just_answered) && self.view != before;
+        if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
+            change.shown = change.after;
         }
         let View::Question(topic, None) = self.view else {
             return None;
@@ -209,16 +217,18 @@ impl AppState {
             self.lang = lang;
             return;
         }
+        // Where the app already is: nothing is left, and what was just told stays.
+        if address == Ok(self.address()) && !matches!(self.view, View::Question(_, None) | View::Example(_)) {
+            return;
+        }
         self.leave_page();
         match address {
             Ok(Address::Start) => self.view = View::Home,
             Ok(Address::View(lang, view)) => {
                 self.lang = lang;
                 self.view = view;
-                match view {
-                    View::Example(situation) => self.opened_example(content, situation),
-                    View::Compare(_) if self.other.is_none() => self.restarted_other(),
-                    _ => {}
+                if let View::Example(situation) = view {
+                    self.opened_example(content, situation);
                 }
             }
             Ok(Address::Embed { lang, topic, code, .. }) => {
@@ -244,6 +254,7 @@ impl AppState {
         }
         if let Some(situation) = content.situations.get(situation) {
             self.guest = Some(Guest { origin, answers: content.answers_of(situation) });
+            self.changed_hands();
         }
     }
 
@@ -263,6 +274,7 @@ impl AppState {
             } else {
                 self.guest = Some(Guest { origin: Origin::Link, answers });
             }
+            self.changed_hands();
         }
         for notice in notices {
             self.told(Notice::Link(notice));
@@ -275,14 +287,14 @@ impl AppState {
         self.lacks_answer = false;
         self.forgetting = false;
         let stays = |notice: &Notice| {
-            use Notice::{AlsoMoved, ContentOld, NotKept, StoredUnreadable};
-            matches!(notice, NotKept | StoredUnreadable | ContentOld(_) | AlsoMoved(..))
+            use Notice::{AlsoMoved, ContentOld, NotKept, OtherUnreadable, StoredUnreadable};
+            matches!(notice, NotKept | StoredUnreadable | OtherUnreadable | ContentOld(_) | AlsoMoved(..))
         };
         self.notices.retain(stays);
     }
 
     /// Boxes ticked without "Continue" are kept, and the others stay open: nothing said they are no.
-    fn keep_draft(&mut self) {
+    pub(super) fn keep_draft(&mut self) {
         if let Some(Draft { question, ticks, none }) = self.draft.take() {
             let ticks = Ticks { rest_open: !none, ..ticks };
             if none || ticks.ticked != 0 {
@@ -311,7 +323,8 @@ impl AppState {
         self.answered(content, question, answer);
     }
 
-    /// A control was changed: a question's by its name and its choice's, or the theme.
+    /// A control was changed: a question's by its name and its choice's, an answer apart from the situation's, or a list of the
+    /// page's own.
     pub fn changed(&mut self, content: &Content, name: &str, value: &str, on: bool) {
         match name {
             Theme::CONTROL => self.theme = Theme::from_name(value),
@@ -322,8 +335,10 @@ impl AppState {
             return self.flipped(content, |answers| mark(answers, content, name, value, on));
         }
         if let Some(name) = name.strip_prefix(apart::OTHER) {
-            let answers = self.other.get_or_insert_default();
-            return mark(answers, content, name, value, on);
+            let mut second = self.second(content);
+            mark(&mut second, content, name, value, on);
+            self.other = Some(second);
+            return;
         }
         let Some(question) = content.question_named(name) else {
             return;
@@ -331,7 +346,7 @@ impl AppState {
         let choice = question.choice_named(value);
         match (question.many, question.topic, value) {
             // A list that says nothing.
-            (false, _, "") => self.unmarked(question.code),
+            (false, _, "") => self.unmarked(content, question.code),
             (false, ..) => self.picked(content, question.code, choice.map(|choice| ChoiceId(choice.code))),
             (true, Some(_), "none") => self.ticked_none(content, question.code, on),
             (true, Some(_), "unknown") => self.ticked_rest(content, question.code, on),
@@ -341,7 +356,11 @@ impl AppState {
                 }
             }
             // A box of the guide counts at once: there is nothing to continue to.
-            (true, None, _) => mark(self.answers_mut(), content, name, value, on),
+            (true, None, _) => {
+                let before = self.preview();
+                mark(self.answers_mut(), content, name, value, on);
+                self.moved(content, &before);
+            }
         }
     }
 
@@ -354,9 +373,13 @@ impl AppState {
             _ => {}
         }
         let what_if = self.what_if.as_ref().map(|what_if| &what_if.answers);
+        let second;
         let (name, answers, draft) = match (name.strip_prefix(apart::WHAT_IF), name.strip_prefix(apart::OTHER)) {
             (Some(name), _) => (name, what_if.unwrap_or(self.answers()), None),
-            (_, Some(name)) => (name, self.other.as_ref().unwrap_or(self.answers()), None),
+            (_, Some(name)) => {
+                second = self.second(content);
+                (name, &second, None)
+            }
             _ => (name, self.answers(), self.draft),
         };
         let Some(question) = content.question_named(name) else {
@@ -380,19 +403,18 @@ impl AppState {
     }
 
     /// A question is as if it had not been asked.
-    fn unmarked(&mut self, question: QuestionId) {
+    fn unmarked(&mut self, content: &Content, question: QuestionId) {
+        let before = self.preview();
+        self.draft = self.draft.filter(|draft| draft.question != question);
         self.answers_mut().remove(question);
-    }
-
-    /// The boxes of a question of the guide are now these; none is an answer too.
-    fn marked_all(&mut self, question: QuestionId, boxes: u16) {
-        self.answers_mut().set(question, Answer::Ticks(Ticks { ticked: boxes, rest_open: false }));
+        self.moved(content, &before);
     }
 
     /// Every box of a question of the guide was ticked at once, or none is.
     pub fn marked_whole(&mut self, content: &Content, name: &str, on: bool) {
         if let Some(question) = content.question_named(name) {
-            self.marked_all(question.code, if on { question.boxes() } else { 0 });
+            let ticked = if on { question.boxes() } else { 0 };
+            self.answers_mut().set(question.code, Answer::Ticks(Ticks { ticked, rest_open: false }));
         }
     }
 
@@ -427,20 +449,22 @@ impl AppState {
         }
         self.lacks_answer = false;
         let range = |state: &Self| {
-            let topic = content.topics.get(state.view.topic()?)?;
+            let topic = state.topic(content)?;
             Some([state.answers(), &state.preview()].map(|answers| engine::judge(topic, answers).range))
         };
         let shown = range(self);
         self.draft = Some(draft);
         if let (Some([before, shown]), Some([_, after])) = (shown, range(self)) {
             self.change = Some(Change { before, after, shown });
+            self.is_just_answered = true;
         }
     }
 
     fn answered(&mut self, content: &Content, question: QuestionId, answer: Answer) {
-        let before = self.answers().clone();
         // What the dial shows already: boxes being ticked move it before "Continue".
-        let shown = self.change.filter(|_| self.draft.is_some()).map(|change| change.after);
+        let draft = self.draft.take_if(|draft| draft.question == question);
+        let shown = self.change.filter(|_| draft.is_some()).map(|change| change.after);
+        let before = self.preview();
         self.answers_mut().set(question, answer);
         self.lacks_answer = false;
         self.moved(content, &before);
@@ -449,18 +473,21 @@ impl AppState {
         }
     }
 
-    /// Answers changed: says what that did to the topic on screen, and tells of the others that moved.
+    /// Answers changed: says what that did to the topic on screen, and tells of the others that moved. Boxes still being
+    /// ticked count on both sides, as they do on the dial.
     pub(super) fn moved(&mut self, content: &Content, before: &Answers) {
         self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)));
         let on_screen = self.view.topic();
+        let after = self.preview();
         self.change = None;
+        self.is_just_answered = true;
         for (position, topic) in content.topics.iter().enumerate() {
-            let is_moved = |input: &Input| before.get(input.question) != self.answers().get(input.question);
+            let is_moved = |input: &Input| before.get(input.question) != after.get(input.question);
             if !topic.inputs.iter().any(is_moved) {
                 continue;
             }
             let range = |answers| engine::judge(topic, answers).range;
-            let (before_range, after_range) = (range(before), range(self.answers()));
+            let (before_range, after_range) = (range(before), range(&after));
             if on_screen == Some(position) {
                 self.change = Some(Change { before: before_range, after: after_range, shown: before_range });
             } else if before_range != after_range && engine::is_started(content, position, before) {
@@ -509,9 +536,8 @@ impl AppState {
             self.answered(content, question, Answer::Ticks(draft.ticks));
         } else {
             // Everything was unticked again: that is no answer, not "none of these".
-            self.unmarked(question);
+            self.unmarked(content, question);
         }
-        self.draft = None;
     }
 
     /// The question before this one, in the order of asking.
@@ -557,8 +583,15 @@ impl AppState {
         self.left_example();
     }
 
+    /// Other answers are on screen: what was told or tried of the ones before is not theirs.
+    pub(super) fn changed_hands(&mut self) {
+        self.change = None;
+        self.what_if = None;
+    }
+
     /// The page of an example shows that example's answers: without them, home is the place to be.
     fn left_example(&mut self) {
+        self.changed_hands();
         self.draft = None;
         if let View::Example(_) = self.view {
             self.view = View::Home;
@@ -580,9 +613,9 @@ impl AppState {
         self.own = Answers::new();
         self.guest = None;
         self.other = None;
+        self.pair = Pair::default();
         self.draft = None;
-        self.what_if = None;
-        self.change = None;
+        self.changed_hands();
         self.forgetting = false;
         self.view = View::Home;
         self.notices.clear();
@@ -612,10 +645,20 @@ fn mark(answers: &mut Answers, content: &Content, name: &str, value: &str, on: b
         answers.remove(code);
         return;
     }
+    let boxes = match (value, choice) {
+        ("none", _) => Ticks::default(),
+        ("unknown", _) => Ticks { rest_open: on, ..ticks },
+        (_, Some(number)) => ticks.with(number, on),
+        _ => ticks,
+    };
+    // A problem unticked again is no answer, as on its own page; of the guide, none is an answer too.
+    let is_none = !on && boxes == Ticks::default() && question.topic.is_some();
     let answer = match (question.many, value, choice) {
-        (true, "none", _) => Answer::Ticks(Ticks::default()),
-        (true, "unknown", _) => Answer::Ticks(Ticks { rest_open: on, ..ticks }),
-        (true, _, Some(number)) => Answer::Ticks(ticks.with(number, on)),
+        (true, ..) if is_none => {
+            answers.remove(code);
+            return;
+        }
+        (true, "none" | "unknown", _) | (true, _, Some(_)) => Answer::Ticks(boxes),
         (false, _, Some(number)) => Answer::Choice(ChoiceId(number)),
         (false, "unknown", _) => Answer::Unknown,
         _ => return,

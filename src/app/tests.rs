@@ -361,7 +361,7 @@ fn a_second_situation_starts_as_the_first_and_changes_alone() {
     let mut state = adopted();
     let first = state.own.clone();
     state.opened(content(), "#/fr/compare/service-mesh");
-    assert_eq!(state.other.as_ref(), Some(&first));
+    assert_eq!((&state.other, state.second(content())), (&None, first.clone()));
     state.changed(content(), "other:talking-services", "1-3", true);
     state.changed(content(), "pair", "teams", true);
     assert_eq!((&state.own, state.pair), (&first, Pair::Teams));
@@ -371,7 +371,7 @@ fn a_second_situation_starts_as_the_first_and_changes_alone() {
     state.opened(content(), "#/fr");
     state.opened(content(), "#/fr/compare/service-mesh");
     assert_ne!(state.other.as_ref(), Some(&first));
-    state.restarted_other();
+    state.restarted_other(content());
     assert_eq!(state.other.as_ref(), Some(&first));
 }
 
@@ -379,11 +379,11 @@ fn a_second_situation_starts_as_the_first_and_changes_alone() {
 fn flipped_answers_and_a_guest_s_can_be_the_second_situation() {
     let mut state = adopted();
     state.changed(content(), "if:service-mesh.skills", "no", true);
-    state.compared();
+    state.compared(content());
     assert_eq!((verdict_of(state.other.as_ref().unwrap()), verdict_of(&state.own)), (Verdict::NotNow, Verdict::Adopt));
-    let theirs = Answers::new().with(content().question_named("use").unwrap().code, Answer::Unknown);
+    let theirs = state.own.with(content().question_named("talking-services").unwrap().code, Answer::Unknown);
     state.guest = Some(Guest { origin: Origin::Link, answers: theirs.clone() });
-    state.compared_guest();
+    state.compared_guest(content());
     assert_eq!((state.other, state.guest, state.pair), (Some(theirs), None, Pair::Teams));
 }
 
@@ -398,4 +398,113 @@ fn the_dial_moves_box_by_box_and_the_words_tell_the_whole_answer() {
     state.continued(content());
     let told = state.change.unwrap();
     assert_eq!((told.before, told.shown, told.after.worst), (Range::FULL, ticking.after, Verdict::SimplerFirst));
+}
+
+#[test]
+fn boxes_ticked_for_a_guest_stay_the_guest_s_when_compared() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = adopted();
+    let mine = state.own.clone();
+    state.guest = Some(Guest { origin: Origin::Link, answers: mine.clone() });
+    state.view = View::Question(MESH, Some(problem.code));
+    state.ticked(content(), problem, 2, true);
+    state.compared_guest(content());
+    state.opened(content(), "#/fr/compare/service-mesh");
+    assert_eq!(state.own, mine);
+    let theirs = state.other.unwrap().get(problem.code);
+    assert!(matches!(theirs, Some(Answer::Ticks(ticks)) if ticks.has(2)), "{theirs:?}");
+}
+
+#[test]
+fn what_was_tried_or_told_of_a_guest_goes_with_the_guest() {
+    let mut state = adopted();
+    let mine = state.own.clone();
+    let no = Answer::Choice(choice("service-mesh.skills", "no"));
+    let skills = content().question_named("service-mesh.skills").unwrap().code;
+    state.guest = Some(Guest { origin: Origin::Link, answers: mine.with(skills, no) });
+    state.changed(content(), "service-mesh.worth", "no", true);
+    state.changed(content(), "if:service-mesh.skills", "yes", true);
+    assert!(state.change.is_some() && state.what_if.is_some());
+    state.left_guest();
+    assert_eq!((state.change, &state.what_if), (None, &None));
+    state.kept_what_if(content());
+    assert_eq!(state.own, mine);
+}
+
+#[test]
+fn what_is_ticked_while_answers_are_flipped_stays_ticked() {
+    let mut state = adopted();
+    let ready = content().topics[MESH].ready;
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    state.changed(content(), "service-mesh.ready", "sure", true);
+    state.kept_what_if(content());
+    assert_eq!(state.own.get(ready), Some(Answer::Ticks(Ticks::default().with(1, true))));
+    // Flipped back beside such a tick, nothing is flipped any more.
+    state.changed(content(), "if:service-mesh.skills", "yes", true);
+    state.changed(content(), "service-mesh.ready", "sure", false);
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    assert_eq!(state.what_if, None);
+}
+
+#[test]
+fn a_second_situation_of_one_topic_is_the_first_in_the_others() {
+    let mut state = adopted();
+    state.view = View::Compare(MESH);
+    state.changed(content(), "other:service-mesh.skills", "no", true);
+    let problem = content().question_named("serverless.problem").unwrap().code;
+    state.own.set(problem, Answer::Ticks(Ticks::default()));
+    state.view = View::Compare(1);
+    assert_eq!(state.second(content()).get(problem), Some(Answer::Ticks(Ticks::default())));
+    state.restarted_other(content());
+    state.view = View::Compare(MESH);
+    assert_eq!(verdict_of(&state.second(content())), Verdict::NotNow);
+}
+
+#[test]
+fn a_problem_unticked_again_is_no_answer_wherever_it_is_ticked() {
+    let problem = content().question_named("service-mesh.problem").unwrap().code;
+    let mut state = at(View::Verdict(MESH));
+    for name in ["mtls", "unknown", "none"] {
+        for on in [true, false] {
+            state.changed(content(), "if:service-mesh.problem", name, on);
+        }
+        assert_eq!((name, &state.what_if, state.own.get(problem)), (name, &None, None));
+    }
+}
+
+#[test]
+fn an_answer_moves_the_dial_here_and_on_the_next_page_only() {
+    let mut state = adopted();
+    state.view = View::Question(MESH, content().question_named("service-mesh.skills").map(|question| question.code));
+    state.changed(content(), "service-mesh.skills", "no", true);
+    let moves = |state: &AppState| state.change.is_some_and(|change| change.shown != change.after);
+    state.opened(content(), "#/fr/verdict/service-mesh");
+    assert!(moves(&state));
+    state.opened(content(), "#/fr/compare/service-mesh");
+    state.opened(content(), "#/fr/verdict/service-mesh");
+    assert!(!moves(&state) && state.change.is_some());
+    state.changed(content(), "if:service-mesh.worth", "no", true);
+    state.left_what_if();
+    assert_eq!(state.change, None);
+}
+
+#[test]
+fn other_boxes_being_ticked_count_before_and_after_an_answer() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::All(MESH));
+    state.ticked_none(content(), problem.code, true);
+    state.changed(content(), "service-mesh.today", "no", true);
+    let change = state.change.unwrap();
+    assert_eq!(
+        (change.before, change.after),
+        (change.after, Range { worst: Verdict::NotForYou, best: Verdict::NotForYou })
+    );
+}
+
+#[test]
+fn what_is_forgotten_is_said_wherever_it_was_asked() {
+    let mut state = adopted();
+    state.forgot();
+    state.opened(content(), "#/fr");
+    assert_eq!(state.notices, [Notice::Forgotten]);
 }

@@ -305,6 +305,7 @@ labels! {
     HoursMinutes = "hours-minutes",
     And = "and",
     Or = "or",
+    OtherUnreadable = "other-unreadable",
     AboutSheet = "about-sheet",
     LiftsOpen = "lifts-open",
     SignsFirst = "signs-first",

@@ -1,7 +1,7 @@
 //! What speaks for a technology: the criteria in favour that the answers meet, and the problems they recognise.
 
 use crate::content::{Criterion, Topic};
-use crate::domain::{Answer, Answers, QuestionId, Ticks};
+use crate::domain::{Answer, Answers, QuestionId, Ticks, Verdict};
 
 /// Something that speaks for the technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,9 +40,13 @@ pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
     topic.fors.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
 }
 
-/// The criteria in favour that are not established: what to watch for.
-pub fn signs<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item = &'a Criterion> {
-    topic.fors.iter().filter(|criterion| !is_met(topic, criterion, answers))
+/// The criteria in favour that are not met: what to watch for after a verdict. Where no problem is recognised, those only that
+/// state a problem: nothing else would change that.
+pub fn signs<'a>(topic: &'a Topic, answers: &'a Answers, verdict: Verdict) -> impl Iterator<Item = &'a Criterion> {
+    let is_problem = |criterion: &Criterion| topic.input(criterion.question).is_some_and(|input| input.many);
+    topic.fors.iter().filter(move |criterion| {
+        !is_met(topic, criterion, answers) && (verdict != Verdict::NotForYou || is_problem(criterion))
+    })
 }
 
 fn is_met(topic: &Topic, criterion: &Criterion, answers: &Answers) -> bool {

@@ -256,8 +256,11 @@ fn the_power_of_a_question_is_what_its_answers_can_do_alone() {
 #[test]
 fn signs_are_the_criteria_in_favour_that_are_not_met() {
     let answers = answers(&["service-mesh.problem mtls", "talking-services 4"]);
-    let found: Vec<&str> = signs(mesh(), &answers).map(|criterion| criterion.id.as_str()).collect();
+    let found: Vec<&str> = signs(mesh(), &answers, Verdict::NotNow).map(|criterion| criterion.id.as_str()).collect();
     assert!(found.contains(&"five-services") && !found.contains(&"strong-security"));
+    // More services alone would not make a problem of nothing.
+    let mut reopening = signs(mesh(), &answers, Verdict::NotForYou);
+    assert!(reopening.all(|criterion| criterion.question == id("service-mesh.problem")));
 }
 
 #[test]

@@ -1,25 +1,22 @@
 //! Two situations side by side: today and in a year, or two teams.
 
 use super::controls::{compact, option};
+use super::lift::{no_lift, steps};
 use super::parts::dial;
 use super::screen::{Main, part};
-use super::what_if::{no_lift, steps};
 use super::{Html, Page, button};
 use crate::app::{AppState, Pair, apart};
 use crate::content::{Label, Question, Topic};
 use crate::domain::Answers;
 use crate::engine;
 use crate::link::View;
+use crate::words::Words;
 
 /// The page. The first situation is the one on screen, the second is kept beside it.
 #[inline(never)]
 pub(super) fn compare(page: Page<'_>, state: &AppState, position: usize, topic: &Topic) -> Main {
-    let other = state.other.as_ref().unwrap_or(page.answers);
-    let names = match state.pair {
-        Pair::Years => [Label::PairToday, Label::PairLater],
-        Pair::Teams => [Label::PairA, Label::PairB],
-    }
-    .map(|label| page.words.label(label));
+    let other = &state.second(page.words.content);
+    let names = names(page.words, state.pair);
     let column = vec![
         part(|html| head(html, page, topic)),
         part(|html| sides(html, page, topic, names, other)),
@@ -28,6 +25,15 @@ pub(super) fn compare(page: Page<'_>, state: &AppState, position: usize, topic: 
         part(|html| ways(html, page, position)),
     ];
     Main { class: "read", column, side: None }
+}
+
+/// What the two situations are called.
+pub(super) fn names(words: Words<'_>, pair: Pair) -> [&str; 2] {
+    match pair {
+        Pair::Years => [Label::PairToday, Label::PairLater],
+        Pair::Teams => [Label::PairA, Label::PairB],
+    }
+    .map(|label| words.label(label))
 }
 
 fn head(html: &mut Html, page: Page<'_>, topic: &Topic) {

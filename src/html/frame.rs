@@ -1,5 +1,6 @@
 //! What stands around every page: header, notices, footer.
 
+use super::controls::option;
 use super::parts::{ROSE, footer, nav};
 use super::screen::part;
 use super::{Html, Page, button};
@@ -25,7 +26,7 @@ pub(super) fn header(html: &mut Html, page: Page<'_>, there: &str, on_screen: Op
             Theme::Light => Label::ThemeLight,
             Theme::Dark => Label::ThemeDark,
         };
-        html.raw("<option value=\"").raw(theme.name()).raw("\">").text(words.label(label)).raw("</option>");
+        option(html, theme.name(), words.label(label));
     }
     html.raw("</select></label><a href=\"").text(there).raw("\" lang=\"").raw(other.tag());
     html.raw("\" hreflang=\"").raw(other.tag()).raw("\">").text(words.label(Label::SwitchLanguage));
@@ -40,6 +41,9 @@ pub(super) fn top(html: &mut Html, page: Page<'_>, there: &str, on_screen: Optio
 /// The app's own header.
 pub(super) fn app_header(html: &mut Html, page: Page<'_>, state: &AppState) {
     let there = Address::View(state.lang.other(), state.view).write(page.words.content);
+    html.raw("<a class=\"skip\" href=\"#main\" data-do=\"skip\">")
+        .text(page.words.label(Label::SkipToContent))
+        .raw("</a>");
     header(html, page, &there, Some(state.view), true);
 }
 

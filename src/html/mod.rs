@@ -3,21 +3,23 @@
 //! Text rather than components for two reasons: the page before the app and the app's own cannot drift apart, so starting
 //! moves nothing; and it takes a fraction of their place in the wasm (`docs/decisions/0004-text-and-components.md`).
 
+mod again;
 mod board;
 #[cfg(not(target_arch = "wasm32"))]
 mod chapter;
 mod choose;
 mod compare;
 mod controls;
-mod decide;
 mod example;
 mod frame;
 mod home;
 mod lab;
+mod lift;
 mod parts;
 mod plain;
 mod plan;
 mod question;
+mod ready;
 mod screen;
 mod tools;
 mod verdict;

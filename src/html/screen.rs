@@ -4,7 +4,7 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, colon, compare, example, frame, home, plan, tools, verdict};
+use super::{Html, Page, board, choose, colon, compare, example, frame, home, plan, ready, tools, verdict};
 use crate::app::{AppState, Change};
 use crate::content::{Label, Topic};
 use crate::engine;
@@ -35,6 +35,42 @@ pub struct Main {
     pub column: Vec<String>,
     /// What stands beside the column: class and text.
     pub side: Option<(&'static str, String)>,
+}
+
+impl Screen {
+    /// The whole of it, as the page first shows it. What is drawn anew later is each part's own element.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let notices = parts(&self.notices);
+        let mut html = Html::new();
+        html.raw("<div>").raw(&self.header).raw("</div><div class=\"notices\">").raw(&notices);
+        html.raw("</div><p class=\"visually-hidden\" role=\"status\">").text(&self.status);
+        html.raw("</p><main id=\"main\" class=\"").raw(self.main.class).raw("\">").raw(&self.main.inside());
+        html.raw("</main><footer class=\"foot\">").raw(&self.footer).raw("</footer>");
+        html.finish()
+    }
+}
+
+impl Main {
+    /// The inside of the page's element: the column, and what stands beside it.
+    #[must_use]
+    pub fn inside(&self) -> String {
+        let mut html = Html::new();
+        html.raw("<div class=\"").raw(self.class).raw("__main\">").raw(&parts(&self.column)).raw("</div>");
+        if let Some((class, side)) = &self.side {
+            html.raw("<aside class=\"").raw(class).raw("\">").raw(side).raw("</aside>");
+        }
+        html.finish()
+    }
+}
+
+/// Parts one under the other, an element each.
+fn parts(parts: &[String]) -> String {
+    let mut html = Html::new();
+    for part in parts {
+        html.raw("<div>").raw(part).raw("</div>");
+    }
+    html.finish()
 }
 
 /// One part of a page.
@@ -75,22 +111,24 @@ fn status(page: Page<'_>, state: &AppState) -> String {
     }
 }
 
-/// What there is to hear of a topic's result: what flipped answers give, what the last answer did, or the tool to look at.
+/// What there is to hear of a topic's result: what flipped answers or the second situation give, what the last answer did, or
+/// else the tool to look at and whether the team is ready.
 fn of_topic(page: Page<'_>, state: &AppState, topic: &Topic) -> String {
     let words = page.words;
     let range = |answers| engine::judge(topic, answers).range;
-    let apart = match state.view {
-        View::Compare(_) => state.other.as_ref(),
-        _ => state.what_if.as_ref().map(|what_if| &what_if.answers),
-    };
-    if let Some(answers) = apart {
-        return words.what_if(range(page.answers), range(answers));
+    if let View::Compare(_) = state.view {
+        let [_, second] = compare::names(words, state.pair);
+        return [second, colon(words.lang), &words.range(range(&state.second(words.content)))].concat();
+    }
+    if let Some(what_if) = &state.what_if {
+        return words.what_if(range(page.answers), range(&what_if.answers));
     }
     if let Some(change) = state.change {
         return changed(words, change);
     }
     let pointer = engine::pointer(words.content, topic, page.answers).filter(|_| tools::is_asked(page, topic));
-    pointer.map(|pointer| tools::title(words, topic, pointer)).unwrap_or_default()
+    let pointed = pointer.map(|pointer| tools::title(words, topic, pointer)).unwrap_or_default();
+    [&pointed, " ", &ready::state(page, topic).unwrap_or_default()].concat()
 }
 
 fn changed(words: Words<'_>, change: Change) -> String {

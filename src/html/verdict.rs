@@ -1,11 +1,12 @@
 //! The verdict of a topic, with everything needed to check it and to argue with it.
 
-use super::decide::{ready, ready_state, signs, tensions};
+use super::again::{signs, tensions};
 use super::lab::{trial, try_out};
+use super::lift::{fragile, lifts};
 use super::parts::{Mark, about, answers_list, changed, dial, reason};
 use super::screen::{Main, part};
-use super::what_if::{fragile, lifts, panel, tried};
-use super::{Html, Page, button, tools};
+use super::what_if::{panel, tried};
+use super::{Html, Page, button, ready, tools};
 use crate::app::AppState;
 use crate::content::{Label, Level, Profile, Question, Topic};
 use crate::domain::{Answer, QuestionId, Range, Verdict};
@@ -31,8 +32,12 @@ pub(super) fn verdict(page: Page<'_>, state: &AppState, position: usize, topic: 
         ]);
     }
     column.extend([
-        part(|html| ready(html, page, topic)),
-        part(|html| ready_state(html, page, topic)),
+        part(|html| ready::ready(html, page, topic)),
+        part(|html| {
+            if let Some(said) = ready::state(page, topic) {
+                html.tag("p", &said);
+            }
+        }),
         part(|html| rest(html, page, position, topic)),
         part(|html| tried(html, page, state, position, topic)),
     ]);
@@ -79,7 +84,10 @@ fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     }
     supports(html, page, topic);
     lifts(html, page, topic);
-    fragile(html, page, topic);
+    // A verdict that is still open is held up by nothing yet.
+    if range.settled() {
+        fragile(html, page, topic);
+    }
 }
 
 /// What the verdict means; when it advises a trial that the lab is too small for, the same sentence says so.

@@ -57,7 +57,8 @@ pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
         "dismiss" => ".notice button, h1",
         "ask-to-forget" => ".forget button",
         "keep" => "[data-do=ask-to-forget]",
-        "leave-guest" | "keep-guest" | "leave-what-if" | "keep-what-if" => "h1",
+        "leave-guest" | "keep-guest" | "compare-guest" | "keep-what-if" => "h1",
+        "leave-what-if" => ".what-if summary",
         _ => "",
     });
     match does.as_str() {
@@ -70,10 +71,10 @@ pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
         "leave-what-if" => ui.update(AppState::left_what_if),
         "keep-what-if" => ui.update(|state| state.kept_what_if(ui.content)),
         // A link: the page it leads to shows what is set here.
-        "compare" => ui.update(AppState::compared),
-        "restart-other" => ui.update(AppState::restarted_other),
+        "compare" => ui.update(|state| state.compared(ui.content)),
+        "restart-other" => ui.update(|state| state.restarted_other(ui.content)),
         "compare-guest" => {
-            ui.update(AppState::compared_guest);
+            ui.update(|state| state.compared_guest(ui.content));
             if let Ok(topic) = on.parse() {
                 ui.go(View::Compare(topic));
             }

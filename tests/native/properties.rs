@@ -3,7 +3,7 @@
 use boussole::app::{AppState, Theme};
 use boussole::carried;
 use boussole::content::Question;
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
 use boussole::engine::{self, Power};
 use boussole::html::{self, Page, Place};
 use boussole::link::{Address, Order, View, decode, encode};
@@ -137,6 +137,18 @@ proptest! {
                     Some(power) => prop_assert_eq!(power, Power { now, lowest_best, highest_worst }),
                     None => prop_assert_eq!((lowest_best, highest_worst), (now.best, now.worst), "{}", question.id),
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn each_sign_that_would_make_it_for_you_does(answers in situation()) {
+        let content = carried::content();
+        for topic in &content.topics {
+            for criterion in engine::signs(topic, &answers, Verdict::NotForYou) {
+                let ticked = Ticks { ticked: criterion.met_by, rest_open: false };
+                let recognised = answers.with(criterion.question, Answer::Ticks(ticked));
+                prop_assert!(engine::judge(topic, &recognised).range.worst > Verdict::NotForYou, "{}", criterion.id);
             }
         }
     }

@@ -1,11 +1,10 @@
-//! What a verdict leaves to the team: answers that pull against each other, when to look again, and whether to decide now.
+//! What a verdict says to look at again: answers that pull against each other now, and later the signs that reopen it.
 
-use super::controls::marks;
+use super::lift::steps;
 use super::parts::{Mark, reason, sources};
-use super::what_if::steps;
 use super::{Html, Page};
 use crate::content::{Label, Topic};
-use crate::domain::{Answer, Verdict};
+use crate::domain::Verdict;
 use crate::engine;
 use crate::link::View;
 
@@ -41,48 +40,17 @@ pub(super) fn signs(html: &mut Html, page: Page<'_>, topic: &Topic, verdict: Ver
         Verdict::TryInLab | Verdict::Adopt => return,
     };
     html.tag("h2", words.label(title));
-    let is_held = verdict == Verdict::NotNow;
-    // What is not for now is held by what the nearest better verdict lifts: that comes first.
+    // What the smallest change would lift comes first. Where no problem is recognised, a sign is itself that change.
+    let is_held = verdict != Verdict::NotForYou;
     if let Some(lift) = engine::lifts(topic, page.answers).first().filter(|_| is_held) {
         html.classed("p", "muted", words.label(Label::SignsFirst));
         steps(html, page, lift);
     }
-    let mut signs = engine::signs(topic, page.answers).peekable();
+    let mut signs = engine::signs(topic, page.answers, verdict).peekable();
     if signs.peek().is_some() {
         html.classed("p", "muted", words.label(if is_held { Label::SignsPressing } else { Label::SignsText }));
         html.raw("<ul class=\"reasons\">");
         signs.for_each(|sign| reason(html, words, Mark::Open, sign.text.get(page.lang()), "", &sign.sources));
         html.raw("</ul>");
     }
-}
-
-/// Whether the team is ready to decide, apart from the verdict: four boxes.
-pub(super) fn ready(html: &mut Html, page: Page<'_>, topic: &Topic) {
-    let words = page.words;
-    let Some(question) = words.content.question(topic.ready) else {
-        return;
-    };
-    html.raw("<fieldset class=\"marks ready\"><legend><h2>").text(question.ask.get(words.lang)).raw("</h2></legend>");
-    html.raw("<p class=\"muted\">").text(question.why.get(words.lang)).raw(" ");
-    sources(html, words, &question.sources);
-    html.raw("</p>");
-    marks(html, words, question, u16::MAX);
-    html.raw("</fieldset>");
-}
-
-/// How many of the four are there; nothing before the first.
-pub(super) fn ready_state(html: &mut Html, page: Page<'_>, topic: &Topic) {
-    let words = page.words;
-    let (Some(question), Some(Answer::Ticks(ticks))) =
-        (words.content.question(topic.ready), page.answers.get(topic.ready))
-    else {
-        return;
-    };
-    let (n, total) = (ticks.ticked.count_ones(), question.choices.len());
-    let said = if n as usize == total {
-        words.label(Label::ReadyAll).to_owned()
-    } else {
-        words.fill(Label::ReadySome, &[("n", &n.to_string()), ("total", &total.to_string())])
-    };
-    html.tag("p", &said);
 }
