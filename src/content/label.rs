@@ -317,6 +317,7 @@ labels! {
     PowerHighNarrows = "power-high-narrows",
     PowerTogether = "power-together",
     EffortLevel = "effort-level",
+    EffortMemory = "effort-memory",
     TryIt = "try-it",
     FragileTitle = "fragile-title",
     FragileText = "fragile-text",

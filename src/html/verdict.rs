@@ -222,7 +222,7 @@ fn alternatives(html: &mut Html, page: Page<'_>, topic: &Topic) {
     for alternative in &topic.alternatives {
         let mut more = Html::new();
         more.raw("<br>").text(alternative.text.get(page.lang())).raw("<br>");
-        more.text(&page.words.fill(Label::StartWith, &[("start", alternative.start.get(page.lang()))]));
+        more.text(&page.words.start(alternative));
         let name = alternative.name.get(page.lang());
         reason(html, page.words, Mark::For, name, &more.finish(), &alternative.sources);
     }

@@ -1,7 +1,7 @@
 //! The sentences of a result: its heading, its reasons, and what would change it.
 
 use super::Words;
-use crate::content::{Effort, Kind, Label, Question, Topic};
+use crate::content::{Alternative, Effort, Kind, Label, Question, Topic};
 use crate::domain::{Answers, ChoiceId, Range};
 use crate::engine::{Fragile, Judgement, Lift, Resource, Step, Support, Weaker};
 
@@ -107,9 +107,19 @@ impl Words<'_> {
                 let values = [("level", level.name.get(self.lang)), ("time", level.time.get(self.lang))];
                 self.fill(Label::EffortLevel, &values)
             }
-            Effort::Memory(megabytes) => self.resource(Resource::Memory, *megabytes),
+            Effort::Memory(megabytes) => {
+                self.fill(Label::EffortMemory, &[("memory", &self.resource(Resource::Memory, *megabytes))])
+            }
             Effort::Words(text) => text.get(self.lang).to_owned(),
         })
+    }
+
+    /// How to start something simpler: an advice that follows a colon, so without its capital.
+    #[must_use]
+    pub fn start(self, alternative: &Alternative) -> String {
+        let start = alternative.start.get(self.lang);
+        let (first, rest) = start.split_at_checked(1).unwrap_or(("", start));
+        self.fill(Label::StartWith, &[("start", &[&first.to_ascii_lowercase(), rest].concat())])
     }
 
     /// One answer that would lower the verdict, and to what.

@@ -8,3 +8,4 @@ mod guide;
 mod properties;
 mod situation;
 mod tidy;
+mod words;

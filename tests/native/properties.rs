@@ -11,7 +11,7 @@ use boussole::words::Words;
 use proptest::prelude::*;
 
 /// Any situation: each question unanswered, unknown, or answered, from one number each.
-fn situation() -> impl Strategy<Value = Answers> {
+pub fn situation() -> impl Strategy<Value = Answers> {
     let n = carried::content().questions.len();
     proptest::collection::vec(any::<u32>(), n).prop_map(|numbers| {
         let content = carried::content();
