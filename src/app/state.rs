@@ -1,6 +1,7 @@
 //! The state of the app and everything that can happen to it.
 
-use crate::content::{Content, Question, Topic};
+use super::apart::{self, Pair, WhatIf};
+use crate::content::{Content, Input, Question, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
 use crate::engine;
 use crate::link::{self, Address, LinkNotice, Order, View};
@@ -78,6 +79,8 @@ pub struct Change {
     pub before: Range,
     /// The range after it.
     pub after: Range,
+    /// The range on the dial just before: boxes being ticked move it one by one.
+    pub shown: Range,
 }
 
 /// What the screen remembers.
@@ -95,10 +98,18 @@ pub struct AppState {
     pub guest: Option<Guest>,
     /// Boxes being ticked.
     pub draft: Option<Draft>,
+    /// Answers flipped on the result on screen.
+    pub what_if: Option<WhatIf>,
+    /// The second of two situations side by side: the device keeps it too.
+    pub other: Option<Answers>,
+    /// What the two stand for.
+    pub pair: Pair,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
     pub change: Option<Change>,
+    /// Whether no address was opened since that answer.
+    pub is_just_answered: bool,
     /// Whether "Continue" was pressed without an answer.
     pub lacks_answer: bool,
     /// Whether the person is about to forget everything.
@@ -116,8 +127,12 @@ impl AppState {
             own,
             guest: None,
             draft: None,
+            what_if: None,
+            other: None,
+            pair: Pair::default(),
             notices: Vec::new(),
             change: None,
+            is_just_answered: false,
             lacks_answer: false,
             forgetting: false,
         }
@@ -129,7 +144,7 @@ impl AppState {
         self.guest.as_ref().map_or(&self.own, |guest| &guest.answers)
     }
 
-    fn answers_mut(&mut self) -> &mut Answers {
+    pub(super) fn answers_mut(&mut self) -> &mut Answers {
         match &mut self.guest {
             Some(guest) => &mut guest.answers,
             None => &mut self.own,
@@ -151,15 +166,7 @@ impl AppState {
     /// The boxes of a question as they stand: being ticked, else as answered.
     #[must_use]
     pub fn boxes(&self, question: QuestionId) -> Draft {
-        if let Some(draft) = self.draft.filter(|draft| draft.question == question) {
-            return draft;
-        }
-        let (ticks, none) = match self.answers().get(question) {
-            Some(Answer::Ticks(ticks)) => (ticks, ticks == Ticks::default()),
-            Some(Answer::Unknown) => (Ticks { ticked: 0, rest_open: true }, false),
-            _ => (Ticks::default(), false),
-        };
-        Draft { question, ticks, none }
+        self.draft.filter(|draft| draft.question == question).unwrap_or_else(|| boxes(self.answers(), question))
     }
 
     /// The question on screen: the one the address names, else the next to ask. None when there is nothing left to ask.
@@ -183,10 +190,15 @@ impl AppState {
     /// An address was opened: by a click, by hand, or by going back. Says which address to put in its stead, if any:
     /// "the next question" becomes the question it is, so that going back comes to the same one.
     pub fn opened(&mut self, content: &Content, fragment: &str) -> Option<String> {
-        let before = self.view.topic();
+        let before = self.view;
         self.read_address(content, fragment);
-        if self.view.topic() != before {
+        if self.view.topic() != before.topic() {
             self.change = None;
+        }
+        // The dial moves once for an answer: on the page where it was given, and on the next.
+        let is_next = core::mem::take(&mut self.is_just_answered) && self.view != before;
+        if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
+            change.shown = change.after;
         }
         let View::Question(topic, None) = self.view else {
             return None;
@@ -203,6 +215,10 @@ impl AppState {
         {
             // The same page in another language: boxes being ticked and what is being told stay as they are.
             self.lang = lang;
+            return;
+        }
+        // Where the app already is: nothing is left, and what was just told stays.
+        if address == Ok(self.address()) && !matches!(self.view, View::Question(_, None) | View::Example(_)) {
             return;
         }
         self.leave_page();
@@ -238,6 +254,7 @@ impl AppState {
         }
         if let Some(situation) = content.situations.get(situation) {
             self.guest = Some(Guest { origin, answers: content.answers_of(situation) });
+            self.changed_hands();
         }
     }
 
@@ -257,6 +274,7 @@ impl AppState {
             } else {
                 self.guest = Some(Guest { origin: Origin::Link, answers });
             }
+            self.changed_hands();
         }
         for notice in notices {
             self.told(Notice::Link(notice));
@@ -265,17 +283,18 @@ impl AppState {
 
     fn leave_page(&mut self) {
         self.keep_draft();
+        self.what_if = None;
         self.lacks_answer = false;
         self.forgetting = false;
         let stays = |notice: &Notice| {
-            use Notice::{AlsoMoved, ContentOld, NotKept, StoredUnreadable};
-            matches!(notice, NotKept | StoredUnreadable | ContentOld(_) | AlsoMoved(..))
+            use Notice::{AlsoMoved, ContentOld, NotKept, OtherUnreadable, StoredUnreadable};
+            matches!(notice, NotKept | StoredUnreadable | OtherUnreadable | ContentOld(_) | AlsoMoved(..))
         };
         self.notices.retain(stays);
     }
 
     /// Boxes ticked without "Continue" are kept, and the others stay open: nothing said they are no.
-    fn keep_draft(&mut self) {
+    pub(super) fn keep_draft(&mut self) {
         if let Some(Draft { question, ticks, none }) = self.draft.take() {
             let ticks = Ticks { rest_open: !none, ..ticks };
             if none || ticks.ticked != 0 {
@@ -304,10 +323,22 @@ impl AppState {
         self.answered(content, question, answer);
     }
 
-    /// A control was changed: a question's by its name and its choice's, or the theme.
+    /// A control was changed: a question's by its name and its choice's, an answer apart from the situation's, or a list of the
+    /// page's own.
     pub fn changed(&mut self, content: &Content, name: &str, value: &str, on: bool) {
-        if name == Theme::CONTROL {
-            self.theme = Theme::from_name(value);
+        match name {
+            Theme::CONTROL => self.theme = Theme::from_name(value),
+            Pair::CONTROL => self.pair = Pair::from_name(value),
+            _ => {}
+        }
+        if let Some(name) = name.strip_prefix(apart::WHAT_IF) {
+            return self.flipped(content, |answers| mark(answers, content, name, value, on));
+        }
+        if let Some(name) = name.strip_prefix(apart::OTHER) {
+            let mut second = self.second(content);
+            mark(&mut second, content, name, value, on);
+            self.other = Some(second);
+            return;
         }
         let Some(question) = content.question_named(name) else {
             return;
@@ -315,21 +346,20 @@ impl AppState {
         let choice = question.choice_named(value);
         match (question.many, question.topic, value) {
             // A list that says nothing.
-            (false, _, "") => self.unmarked(question.code),
+            (false, _, "") => self.unmarked(content, question.code),
             (false, ..) => self.picked(content, question.code, choice.map(|choice| ChoiceId(choice.code))),
-            (true, Some(_), "none") => self.ticked_none(question.code, on),
-            (true, Some(_), "unknown") => self.ticked_rest(question.code, on),
+            (true, Some(_), "none") => self.ticked_none(content, question.code, on),
+            (true, Some(_), "unknown") => self.ticked_rest(content, question.code, on),
             (true, Some(_), _) => {
                 if let Some(symptom) = choice {
-                    self.ticked(question, symptom.code, on);
+                    self.ticked(content, question, symptom.code, on);
                 }
             }
             // A box of the guide counts at once: there is nothing to continue to.
             (true, None, _) => {
-                if let Some(choice) = choice {
-                    let ticked = self.boxes(question.code).ticks.with(choice.code, on).ticked;
-                    self.marked_all(question.code, ticked);
-                }
+                let before = self.preview();
+                mark(self.answers_mut(), content, name, value, on);
+                self.moved(content, &before);
             }
         }
     }
@@ -337,22 +367,35 @@ impl AppState {
     /// Whether a control shows as picked.
     #[must_use]
     pub fn shows(&self, content: &Content, name: &str, value: &str) -> bool {
-        if name == Theme::CONTROL {
-            return self.theme.name() == value;
+        match name {
+            Theme::CONTROL => return self.theme.name() == value,
+            Pair::CONTROL => return self.pair.name() == value,
+            _ => {}
         }
+        let what_if = self.what_if.as_ref().map(|what_if| &what_if.answers);
+        let second;
+        let (name, answers, draft) = match (name.strip_prefix(apart::WHAT_IF), name.strip_prefix(apart::OTHER)) {
+            (Some(name), _) => (name, what_if.unwrap_or(self.answers()), None),
+            (_, Some(name)) => {
+                second = self.second(content);
+                (name, &second, None)
+            }
+            _ => (name, self.answers(), self.draft),
+        };
         let Some(question) = content.question_named(name) else {
             return false;
         };
         let choice = question.choice_named(value).map(|choice| choice.code);
         if question.many {
-            let boxes = self.boxes(question.code);
+            let draft = draft.filter(|draft| draft.question == question.code);
+            let boxes = draft.unwrap_or_else(|| boxes(answers, question.code));
             return match value {
                 "none" => boxes.none,
                 "unknown" => boxes.ticks.rest_open,
                 _ => choice.is_some_and(|number| boxes.ticks.has(number)),
             };
         }
-        match self.answers().get(question.code) {
+        match answers.get(question.code) {
             None => value.is_empty(),
             Some(Answer::Unknown) => value == "unknown",
             Some(answer) => choice.is_some_and(|number| answer == Answer::Choice(ChoiceId(number))),
@@ -360,19 +403,18 @@ impl AppState {
     }
 
     /// A question is as if it had not been asked.
-    fn unmarked(&mut self, question: QuestionId) {
+    fn unmarked(&mut self, content: &Content, question: QuestionId) {
+        let before = self.preview();
+        self.draft = self.draft.filter(|draft| draft.question != question);
         self.answers_mut().remove(question);
-    }
-
-    /// The boxes of a question of the guide are now these; none is an answer too.
-    fn marked_all(&mut self, question: QuestionId, boxes: u16) {
-        self.answers_mut().set(question, Answer::Ticks(Ticks { ticked: boxes, rest_open: false }));
+        self.moved(content, &before);
     }
 
     /// Every box of a question of the guide was ticked at once, or none is.
     pub fn marked_whole(&mut self, content: &Content, name: &str, on: bool) {
         if let Some(question) = content.question_named(name) {
-            self.marked_all(question.code, if on { question.boxes() } else { 0 });
+            let ticked = if on { question.boxes() } else { 0 };
+            self.answers_mut().set(question.code, Answer::Ticks(Ticks { ticked, rest_open: false }));
         }
     }
 
@@ -384,47 +426,71 @@ impl AppState {
     }
 
     /// A box was ticked or unticked.
-    pub(super) fn ticked(&mut self, question: &Question, number: u8, on: bool) {
+    pub(super) fn ticked(&mut self, content: &Content, question: &Question, number: u8, on: bool) {
         let draft = self.boxes(question.code);
-        self.draft_became(Draft { ticks: draft.ticks.with(number, on), none: false, ..draft });
+        self.draft_became(content, Draft { ticks: draft.ticks.with(number, on), none: false, ..draft });
     }
 
     /// "None of these" was ticked or unticked.
-    pub(super) fn ticked_none(&mut self, question: QuestionId, on: bool) {
-        self.draft_became(Draft { question, ticks: Ticks::default(), none: on });
+    pub(super) fn ticked_none(&mut self, content: &Content, question: QuestionId, on: bool) {
+        self.draft_became(content, Draft { question, ticks: Ticks::default(), none: on });
     }
 
     /// "I don't know about the others" was ticked or unticked.
-    pub(super) fn ticked_rest(&mut self, question: QuestionId, on: bool) {
+    pub(super) fn ticked_rest(&mut self, content: &Content, question: QuestionId, on: bool) {
         let draft = self.boxes(question);
         let ticks = Ticks { rest_open: on, ..draft.ticks };
-        self.draft_became(Draft { ticks, none: false, ..draft });
+        self.draft_became(content, Draft { ticks, none: false, ..draft });
     }
 
-    fn draft_became(&mut self, draft: Draft) {
+    fn draft_became(&mut self, content: &Content, draft: Draft) {
         if self.draft.is_some_and(|other| other.question != draft.question) {
             self.keep_draft();
         }
         self.lacks_answer = false;
+        let range = |state: &Self| {
+            let topic = state.topic(content)?;
+            Some([state.answers(), &state.preview()].map(|answers| engine::judge(topic, answers).range))
+        };
+        let shown = range(self);
         self.draft = Some(draft);
+        if let (Some([before, shown]), Some([_, after])) = (shown, range(self)) {
+            self.change = Some(Change { before, after, shown });
+            self.is_just_answered = true;
+        }
     }
 
     fn answered(&mut self, content: &Content, question: QuestionId, answer: Answer) {
-        let before = self.answers().clone();
+        // What the dial shows already: boxes being ticked move it before "Continue".
+        let draft = self.draft.take_if(|draft| draft.question == question);
+        let shown = self.change.filter(|_| draft.is_some()).map(|change| change.after);
+        let before = self.preview();
         self.answers_mut().set(question, answer);
         self.lacks_answer = false;
+        self.moved(content, &before);
+        if let (Some(change), Some(shown)) = (&mut self.change, shown) {
+            change.shown = shown;
+        }
+    }
+
+    /// Answers changed: says what that did to the topic on screen, and tells of the others that moved. Boxes still being
+    /// ticked count on both sides, as they do on the dial.
+    pub(super) fn moved(&mut self, content: &Content, before: &Answers) {
         self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)));
-        let shown = self.view.topic();
+        let on_screen = self.view.topic();
+        let after = self.preview();
         self.change = None;
+        self.is_just_answered = true;
         for (position, topic) in content.topics.iter().enumerate() {
-            if topic.input(question).is_none() {
+            let is_moved = |input: &Input| before.get(input.question) != after.get(input.question);
+            if !topic.inputs.iter().any(is_moved) {
                 continue;
             }
             let range = |answers| engine::judge(topic, answers).range;
-            let (before_range, after_range) = (range(&before), range(self.answers()));
-            if shown == Some(position) {
-                self.change = Some(Change { before: before_range, after: after_range });
-            } else if before_range != after_range && engine::is_started(content, position, &before) {
+            let (before_range, after_range) = (range(before), range(&after));
+            if on_screen == Some(position) {
+                self.change = Some(Change { before: before_range, after: after_range, shown: before_range });
+            } else if before_range != after_range && engine::is_started(content, position, before) {
                 self.told(Notice::AlsoMoved(position, before_range, after_range));
             }
         }
@@ -463,14 +529,14 @@ impl AppState {
 
     /// Boxes being ticked become an answer: the others are no, or open.
     fn submit_boxes(&mut self, content: &Content, question: QuestionId) {
-        let Some(draft) = self.draft.take_if(|draft| draft.question == question) else {
+        let Some(draft) = self.draft.filter(|draft| draft.question == question) else {
             return;
         };
         if draft.none || draft.ticks != Ticks::default() {
             self.answered(content, question, Answer::Ticks(draft.ticks));
         } else {
             // Everything was unticked again: that is no answer, not "none of these".
-            self.unmarked(question);
+            self.unmarked(content, question);
         }
     }
 
@@ -517,8 +583,15 @@ impl AppState {
         self.left_example();
     }
 
+    /// Other answers are on screen: what was told or tried of the ones before is not theirs.
+    pub(super) fn changed_hands(&mut self) {
+        self.change = None;
+        self.what_if = None;
+    }
+
     /// The page of an example shows that example's answers: without them, home is the place to be.
     fn left_example(&mut self) {
+        self.changed_hands();
         self.draft = None;
         if let View::Example(_) = self.view {
             self.view = View::Home;
@@ -539,13 +612,58 @@ impl AppState {
     pub fn forgot(&mut self) {
         self.own = Answers::new();
         self.guest = None;
+        self.other = None;
+        self.pair = Pair::default();
         self.draft = None;
-        self.change = None;
+        self.changed_hands();
         self.forgetting = false;
         self.view = View::Home;
         self.notices.clear();
         self.told(Notice::Forgotten);
     }
+}
+
+/// The boxes of a question as some answers have them.
+fn boxes(answers: &Answers, question: QuestionId) -> Draft {
+    let (ticks, none) = match answers.get(question) {
+        Some(Answer::Ticks(ticks)) => (ticks, ticks == Ticks::default()),
+        Some(Answer::Unknown) => (Ticks { ticked: 0, rest_open: true }, false),
+        _ => (Ticks::default(), false),
+    };
+    Draft { question, ticks, none }
+}
+
+/// Changes an answer at once, by the names of its control: there is nothing to continue to.
+fn mark(answers: &mut Answers, content: &Content, name: &str, value: &str, on: bool) {
+    let Some(question) = content.question_named(name) else {
+        return;
+    };
+    let code = question.code;
+    let choice = question.choice_named(value).map(|choice| choice.code);
+    let ticks = boxes(answers, code).ticks;
+    if value.is_empty() {
+        answers.remove(code);
+        return;
+    }
+    let boxes = match (value, choice) {
+        ("none", _) => Ticks::default(),
+        ("unknown", _) => Ticks { rest_open: on, ..ticks },
+        (_, Some(number)) => ticks.with(number, on),
+        _ => ticks,
+    };
+    // A problem unticked again is no answer, as on its own page; of the guide, none is an answer too.
+    let is_none = !on && boxes == Ticks::default() && question.topic.is_some();
+    let answer = match (question.many, value, choice) {
+        (true, ..) if is_none => {
+            answers.remove(code);
+            return;
+        }
+        (true, "none" | "unknown", _) | (true, _, Some(_)) => Answer::Ticks(boxes),
+        (false, _, Some(number)) => Answer::Choice(ChoiceId(number)),
+        (false, "unknown", _) => Answer::Unknown,
+        _ => return,
+    };
+    answers.set(code, answer);
 }
 
 fn first(topic: &Topic) -> Option<QuestionId> {

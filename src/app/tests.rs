@@ -1,4 +1,4 @@
-use super::{AppState, Origin, Theme, read_kept};
+use super::{AppState, Guest, Origin, Pair, Theme, read_kept};
 use crate::carried;
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
@@ -29,7 +29,7 @@ const MESH: usize = 0;
 fn boxes_not_ticked_are_no_only_after_continue() {
     let problem = content().question_named("service-mesh.problem").unwrap();
     let mut state = at(View::Question(MESH, Some(problem.code)));
-    state.ticked(problem, 1, true);
+    state.ticked(content(), problem, 1, true);
     assert_eq!(state.answers().get(problem.code), None);
     assert_eq!(state.preview().get(problem.code), Some(Answer::Ticks(Ticks { ticked: 2, rest_open: true })));
     let next = state.continued(content());
@@ -41,7 +41,7 @@ fn boxes_not_ticked_are_no_only_after_continue() {
 fn another_language_keeps_boxes_being_ticked_and_what_is_told() {
     let problem = content().question_named("service-mesh.problem").unwrap();
     let mut state = at(View::Question(MESH, Some(problem.code)));
-    state.ticked(problem, 1, true);
+    state.ticked(content(), problem, 1, true);
     state.told(Notice::StoredUnreadable);
     assert_eq!(state.opened(content(), "#/en/question/service-mesh/problem"), None);
     assert_eq!((state.lang, state.boxes(problem.code).ticks), (Lang::En, Ticks { ticked: 2, rest_open: false }));
@@ -53,12 +53,12 @@ fn another_language_keeps_boxes_being_ticked_and_what_is_told() {
 fn none_of_these_excludes_the_others_both_ways() {
     let problem = content().question_named("service-mesh.problem").unwrap();
     let mut state = at(View::Question(MESH, Some(problem.code)));
-    state.ticked(problem, 1, true);
-    state.ticked_none(problem.code, true);
+    state.ticked(content(), problem, 1, true);
+    state.ticked_none(content(), problem.code, true);
     assert_eq!(state.boxes(problem.code).ticks, Ticks::default());
-    state.ticked(problem, 2, true);
+    state.ticked(content(), problem, 2, true);
     assert!(!state.boxes(problem.code).none);
-    state.ticked_none(problem.code, true);
+    state.ticked_none(content(), problem.code, true);
     assert_eq!(state.continued(content()), Some(View::Verdict(MESH)), "settled in one question");
 }
 
@@ -76,8 +76,8 @@ fn continue_without_an_answer_says_so_and_stays() {
 fn everything_unticked_again_is_no_answer() {
     let problem = content().question_named("service-mesh.problem").unwrap();
     let mut state = at(View::Question(MESH, Some(problem.code)));
-    state.ticked(problem, 1, true);
-    state.ticked(problem, 1, false);
+    state.ticked(content(), problem, 1, true);
+    state.ticked(content(), problem, 1, false);
     assert_eq!(state.continued(content()), None);
     assert!(state.lacks_answer && state.own.is_empty());
 }
@@ -159,7 +159,7 @@ fn back_follows_the_order_of_asking() {
         asked.push(question);
         let input = topic.input(question).unwrap();
         if input.many {
-            state.ticked(content().question(question).unwrap(), 1, true);
+            state.ticked(content(), content().question(question).unwrap(), 1, true);
         } else {
             let best = input.holds.iter().position(|holds| *holds == input.best).unwrap();
             state.picked(content(), question, Some(ChoiceId(input.codes[best])));
@@ -282,4 +282,229 @@ fn what_the_last_answer_did_is_told_on_its_own_topic_only() {
     assert!(state.change.is_some());
     state.opened(content(), "#/fr/question/edge");
     assert_eq!(state.change, None);
+}
+
+/// A mesh that fits, with its verdict on screen.
+fn adopted() -> AppState {
+    let mut state = at(View::Verdict(MESH));
+    let favourable = [
+        ("service-mesh.today", "now"),
+        ("service-mesh.simpler", "no"),
+        ("service-mesh.worth", "yes"),
+        ("service-mesh.skills", "yes"),
+        ("talking-services", "20+"),
+        ("free-memory", "2gb+"),
+        ("kubernetes-basics", "yes"),
+        ("use", "production"),
+    ];
+    for (question, name) in favourable {
+        let code = content().question_named(question).unwrap().code;
+        state.own.set(code, Answer::Choice(choice(question, name)));
+    }
+    let problem = content().question_named("service-mesh.problem").unwrap().code;
+    state.own.set(problem, Answer::Ticks(Ticks::default().with(1, true)));
+    state
+}
+
+fn verdict_of(answers: &Answers) -> Verdict {
+    let range = crate::engine::judge(&content().topics[MESH], answers).range;
+    assert!(range.settled());
+    range.best
+}
+
+#[test]
+fn flipped_answers_leave_those_of_the_situation_alone() {
+    let mut state = adopted();
+    let before = state.own.clone();
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    state.changed(content(), "if:service-mesh.problem", "none", true);
+    let what_if = state.what_if.clone().unwrap();
+    assert_eq!((verdict_of(&what_if.answers), what_if.shown.best), (Verdict::NotForYou, Verdict::NotNow));
+    assert!(state.shows(content(), "if:service-mesh.skills", "no"));
+    assert!(state.shows(content(), "service-mesh.skills", "yes") && state.own == before);
+    // Flipped back, nothing is flipped.
+    state.changed(content(), "if:service-mesh.problem", "mtls", true);
+    state.changed(content(), "if:service-mesh.skills", "yes", true);
+    assert_eq!(state.what_if, None);
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    state.opened(content(), "#/fr");
+    assert_eq!((&state.what_if, &state.own), (&None, &before));
+}
+
+#[test]
+fn flipped_answers_become_the_situation_s_when_asked() {
+    let mut state = adopted();
+    state.changed(content(), "if:service-mesh.skills", "could-learn", true);
+    state.kept_what_if(content());
+    assert_eq!((verdict_of(&state.own), &state.what_if), (Verdict::TryInLab, &None));
+    let change = state.change.unwrap();
+    assert_eq!((change.before.best, change.after.best), (Verdict::Adopt, Verdict::TryInLab));
+}
+
+#[test]
+fn a_way_up_and_an_answer_that_lowers_can_be_tried() {
+    let mut state = adopted();
+    state.tried_fragile(content(), 0);
+    let lowered = state.what_if.clone().unwrap().answers;
+    assert!(verdict_of(&lowered) < Verdict::Adopt);
+    state.own = lowered;
+    state.what_if = None;
+    state.tried_lift(content(), 0);
+    assert!(verdict_of(&state.what_if.clone().unwrap().answers) > verdict_of(&state.own));
+    state.left_what_if();
+    state.tried_lift(content(), usize::MAX);
+    assert_eq!(state.what_if, None);
+}
+
+#[test]
+fn a_second_situation_starts_as_the_first_and_changes_alone() {
+    let mut state = adopted();
+    let first = state.own.clone();
+    state.opened(content(), "#/fr/compare/service-mesh");
+    assert_eq!((&state.other, state.second(content())), (&None, first.clone()));
+    state.changed(content(), "other:talking-services", "1-3", true);
+    state.changed(content(), "pair", "teams", true);
+    assert_eq!((&state.own, state.pair), (&first, Pair::Teams));
+    assert_eq!(verdict_of(state.other.as_ref().unwrap()), Verdict::SimplerFirst);
+    assert!(state.shows(content(), "other:talking-services", "1-3") && state.shows(content(), "pair", "teams"));
+    // Coming back does not start it again; asking does.
+    state.opened(content(), "#/fr");
+    state.opened(content(), "#/fr/compare/service-mesh");
+    assert_ne!(state.other.as_ref(), Some(&first));
+    state.restarted_other(content());
+    assert_eq!(state.other.as_ref(), Some(&first));
+}
+
+#[test]
+fn flipped_answers_and_a_guest_s_can_be_the_second_situation() {
+    let mut state = adopted();
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    state.compared(content());
+    assert_eq!((verdict_of(state.other.as_ref().unwrap()), verdict_of(&state.own)), (Verdict::NotNow, Verdict::Adopt));
+    let theirs = state.own.with(content().question_named("talking-services").unwrap().code, Answer::Unknown);
+    state.guest = Some(Guest { origin: Origin::Link, answers: theirs.clone() });
+    state.compared_guest(content());
+    assert_eq!((state.other, state.guest, state.pair), (Some(theirs), None, Pair::Teams));
+}
+
+#[test]
+fn the_dial_moves_box_by_box_and_the_words_tell_the_whole_answer() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::Question(MESH, Some(problem.code)));
+    state.ticked(content(), problem, 1, true);
+    let ticking = state.change.unwrap();
+    assert_eq!((ticking.before, ticking.shown), (Range::FULL, Range::FULL));
+    assert_eq!(ticking.after.worst, Verdict::SimplerFirst);
+    state.continued(content());
+    let told = state.change.unwrap();
+    assert_eq!((told.before, told.shown, told.after.worst), (Range::FULL, ticking.after, Verdict::SimplerFirst));
+}
+
+#[test]
+fn boxes_ticked_for_a_guest_stay_the_guest_s_when_compared() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = adopted();
+    let mine = state.own.clone();
+    state.guest = Some(Guest { origin: Origin::Link, answers: mine.clone() });
+    state.view = View::Question(MESH, Some(problem.code));
+    state.ticked(content(), problem, 2, true);
+    state.compared_guest(content());
+    state.opened(content(), "#/fr/compare/service-mesh");
+    assert_eq!(state.own, mine);
+    let theirs = state.other.unwrap().get(problem.code);
+    assert!(matches!(theirs, Some(Answer::Ticks(ticks)) if ticks.has(2)), "{theirs:?}");
+}
+
+#[test]
+fn what_was_tried_or_told_of_a_guest_goes_with_the_guest() {
+    let mut state = adopted();
+    let mine = state.own.clone();
+    let no = Answer::Choice(choice("service-mesh.skills", "no"));
+    let skills = content().question_named("service-mesh.skills").unwrap().code;
+    state.guest = Some(Guest { origin: Origin::Link, answers: mine.with(skills, no) });
+    state.changed(content(), "service-mesh.worth", "no", true);
+    state.changed(content(), "if:service-mesh.skills", "yes", true);
+    assert!(state.change.is_some() && state.what_if.is_some());
+    state.left_guest();
+    assert_eq!((state.change, &state.what_if), (None, &None));
+    state.kept_what_if(content());
+    assert_eq!(state.own, mine);
+}
+
+#[test]
+fn what_is_ticked_while_answers_are_flipped_stays_ticked() {
+    let mut state = adopted();
+    let ready = content().topics[MESH].ready;
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    state.changed(content(), "service-mesh.ready", "sure", true);
+    state.kept_what_if(content());
+    assert_eq!(state.own.get(ready), Some(Answer::Ticks(Ticks::default().with(1, true))));
+    // Flipped back beside such a tick, nothing is flipped any more.
+    state.changed(content(), "if:service-mesh.skills", "yes", true);
+    state.changed(content(), "service-mesh.ready", "sure", false);
+    state.changed(content(), "if:service-mesh.skills", "no", true);
+    assert_eq!(state.what_if, None);
+}
+
+#[test]
+fn a_second_situation_of_one_topic_is_the_first_in_the_others() {
+    let mut state = adopted();
+    state.view = View::Compare(MESH);
+    state.changed(content(), "other:service-mesh.skills", "no", true);
+    let problem = content().question_named("serverless.problem").unwrap().code;
+    state.own.set(problem, Answer::Ticks(Ticks::default()));
+    state.view = View::Compare(1);
+    assert_eq!(state.second(content()).get(problem), Some(Answer::Ticks(Ticks::default())));
+    state.restarted_other(content());
+    state.view = View::Compare(MESH);
+    assert_eq!(verdict_of(&state.second(content())), Verdict::NotNow);
+}
+
+#[test]
+fn a_problem_unticked_again_is_no_answer_wherever_it_is_ticked() {
+    let problem = content().question_named("service-mesh.problem").unwrap().code;
+    let mut state = at(View::Verdict(MESH));
+    for name in ["mtls", "unknown", "none"] {
+        for on in [true, false] {
+            state.changed(content(), "if:service-mesh.problem", name, on);
+        }
+        assert_eq!((name, &state.what_if, state.own.get(problem)), (name, &None, None));
+    }
+}
+
+#[test]
+fn an_answer_moves_the_dial_here_and_on_the_next_page_only() {
+    let mut state = adopted();
+    state.view = View::Question(MESH, content().question_named("service-mesh.skills").map(|question| question.code));
+    state.changed(content(), "service-mesh.skills", "no", true);
+    let moves = |state: &AppState| state.change.is_some_and(|change| change.shown != change.after);
+    state.opened(content(), "#/fr/verdict/service-mesh");
+    assert!(moves(&state));
+    state.opened(content(), "#/fr/compare/service-mesh");
+    state.opened(content(), "#/fr/verdict/service-mesh");
+    assert!(!moves(&state) && state.change.is_some());
+    state.changed(content(), "if:service-mesh.worth", "no", true);
+    state.left_what_if();
+    assert_eq!(state.change, None);
+}
+
+#[test]
+fn other_boxes_being_ticked_count_before_and_after_an_answer() {
+    let problem = content().question_named("service-mesh.problem").unwrap();
+    let mut state = at(View::All(MESH));
+    state.ticked_none(content(), problem.code, true);
+    state.changed(content(), "service-mesh.today", "no", true);
+    let change = state.change.unwrap();
+    assert_eq!(
+        (change.before, change.after),
+        (change.after, Range { worst: Verdict::NotForYou, best: Verdict::NotForYou })
+    );
+}
+
+#[test]
+fn what_is_forgotten_is_said_wherever_it_was_asked() {
+    let mut state = adopted();
+    state.forgot();
+    state.opened(content(), "#/fr");
+    assert_eq!(state.notices, [Notice::Forgotten]);
 }

@@ -35,13 +35,14 @@ pub(super) const SECTIONS: [&str; 12] = [
 ];
 
 /// What the page fills in between braces: each is computed when the page is written.
-pub const ABOUT_VALUES: [&str; 15] = [
+pub const ABOUT_VALUES: [&str; 16] = [
     "date",
     "run",
     "seconds",
     "sets",
     "pairs",
     "lifts",
+    "fragile",
     "asked",
     "askable",
     "fors",

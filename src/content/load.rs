@@ -17,8 +17,8 @@ use super::compile::compile;
 use super::names::answer_named;
 use super::read::{Node, Problem, Reading};
 use super::{
-    Alternative, Choice, Condition, Content, Criterion, Gloss, Kind, Lab, Label, Question, Retired, Rule, Situation,
-    Source, SourceEntry, Sourced, Topic, VerdictWords,
+    Alternative, Choice, Condition, Content, Criterion, Effort, Gloss, Kind, Lab, Label, Question, Retired, Rule,
+    Situation, Source, SourceEntry, Sourced, Tension, Topic, VerdictWords,
 };
 use crate::domain::{ChoiceId, QuestionId, Text, Ticks, Verdict};
 
@@ -137,6 +137,8 @@ pub fn load(files: &[File<'_>]) -> Loaded {
     content.verdicts = verdicts(&common);
     content.retired = common.children("retired").iter().map(retired).collect();
     let values = common.children("value");
+    let tensions = common.children("tension");
+    let ready = common.child("ready").map(|node| guide::ready(&node));
     let problem = common.child("problem");
     let topic_ids = common.strings("topics");
 
@@ -153,7 +155,7 @@ pub fn load(files: &[File<'_>]) -> Loaded {
         let node = Node::new(&reading, &name, String::new(), table);
         let topic_idx = u8::try_from(index).unwrap_or(u8::MAX);
         if let Some(problem) = &problem {
-            let common = Common { values: &values, problem, facts: &facts };
+            let common = Common { values: &values, problem, tensions: &tensions, facts: &facts };
             let (topic, questions) = read_topic(&node, id, topic_idx, &common, &content);
             content.questions.extend(questions);
             content.topics.push(topic);
@@ -188,6 +190,11 @@ pub fn load(files: &[File<'_>]) -> Loaded {
         }
     }
     content.questions.extend(questions.into_iter().chain(tool_questions));
+    let topics = content.topics.iter();
+    content.questions.extend(ready.iter().flat_map(|ready| {
+        topics.clone().map(|topic| Question { id: format!("{}.ready", topic.id), code: topic.ready, ..ready.clone() })
+    }));
+    levels_exist(&common, &content);
     unique_codes(&reading, &content);
     let chapter_file = root("chapter.toml");
     let contradictions = root("contradictions.toml");
@@ -208,7 +215,7 @@ pub fn load(files: &[File<'_>]) -> Loaded {
     content.situations = node.children("situation").iter().filter_map(|node| situation(node, &content)).collect();
     let about_file = root("about.toml");
     let about = about::about(&about_file, &content);
-    drop((node, values, problem, common, fact_nodes, facts_file, about_file));
+    drop((node, values, tensions, problem, common, fact_nodes, facts_file, about_file));
     drop((corrections, guide_file, files, chapter_file, contradictions));
     Loaded { content, chapter, about, problems: reading.problems() }
 }
@@ -234,6 +241,7 @@ fn of_topics<'a>(file: &Node<'a>, content: &Content) -> Vec<Option<Node<'a>>> {
 struct Common<'a, 'b> {
     values: &'b [Node<'a>],
     problem: &'b Node<'a>,
+    tensions: &'b [Node<'a>],
     facts: &'b [Fact],
 }
 
@@ -302,6 +310,7 @@ fn choices(node: &Node<'_>) -> Vec<Choice> {
             label: node.text("label", limit::CHOICE),
             note: node.text_if_any("note", limit::NOTE),
             reach: node.text_if_any("reach", limit::SENTENCE),
+            effort: effort(node),
             amount: 0,
         })
         .collect();
@@ -309,6 +318,29 @@ fn choices(node: &Node<'_>) -> Vec<Choice> {
         node.note(format!("{} choices: 2 to {} fit", choices.len(), limit::N_CHOICES - 1));
     }
     choices
+}
+
+/// What an action takes: `{ level = 1 }`, `{ memory = 2000 }`, or words.
+fn effort(node: &Node<'_>) -> Option<Effort> {
+    if node.get("effort")?.get("fr").is_some() {
+        return Some(Effort::Words(node.text("effort", limit::NOTE)));
+    }
+    let written = node.child("effort")?;
+    Some(if written.has("memory") {
+        Effort::Memory(written.number("memory"))
+    } else {
+        // Levels are counted from 1 in files.
+        Effort::Level(written.code("level", 3).saturating_sub(1))
+    })
+}
+
+/// Advice says what it takes; what cannot be advised takes nothing.
+fn efforts_are_said(node: &Node<'_>, question: &Question) {
+    for choice in &question.choices {
+        if (question.kind == Kind::Action && choice.reach.is_some()) != choice.effort.is_some() {
+            node.note(format!("choice {}: an action, and only an action, says its effort", choice.id));
+        }
+    }
 }
 
 fn fact(node: &Node<'_>) -> Fact {
@@ -324,6 +356,7 @@ fn fact(node: &Node<'_>) -> Fact {
         sources: node.sources("source"),
         glosses: Vec::new(),
     };
+    efforts_are_said(node, &question);
     let rules = single_rules(node, &question, &question.sources);
     Fact { question, rules }
 }
@@ -394,11 +427,12 @@ fn problem_question(node: &Node<'_>, topic: &str, topic_idx: u8, common: &Common
             label: node.text("label", limit::SYMPTOM),
             note: node.text_if_any("note", limit::NOTE),
             reach: None,
+            effort: None,
             amount: 0,
         })
         .collect();
     let id = "other".to_owned();
-    symptoms.push(Choice { id, code: Ticks::OTHER, label: other, note: None, reach: None, amount: 0 });
+    symptoms.push(Choice { id, code: Ticks::OTHER, label: other, note: None, reach: None, effort: None, amount: 0 });
     // "None of these" and "I don't know about the others" are shown too.
     if symptoms.len() + 2 > limit::N_CHOICES {
         node.note(format!("{} symptoms: {} at most fit", symptoms.len() - 1, limit::N_CHOICES - 3));
@@ -427,7 +461,7 @@ fn value_question(node: &Node<'_>, common: &Node<'_>, topic: &str, topic_idx: u8
             }
         }
     }
-    Question {
+    let question = Question {
         id: format!("{topic}.{}", common.string("id")),
         code: QuestionId(node.code("code", u8::MAX)),
         topic: Some(topic_idx),
@@ -438,7 +472,9 @@ fn value_question(node: &Node<'_>, common: &Node<'_>, topic: &str, topic_idx: u8
         choices,
         sources: common.sources("source"),
         glosses: Vec::new(),
-    }
+    };
+    efforts_are_said(node, &question);
+    question
 }
 
 fn read_topic(
@@ -501,8 +537,15 @@ fn read_topic(
             .map(|node| Alternative {
                 name: node.text("name", limit::SYMPTOM),
                 text: node.text("text", limit::SENTENCE),
+                start: node.text("start", limit::SENTENCE),
                 sources: node.sources("source"),
             })
+            .collect(),
+        tensions: common
+            .tensions
+            .iter()
+            .chain(&node.children("tension"))
+            .map(|node| tension(node, &questions))
             .collect(),
         rules,
         inputs,
@@ -511,6 +554,7 @@ fn read_topic(
         tools: Vec::new(),
         tool_questions: Vec::new(),
         pointers: Vec::new(),
+        ready: QuestionId(node.code("ready", u8::MAX)),
     };
     for (list, what) in
         [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.fors.len(), "for")]
@@ -591,6 +635,40 @@ fn rule(node: &Node<'_>, questions: &[Question]) -> Rule {
         when,
         reason: node.text("reason", limit::SENTENCE),
         sources: node.sources("source"),
+    }
+}
+
+fn tension(node: &Node<'_>, questions: &[Question]) -> Tension {
+    let when: Vec<Condition> = node.child("when").map_or_else(Vec::new, |when| {
+        let condition = |name: &String| {
+            let names = when.strings(name);
+            let question = find(&when, questions, name)?;
+            let mask = match (question.many, names.as_slice()) {
+                (true, [any]) if any == "any" => question.boxes(),
+                (true, names) => boxes(&when, question, names),
+                (false, names) => positions(&when, question, names),
+            };
+            Some(Condition { question: question.code, mask })
+        };
+        when.keys().iter().filter_map(condition).collect()
+    });
+    if when.len() < 2 {
+        node.note("a tension is between two answers at least");
+    }
+    let text = node.text("text", limit::PARAGRAPH);
+    Tension { id: node.id("id"), text, sources: node.sources("source"), when }
+}
+
+/// The levels that advice names are read after it.
+fn levels_exist(common: &Node<'_>, content: &Content) {
+    for question in &content.questions {
+        for effort in question.choices.iter().filter_map(|choice| choice.effort.as_ref()) {
+            if let Effort::Level(place) = effort
+                && content.guide.levels.get(usize::from(*place)).is_none()
+            {
+                common.note(format!("question {}: there is no level {}", question.id, place + 1));
+            }
+        }
     }
 }
 
@@ -678,6 +756,9 @@ fn file_of(content: &Content, question: &Question) -> String {
     }
     let reads = |topic: &Topic| topic.input(question.code).is_some();
     let asks = |topic: &Topic| topic.tool_questions.contains(&question.code);
+    if content.topics.iter().any(|topic| topic.ready == question.code) {
+        return "common.toml".to_owned();
+    }
     match (content.topics.iter().any(reads), content.topics.iter().any(asks)) {
         (true, _) => "facts.toml".to_owned(),
         (false, true) => "tools.toml".to_owned(),

@@ -99,16 +99,21 @@ pub struct Topic {
     pub what: Text,
     /// Why it exists.
     pub why: Text,
-    /// What it is typically used for.
+    /// What it is typically used for. For the chapter's pages only: the wasm does not carry it.
+    #[serde(skip)]
     pub use_cases: Vec<Sourced>,
     /// Where `what` and `why` come from.
     pub sources: Vec<Source>,
     /// The criteria in favour: the chapter's, then its sections'.
     pub fors: Vec<Criterion>,
-    /// The criteria against: the chapter's, then its sections'.
+    /// The criteria against: the chapter's, then its sections'. For the chapter's pages only, since the rules say what each
+    /// means for a verdict: the wasm does not carry them.
+    #[serde(skip)]
     pub againsts: Vec<Criterion>,
     /// What to try before it, simplest first.
     pub alternatives: Vec<Alternative>,
+    /// Answers that pull against each other.
+    pub tensions: Vec<Tension>,
     /// The ceilings, lowest first: the first rule that holds gives the verdict.
     pub rules: Vec<Rule>,
     /// The questions in the order they are asked, with what each answer does to the rules.
@@ -121,10 +126,12 @@ pub struct Topic {
     pub tool_questions: Vec<QuestionId>,
     /// Which tool to look at first: the first whose conditions all hold.
     pub pointers: Vec<Pointer>,
+    /// The question whose boxes say whether the team is ready to decide. No verdict reads it.
+    pub ready: QuestionId,
 }
 
 /// A sentence and where it comes from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Sourced {
     /// The sentence.
     pub text: Text,
@@ -152,10 +159,25 @@ pub struct Criterion {
 pub struct Alternative {
     /// What it is called.
     pub name: Text,
-    /// What it covers, and how to start.
+    /// What it covers.
+    pub text: Text,
+    /// How to start it.
+    pub start: Text,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
+
+/// Answers that may all be true, and yet pull against each other: named, and asked again, never settled for the team.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Tension {
+    /// The name in files.
+    pub id: String,
+    /// What pulls against what, and what may explain it.
     pub text: Text,
     /// Where it comes from.
     pub sources: Vec<Source>,
+    /// The answers. They must all be there; of a "which problem" question, one of these boxes ticked is enough.
+    pub when: Vec<Condition>,
 }
 
 /// A ceiling: the best verdict that some answers still allow.
@@ -251,8 +273,21 @@ pub struct Choice {
     pub note: Option<Text>,
     /// What to do, or what to wait for, to give this answer one day.
     pub reach: Option<Text>,
+    /// What doing it takes. Only an action has one.
+    pub effort: Option<Effort>,
     /// How much it stands for, in the question's own unit; 0 when the question counts nothing.
     pub amount: u32,
+}
+
+/// What an action takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effort {
+    /// A level of depth, with the time it takes: by position in the guide's levels.
+    Level(u8),
+    /// Memory, in megabytes.
+    Memory(u32),
+    /// What neither a level nor an amount says.
+    Words(Text),
 }
 
 /// Where a fact comes from.

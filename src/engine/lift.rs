@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 use super::next::ticked;
 use super::{all_ends, lowest};
 use crate::content::{Input, Topic};
-use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Verdict};
+use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks, Verdict};
 
 /// A set of answers that, lifted together, give a better verdict; lifting any fewer of them does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,24 @@ impl Step {
             Self::Choice { question, .. } | Self::AnyOf { question, .. } | Self::AllOf { question, .. } => *question,
         }
     }
+
+    /// Takes the step: the answer is what it has to become. Of boxes that are each enough, the first is ticked.
+    pub fn take(&self, answers: &mut Answers) {
+        let answer = match *self {
+            Self::Choice { choice, .. } => Answer::Choice(choice),
+            Self::AnyOf { boxes, .. } => tick_more(answers, self.question(), boxes & boxes.wrapping_neg()),
+            Self::AllOf { boxes, .. } => tick_more(answers, self.question(), boxes),
+        };
+        answers.set(self.question(), answer);
+    }
+}
+
+fn tick_more(answers: &Answers, question: QuestionId, boxes: u16) -> Answer {
+    let ticks = match answers.get(question) {
+        Some(Answer::Ticks(ticks)) => ticks,
+        _ => Ticks::default(),
+    };
+    Answer::Ticks(Ticks { ticked: ticks.ticked | boxes, ..ticks })
 }
 
 /// Every inclusion-minimal set of answers to lift for a better verdict: fewest answers first, then nearest verdict, then the

@@ -6,23 +6,27 @@
 //! which no rule drops (`content` refuses the others). See `docs/decisions/0002-the-lowest-ceiling.md`.
 
 mod choose;
+mod fragile;
 mod lab;
 mod lift;
 mod next;
 mod plan;
 mod pointer;
 mod support;
+mod tension;
 
 use crate::content::{Content, Input, Rule, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict};
 
 pub use choose::{Chosen, Need, Pick, choose, profile};
+pub use fragile::{Fragile, Weaker, fragile};
 pub use lab::{Fit, Known, Owned, Resource, Takes, Trial, known, owned, trial};
 pub use lift::{Lift, Step, lifts};
-pub use next::{matters, next, open, path};
+pub use next::{Power, matters, next, open, path, power};
 pub use plan::{Plan, Reading, plan};
 pub use pointer::pointer;
-pub use support::{Support, n_met, supports};
+pub use support::{Support, n_met, signs, supports};
+pub use tension::tensions;
 
 /// What the answers say of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +141,16 @@ fn lowest(topic: &Topic, rules: u32) -> Verdict {
 /// What each question of a topic leaves standing, in the topic's order.
 fn all_ends(topic: &Topic, answers: &Answers) -> Vec<Ends> {
     topic.inputs.iter().map(|input| ends(input, answers.get(input.question))).collect()
+}
+
+/// The rules every question but one leaves standing.
+fn others(all: &[Ends], skipped: usize) -> Ends {
+    let mut others = Ends::closed(u32::MAX);
+    for (_, ends) in all.iter().enumerate().filter(|(index, _)| *index != skipped) {
+        others.best &= ends.best;
+        others.worst &= ends.worst;
+    }
+    others
 }
 
 /// The questions of a topic that have an answer, "I don't know" included, in the topic's order.

@@ -1,8 +1,8 @@
 //! Which questions can still change the verdict, and which of them to ask next.
 
-use super::{Ends, all_ends, ends, lowest};
+use super::{Ends, all_ends, ends, lowest, others};
 use crate::content::{Input, Topic};
-use crate::domain::{Answer, Answers, QuestionId, Range};
+use crate::domain::{Answer, Answers, QuestionId, Range, Verdict};
 
 /// The questions whose answer can still change the verdict, unanswered or answered "I don't know", in the topic's order.
 /// None exactly when the verdict is settled.
@@ -23,13 +23,39 @@ pub fn open(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
 /// An answer already given is set aside first: this asks whether it counts.
 #[must_use]
 pub fn matters(topic: &Topic, answers: &Answers, question: QuestionId) -> bool {
+    power(topic, answers, question).is_some()
+}
+
+/// What one answer to a question can still do by itself, the other open ones staying open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Power {
+    /// What is possible while the question is open.
+    pub now: Range,
+    /// The best verdict that its least favourable answer leaves.
+    pub lowest_best: Verdict,
+    /// The worst verdict that its most favourable answer leaves.
+    pub highest_worst: Verdict,
+}
+
+/// What an answer to a question can still do; none when it cannot change the verdict any more. An answer already given is set
+/// aside first.
+#[must_use]
+pub fn power(topic: &Topic, answers: &Answers, question: QuestionId) -> Option<Power> {
     let mut all = all_ends(topic, answers);
-    topic.inputs.iter().position(|input| input.question == question).is_some_and(|index| {
-        if let (Some(own), Some(input)) = (all.get_mut(index), topic.inputs.get(index)) {
-            *own = ends(input, None);
-        }
-        can_matter(topic, answers, &all, index)
-    })
+    let index = topic.inputs.iter().position(|input| input.question == question)?;
+    *all.get_mut(index)? = ends(topic.inputs.get(index)?, None);
+    if !can_matter(topic, answers, &all, index) {
+        return None;
+    }
+    let (worst, best) =
+        all.iter().fold((u32::MAX, u32::MAX), |(worst, best), ends| (worst & ends.worst, best & ends.best));
+    let now = Range { worst: lowest(topic, worst), best: lowest(topic, best) };
+    let mut power = Power { now, lowest_best: now.best, highest_worst: now.worst };
+    for range in outcomes(topic, &all, index) {
+        power.lowest_best = power.lowest_best.min(range.best);
+        power.highest_worst = power.highest_worst.max(range.worst);
+    }
+    Some(power)
 }
 
 /// The question to ask next: the one of which an answer can remove most sectors now; ties keep the topic's order, which
@@ -68,32 +94,21 @@ pub fn path(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
     path
 }
 
-/// The rules every question but one leaves standing.
-fn others(all: &[Ends], skipped: usize) -> Ends {
-    let mut others = Ends::closed(u32::MAX);
-    for (_, ends) in all.iter().enumerate().filter(|(index, _)| *index != skipped) {
-        others.best &= ends.best;
-        others.worst &= ends.worst;
-    }
-    others
+/// What is still possible after each complete answer to a question, the other open ones staying open.
+fn outcomes<'a>(topic: &'a Topic, all: &[Ends], index: usize) -> impl Iterator<Item = Range> + 'a {
+    let others = others(all, index);
+    let range =
+        move |own: u32| Range { worst: lowest(topic, others.worst & own), best: lowest(topic, others.best & own) };
+    let input = topic.inputs.get(index);
+    let ticks = input.filter(|input| input.many).into_iter();
+    let ticks = ticks.flat_map(|input| every_tick(input).map(|ticked| input.rules_at(ticked)));
+    let choices = input.into_iter().flat_map(|input| input.holds.iter().copied());
+    ticks.chain(choices).map(range)
 }
 
 /// How few sectors can remain after one answer to a question.
 fn fewest_sectors(topic: &Topic, all: &[Ends], index: usize) -> usize {
-    let others = others(all, index);
-    let n_sectors = |own: u32| {
-        let range = Range { worst: lowest(topic, others.worst & own), best: lowest(topic, others.best & own) };
-        range.n_sectors()
-    };
-    let Some(input) = topic.inputs.get(index) else {
-        return usize::MAX;
-    };
-    let fewest = if input.many {
-        every_tick(input).map(|ticked| n_sectors(input.rules_at(ticked))).min()
-    } else {
-        input.holds.iter().map(|own| n_sectors(*own)).min()
-    };
-    fewest.unwrap_or(usize::MAX)
+    outcomes(topic, all, index).map(Range::n_sectors).min().unwrap_or(usize::MAX)
 }
 
 /// Every complete answer to a "which problem" question: each box yes or no.

@@ -1,7 +1,7 @@
 //! What speaks for a technology: the criteria in favour that the answers meet, and the problems they recognise.
 
 use crate::content::{Criterion, Topic};
-use crate::domain::{Answer, Answers, QuestionId, Ticks};
+use crate::domain::{Answer, Answers, QuestionId, Ticks, Verdict};
 
 /// Something that speaks for the technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +40,29 @@ pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
     topic.fors.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
 }
 
+/// The criteria in favour that are not met: what to watch for after a verdict. Where no problem is recognised, those only that
+/// state a problem: nothing else would change that.
+pub fn signs<'a>(topic: &'a Topic, answers: &'a Answers, verdict: Verdict) -> impl Iterator<Item = &'a Criterion> {
+    let is_problem = |criterion: &Criterion| topic.input(criterion.question).is_some_and(|input| input.many);
+    topic.fors.iter().filter(move |criterion| {
+        !is_met(topic, criterion, answers) && (verdict != Verdict::NotForYou || is_problem(criterion))
+    })
+}
+
 fn is_met(topic: &Topic, criterion: &Criterion, answers: &Answers) -> bool {
-    let Some(input) = topic.input(criterion.question) else {
+    is_among(topic, criterion.question, criterion.met_by, answers)
+}
+
+/// Whether the answer to a question is one of some choices, by position, or ticks one of some boxes, by number.
+pub(super) fn is_among(topic: &Topic, question: QuestionId, mask: u16, answers: &Answers) -> bool {
+    let Some(input) = topic.input(question) else {
         return false;
     };
-    match answers.get(criterion.question) {
-        Some(Answer::Choice(choice)) if !input.many => input
-            .codes
-            .iter()
-            .position(|code| *code == choice.0)
-            .is_some_and(|position| criterion.met_by & 1 << position != 0),
-        Some(Answer::Ticks(_)) if input.many => has_box(answers, criterion.question, criterion.met_by),
+    match answers.get(question) {
+        Some(Answer::Choice(choice)) if !input.many => {
+            input.codes.iter().position(|code| *code == choice.0).is_some_and(|place| mask & 1 << place != 0)
+        }
+        Some(Answer::Ticks(_)) if input.many => has_box(answers, question, mask),
         _ => false,
     }
 }

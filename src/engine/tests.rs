@@ -1,7 +1,9 @@
-use super::{Step, Support, judge, lifts, matters, next, open, path, supports};
+use super::{
+    Fragile, Step, Support, Weaker, fragile, judge, lifts, matters, next, open, path, power, signs, supports, tensions,
+};
 use crate::carried;
 use crate::content::{Shown, Topic, answer_named};
-use crate::domain::{Answers, QuestionId, Verdict};
+use crate::domain::{Answers, ChoiceId, QuestionId, Verdict};
 
 /// Answers by name, as `"service-mesh.today now"` or with several boxes `"service-mesh.problem mtls other"`.
 fn answers(lines: &[&str]) -> Answers {
@@ -202,4 +204,73 @@ fn step_name(step: &Step) -> &'static str {
         Step::AllOf { .. } => "all".to_owned(),
     };
     format!("{} {name}", question.id).leak()
+}
+
+#[test]
+fn an_adopted_mesh_is_fragile_to_each_answer_that_holds_it_up() {
+    let found = fragile(mesh(), &answers(&FAVOURABLE));
+    let skills = carried::content().question_named("service-mesh.skills").unwrap();
+    let could_learn = Weaker::Choice(ChoiceId(skills.choice_named("could-learn").unwrap().code));
+    assert!(found.contains(&Fragile { question: skills.code, change: could_learn, verdict: Verdict::TryInLab }));
+    // 10 to 19 services are enough, and 5 to 9 too as long as encryption is needed: only 4 are too few.
+    let services = carried::content().question_named("talking-services").unwrap();
+    let four = Weaker::Choice(ChoiceId(services.choice_named("4").unwrap().code));
+    assert!(found.contains(&Fragile { question: services.code, change: four, verdict: Verdict::TryInLab }));
+    // The only box ticked holds it up alone.
+    let problem =
+        Fragile { question: id("service-mesh.problem"), change: Weaker::Without(2), verdict: Verdict::NotForYou };
+    assert!(found.contains(&problem));
+}
+
+#[test]
+fn boxes_hold_a_verdict_up_together() {
+    let lines = favourable_but(&["service-mesh.problem mtls timeouts", "talking-services 5-9"]);
+    let problem = id("service-mesh.problem");
+    let found: Vec<Fragile> =
+        fragile(mesh(), &answers(&lines)).into_iter().filter(|fragile| fragile.question == problem).collect();
+    // Without encryption the rest is for a lab; without any problem there is nothing to solve, but that unticks more.
+    assert_eq!(found, [Fragile { question: problem, change: Weaker::Without(2), verdict: Verdict::TryInLab }]);
+}
+
+#[test]
+fn what_is_open_holds_nothing_up() {
+    let lines = favourable_but(&["service-mesh.problem mtls unknown", "service-mesh.skills unknown"]);
+    let found = fragile(mesh(), &answers(&lines));
+    assert!(
+        found
+            .iter()
+            .all(|fragile| ![id("service-mesh.problem"), id("service-mesh.skills")].contains(&fragile.question))
+    );
+}
+
+#[test]
+fn the_power_of_a_question_is_what_its_answers_can_do_alone() {
+    let first = power(mesh(), &answers(&[]), id("service-mesh.problem")).unwrap();
+    assert_eq!((first.lowest_best, first.highest_worst), (Verdict::NotForYou, Verdict::SimplerFirst));
+    let lines = favourable_but(&["service-mesh.skills unknown"]);
+    let last = power(mesh(), &answers(&lines), id("service-mesh.skills")).unwrap();
+    assert_eq!((last.lowest_best, last.highest_worst), (Verdict::NotNow, Verdict::Adopt));
+    assert_eq!(power(mesh(), &answers(&["service-mesh.problem none"]), id("use")), None);
+}
+
+#[test]
+fn signs_are_the_criteria_in_favour_that_are_not_met() {
+    let answers = answers(&["service-mesh.problem mtls", "talking-services 4"]);
+    let found: Vec<&str> = signs(mesh(), &answers, Verdict::NotNow).map(|criterion| criterion.id.as_str()).collect();
+    assert!(found.contains(&"five-services") && !found.contains(&"strong-security"));
+    // More services alone would not make a problem of nothing.
+    let mut reopening = signs(mesh(), &answers, Verdict::NotForYou);
+    assert!(reopening.all(|criterion| criterion.question == id("service-mesh.problem")));
+}
+
+#[test]
+fn answers_that_pull_against_each_other_are_named() {
+    let topic = carried::content().topic("multi-cluster").unwrap();
+    let ids = |lines: &[&str]| -> Vec<String> {
+        tensions(topic, &answers(lines)).map(|tension| tension.id.clone()).collect()
+    };
+    assert_eq!(ids(&["environments 3+", "multi-cluster.simpler yes"]), ["environments-one-cluster"]);
+    assert!(ids(&["environments 3+", "multi-cluster.simpler no"]).is_empty());
+    assert_eq!(ids(&["multi-cluster.problem other", "multi-cluster.today no"]), ["problem-not-today"]);
+    assert!(ids(&["multi-cluster.problem none", "multi-cluster.today no"]).is_empty());
 }

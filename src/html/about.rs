@@ -92,6 +92,7 @@ impl<'a> Trust<'a> {
             ("sets", count(all.n)),
             ("pairs", count(self.proof.pairs)),
             ("lifts", count(self.proof.lifts)),
+            ("fragile", count(self.proof.fragile)),
             ("asked", hundredths(self.proof.mean_asked())),
             ("askable", hundredths(self.proof.mean_askable())),
             ("fors", count(n_fors)),
@@ -179,7 +180,7 @@ impl<'a> Trust<'a> {
         let Some(situation) = content.situations.get(self.about.example) else { return };
         let Some(topic) = content.topics.get(usize::from(situation.topic)) else { return };
         let answers = content.answers_of(situation);
-        html.raw("<p>").tag("strong", situation.name.get(self.lang())).raw(". ");
+        html.raw("<p>").tag("strong", &[situation.name.get(self.lang()), "."].concat()).raw(" ");
         html.text(situation.story.get(self.lang())).raw("</p>");
         html.tag("h3", self.say(AboutLabel::ExampleGiven)).raw("<dl class=\"pairs pairs--even\">");
         for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {

@@ -37,7 +37,7 @@ fn cell(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     let (words, lang) = (page.words, page.lang());
     let judgement = engine::judge(topic, page.answers);
     html.raw("<li class=\"card board__cell\"><div class=\"board__dial\">");
-    dial(html, words, judgement.range, false);
+    dial(html, words, judgement.range, judgement.range, false);
     html.raw("</div><div><p class=\"card__status\">").text(&topic.number).raw(" · ").text(topic.name.get(lang));
     let heading = match judgement.range {
         Range::FULL => words.range(Range::FULL),

@@ -20,7 +20,7 @@ pub(super) fn example(html: &mut Html, page: Page<'_>, situation: &Situation) {
         }
         let range = engine::judge(topic, page.answers).range;
         html.raw("<li>").link(&page.href(View::Verdict(position)), "card outcome");
-        dial(html, words, range, false);
+        dial(html, words, range, range, false);
         html.raw("<span>").classed("span", "muted", topic.name.get(lang)).tag("strong", &words.heading(range));
         html.raw("</span></a></li>");
     }

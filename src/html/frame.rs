@@ -1,10 +1,12 @@
 //! What stands around every page: header, notices, footer.
 
+use super::controls::option;
 use super::parts::{ROSE, footer, nav};
 use super::screen::part;
 use super::{Html, Page, button};
 use crate::app::{AppState, Guest, Origin, Theme};
 use crate::content::Label;
+use crate::engine;
 use crate::link::{Address, View};
 
 /// The header. `there` is the same place in the other language. Without the app, the theme cannot be changed.
@@ -24,7 +26,7 @@ pub(super) fn header(html: &mut Html, page: Page<'_>, there: &str, on_screen: Op
             Theme::Light => Label::ThemeLight,
             Theme::Dark => Label::ThemeDark,
         };
-        html.raw("<option value=\"").raw(theme.name()).raw("\">").text(words.label(label)).raw("</option>");
+        option(html, theme.name(), words.label(label));
     }
     html.raw("</select></label><a href=\"").text(there).raw("\" lang=\"").raw(other.tag());
     html.raw("\" hreflang=\"").raw(other.tag()).raw("\">").text(words.label(Label::SwitchLanguage));
@@ -39,12 +41,17 @@ pub(super) fn top(html: &mut Html, page: Page<'_>, there: &str, on_screen: Optio
 /// The app's own header.
 pub(super) fn app_header(html: &mut Html, page: Page<'_>, state: &AppState) {
     let there = Address::View(state.lang.other(), state.view).write(page.words.content);
+    html.raw("<a class=\"skip\" href=\"#main\" data-do=\"skip\">")
+        .text(page.words.label(Label::SkipToContent))
+        .raw("</a>");
     header(html, page, &there, Some(state.view), true);
 }
 
 /// Whose answers are on screen, when they are not the person's own, then what there is to tell: a part each.
 pub(super) fn notices(page: Page<'_>, state: &AppState) -> Vec<String> {
-    let guest = state.guest.as_ref().map(|guest| part(|html| banner(html, page, guest)));
+    // Where one's own answers are worth setting beside these.
+    let compared = state.view.topic().filter(|topic| engine::is_started(page.words.content, *topic, &state.own));
+    let guest = state.guest.as_ref().map(|guest| part(|html| banner(html, page, guest, compared)));
     let told = state.notices.iter().enumerate().map(|(place, notice)| {
         part(|html| {
             html.raw("<div class=\"notice\" role=\"alert\">").tag("p", &page.words.notice(notice));
@@ -55,7 +62,7 @@ pub(super) fn notices(page: Page<'_>, state: &AppState) -> Vec<String> {
     guest.into_iter().chain(told).collect()
 }
 
-fn banner(html: &mut Html, page: Page<'_>, guest: &Guest) {
+fn banner(html: &mut Html, page: Page<'_>, guest: &Guest, compared: Option<usize>) {
     let words = page.words;
     let text = match guest.origin {
         Origin::Example(situation) => {
@@ -68,6 +75,10 @@ fn banner(html: &mut Html, page: Page<'_>, guest: &Guest) {
     html.text(&text).raw("</p><div class=\"bar bar--tight\">");
     button(html, "button button--small", "leave-guest", "", words.label(Label::GuestLeave));
     button(html, "button button--small button--quiet", "keep-guest", "", words.label(Label::GuestKeep));
+    if let Some(topic) = compared {
+        let label = words.label(Label::CompareGuest);
+        button(html, "button button--small button--quiet", "compare-guest", &topic.to_string(), label);
+    }
     html.raw("</div></div>");
 }
 

@@ -5,24 +5,29 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
+mod again;
 mod board;
 #[cfg(not(target_arch = "wasm32"))]
 mod chapter;
 mod choose;
+mod compare;
 mod controls;
 mod example;
 mod frame;
 mod home;
 mod lab;
+mod lift;
 #[cfg(not(target_arch = "wasm32"))]
 mod outside;
 mod parts;
 mod plain;
 mod plan;
 mod question;
+mod ready;
 mod screen;
 mod tools;
 mod verdict;
+mod what_if;
 
 use crate::domain::{Answers, Lang};
 use crate::link::{Address, View};

@@ -1,6 +1,7 @@
 //! The pieces pages are made of.
 
 use super::{Html, Page};
+use crate::app::Change;
 use crate::content::{Correction, Label, Maturity, Question, Source, Tool, Topic};
 use crate::domain::{Range, Verdict};
 use crate::engine;
@@ -34,8 +35,8 @@ impl Mark {
 }
 
 /// The signature: five sectors, an arc over the verdicts still possible, and a needle once there is one verdict. Wordless,
-/// or with the five names around it. Its label says the same.
-pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool) {
+/// or with the five names around it. Its label says the same. `from` is what the dial showed before: styles move it from there.
+pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, from: Range, named: bool) {
     let label = if range.settled() {
         words.fill(Label::DialSettled, &[("verdict", words.verdict(range.best))])
     } else {
@@ -45,7 +46,13 @@ pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool)
     html.raw("<svg class=\"dial\" role=\"img\" viewBox=\"").raw(if named { VIEW_BOX_NAMED } else { VIEW_BOX });
     html.raw("\" aria-label=\"").text(&label).raw("\">");
     for verdict in Verdict::ALL {
-        html.raw("<path class=\"dial__sector").raw(if range.contains(verdict) { " dial__sector--on" } else { "" });
+        let class = match (from.contains(verdict), range.contains(verdict)) {
+            (true, true) => " dial__sector--on",
+            (false, true) => " dial__sector--on dial__sector--coming",
+            (true, false) => " dial__sector--leaving",
+            (false, false) => "",
+        };
+        html.raw("<path class=\"dial__sector").raw(class);
         html.raw("\" d=\"").raw(SECTORS[verdict.index()]).raw("\"/>");
     }
     html.raw("<path class=\"dial__tick\" d=\"").raw(TICKS).raw("\"/>");
@@ -64,19 +71,34 @@ pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, named: bool)
             .raw("</tspan></text>");
     }
     if range.settled() {
-        let turn = TURNS[range.best.index()].to_string();
-        html.raw("<path class=\"dial__needle\" d=\"").raw(NEEDLE).raw("\" transform=\"rotate(").raw(&turn);
-        html.raw(" 160 150)\"/><circle class=\"dial__pivot\" cx=\"160\" cy=\"150\" r=\"9\"/></svg>");
+        let turn = TURNS[range.best.index()];
+        html.raw("<g transform=\"rotate(").raw(&turn.to_string()).raw(" 160 150)\"><path class=\"dial__needle");
+        if from != range {
+            // From the middle of the arc that was.
+            let start = i16::midpoint(TURNS[from.worst.index()], TURNS[from.best.index()]) - turn;
+            let class = if from.settled() { " dial__needle--turning" } else { " dial__needle--new" };
+            html.raw(class).raw("\" style=\"--from: ").raw(&start.to_string()).raw("deg");
+        }
+        html.raw("\" d=\"")
+            .raw(NEEDLE)
+            .raw("\"/></g><circle class=\"dial__pivot\" cx=\"160\" cy=\"150\" r=\"9\"/></svg>");
     } else {
         html.raw("<circle class=\"dial__pivot dial__pivot--bare\" cx=\"160\" cy=\"150\" r=\"6\"/></svg>");
     }
 }
 
-/// The small dial beside a question, with one line of text.
-pub(super) fn dial_card(html: &mut Html, words: Words<'_>, range: Range) {
+/// The small dial beside a question, with what is possible in a line of text.
+pub(super) fn dial_card(html: &mut Html, words: Words<'_>, range: Range, change: Option<Change>) {
     html.raw("<div class=\"card dial-card\">");
-    dial(html, words, range, false);
+    dial(html, words, range, change.map_or(range, |change| change.shown), false);
     html.classed("p", "dial-card__text", &words.range(range)).raw("</div>");
+}
+
+/// What the last answer did: before and after, in words.
+pub(super) fn changed(html: &mut Html, words: Words<'_>, change: Option<Change>) {
+    if let Some(change) = change {
+        html.tag("p", &words.change(change.before, change.after));
+    }
 }
 
 /// Where a fact comes from, as links to the lines of the course.
@@ -98,10 +120,15 @@ pub(super) fn reason(html: &mut Html, words: Words<'_>, mark: Mark, sentence: &s
     html.raw("</li>");
 }
 
-/// Why a question is asked, where it comes from, and its terms in a line each.
-pub(super) fn why(html: &mut Html, words: Words<'_>, question: &Question) {
-    html.raw("<p>").tag("strong", words.label(Label::WhyThisQuestion)).raw(" ");
-    html.text(question.why.get(words.lang)).raw(" ");
+/// Why a question is asked: what its answer can still do, computed, and what is behind it; then its terms in a line each.
+pub(super) fn why(html: &mut Html, page: Page<'_>, topic: &Topic, question: &Question) {
+    let words = page.words;
+    let power = engine::power(topic, page.answers, question.code);
+    if power.is_some() {
+        html.raw("<p>").tag("strong", words.label(Label::WhyThisQuestion)).raw(" ").text(&words.power(power));
+        html.raw("</p>");
+    }
+    html.raw("<p>").text(question.why.get(words.lang)).raw(" ");
     sources(html, words, &question.sources);
     html.raw("</p>");
     let glosses = question.glosses.iter().filter_map(|gloss| words.content.glossary.get(usize::from(*gloss)));
@@ -114,40 +141,15 @@ pub(super) fn why(html: &mut Html, words: Words<'_>, question: &Question) {
     }
 }
 
-/// What a technology is, why it exists, what it is used for, and the chapter's criteria, folded away.
-pub(super) fn about(html: &mut Html, words: Words<'_>, topic: &Topic) {
+/// What a technology is and why it exists, folded away, with the way to its sheet.
+pub(super) fn about(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let words = page.words;
     html.raw("<details class=\"fold\"><summary><h2>").text(words.label(Label::AboutTopic)).raw(" ");
-    html.text(topic.name.get(words.lang)).raw("</h2></summary><div>");
-    about_inside(html, words, topic);
-    html.raw("</div></details>");
-}
-
-fn about_inside(html: &mut Html, words: Words<'_>, topic: &Topic) {
-    let lang = words.lang;
-    html.tag("p", topic.what.get(lang)).raw("<p>").text(topic.why.get(lang)).raw(" ");
+    html.text(topic.name.get(words.lang)).raw("</h2></summary>");
+    html.tag("p", topic.what.get(words.lang)).raw("<p>").text(topic.why.get(words.lang)).raw(" ");
     sources(html, words, &topic.sources);
-    html.raw("</p><div class=\"about\">");
-    let cases = topic.use_cases.iter().map(|case| (&case.text, case.sources.as_slice()));
-    list(html, words, Label::UseCases, cases);
-    for (title, criteria) in [(Label::CriteriaFor, &topic.fors), (Label::CriteriaAgainst, &topic.againsts)] {
-        list(html, words, title, criteria.iter().map(|criterion| (&criterion.text, criterion.sources.as_slice())));
-    }
-    html.raw("</div>");
-}
-
-fn list<'t>(
-    html: &mut Html,
-    words: Words<'_>,
-    title: Label,
-    items: impl Iterator<Item = (&'t crate::domain::Text, &'t [Source])>,
-) {
-    html.raw("<section>").tag("h3", words.label(title)).raw("<ul>");
-    for (text, from) in items {
-        html.raw("<li>").text(text.get(words.lang)).raw(" ");
-        sources(html, words, from);
-        html.raw("</li>");
-    }
-    html.raw("</ul></section>");
+    html.raw("</p><p>").link(&page.href(View::Chapter(Some(position))), "");
+    html.text(words.label(Label::AboutSheet)).unseen(words.lang, topic.name.get(words.lang)).raw("</a></p></details>");
 }
 
 /// Every answer of a topic in the order of asking, each with the way to change it. Those that no longer count are named,

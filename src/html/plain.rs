@@ -59,16 +59,22 @@ fn topic_part(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     html.classed("p", "step", &words.fill(Label::Step, &values)).raw("<form>");
     let questions = topic.inputs.iter().filter_map(|input| words.content.question(input.question));
     for (index, question) in questions.enumerate() {
-        question_part(html, page, position, question, index == 0);
+        question_part(html, page, (position, topic), question, index == 0);
     }
     html.raw("</form>");
-    about(html, words, topic);
+    about(html, page, position, topic);
     html.raw("</div><aside class=\"question__side\">");
-    dial_card(html, words, Range::FULL);
+    dial_card(html, words, Range::FULL, None);
     html.raw("</aside></div></section>");
 }
 
-fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Question, is_first: bool) {
+fn question_part(
+    html: &mut Html,
+    page: Page<'_>,
+    (position, topic): (usize, &Topic),
+    question: &Question,
+    is_first: bool,
+) {
     let (words, lang) = (page.words, page.lang());
     let heading = if is_first { "h1" } else { "h2" };
     html.raw(if is_first { "<fieldset " } else { "<fieldset class=\"block\" " });
@@ -81,7 +87,7 @@ fn question_part(html: &mut Html, page: Page<'_>, position: usize, question: &Qu
         html.raw("<div class=\"bar\"><button class=\"button\" disabled>").text(words.label(Label::Continue));
         html.raw("</button>").link(&page.href(View::Home), "button button--quiet");
         html.text(words.label(Label::Back)).raw("</a></div><div class=\"why\">");
-        why(html, words, question);
+        why(html, page, topic, question);
         html.raw("</div>");
     }
 }
@@ -108,12 +114,17 @@ mod tests {
     }
 
     #[test]
-    fn every_criterion_is_there_with_its_line() {
-        let html = plain(carried::content(), Place::File);
-        for criterion in carried::content().topics.iter().flat_map(|topic| topic.fors.iter().chain(&topic.againsts)) {
-            assert!(html.contains(&criterion.text.fr) && html.contains(&criterion.text.en), "{}", criterion.id);
+    fn every_topic_says_what_it_is_and_leads_to_its_sheet() {
+        let html = plain(carried::content(), Place::Site);
+        for topic in &carried::content().topics {
+            assert!(html.contains(&topic.what.fr) && html.contains(&topic.why.en), "{}", topic.id);
+            for sheet in
+                [format!("chapitre.html#/fr/chapter/{}", topic.id), format!("chapter.html#/en/chapter/{}", topic.id)]
+            {
+                assert!(html.contains(&sheet), "{sheet}");
+            }
         }
-        assert!(html.contains("#L66\"") && html.contains("chapitre 25, l.\u{a0}66"));
+        assert!(html.contains("chapitre 25, l.\u{a0}"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One question with its dial, its why and its sources; or all those of a topic on one page.
 
 use super::controls::choices;
-use super::parts::{about, answers_list, dial_card, why};
+use super::parts::{about, answers_list, changed, dial_card, why};
 use super::screen::{Main, part};
 use super::{Html, Page};
 use crate::app::AppState;
@@ -24,6 +24,7 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
     let column = vec![
         part(|html| {
             html.classed("p", "step", &step);
+            no_longer_matters(html, page, topic, question);
         }),
         part(|html| asked(html, page, question)),
         part(|html| {
@@ -32,16 +33,17 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
             }
         }),
         part(|html| bar(html, page, back)),
+        part(|html| changed(html, words, state.change)),
         part(|html| {
             html.raw("<div class=\"why\">");
-            why(html, words, question);
+            why(html, page, topic, question);
             html.raw("</div>");
         }),
-        part(|html| about(html, words, topic)),
+        part(|html| about(html, page, position, topic)),
         part(|html| answered(html, page, position, topic)),
         part(|html| ways(html, page, position, range)),
     ];
-    let side = part(|html| dial_card(html, words, range));
+    let side = part(|html| dial_card(html, words, range, state.change));
     Some(Main { class: "question", column, side: Some(("question__side", side)) })
 }
 
@@ -53,6 +55,13 @@ pub(super) fn asked(html: &mut Html, page: Page<'_>, question: &Question) {
     html.classed("p", "hint", words.label(if question.many { Label::TickAll } else { Label::PickOne }));
     choices(html, words, question);
     html.raw("</fieldset></form>");
+}
+
+/// Nobody is asked what cannot change the verdict any more without being told.
+fn no_longer_matters(html: &mut Html, page: Page<'_>, topic: &Topic, question: &Question) {
+    if !engine::matters(topic, page.answers, question.code) {
+        html.classed("p", "hint", page.words.label(Label::NoLongerMatters));
+    }
 }
 
 /// What to do when "Continue" is pressed without an answer.
@@ -102,22 +111,18 @@ pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Top
             html.raw("<h1 tabindex=\"-1\">").text(topic.name.get(words.lang)).raw("</h1>");
             html.raw("<form id=\"all\" data-do=\"see-verdict\" novalidate></form>");
         }),
-        part(|html| about(html, words, topic)),
+        part(|html| about(html, page, position, topic)),
     ];
     for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
+        column.push(part(|html| no_longer_matters(html, page, topic, question)));
         column.push(part(|html| {
             html.raw("<fieldset class=\"block\"><legend><h2>").text(question.ask.get(words.lang)).raw("</h2></legend>");
             choices(html, words, question);
             html.raw("</fieldset>");
         }));
         column.push(part(|html| {
-            if range.settled() && !engine::matters(topic, state.answers(), question.code) {
-                html.classed("p", "hint", words.label(Label::NoLongerMatters));
-            }
-        }));
-        column.push(part(|html| {
             html.raw("<div class=\"why\">");
-            why(html, words, question);
+            why(html, page, topic, question);
             html.raw("</div>");
         }));
     }
@@ -126,6 +131,9 @@ pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Top
         html.raw("</button>").link(&page.href(View::Question(position, None)), "button button--quiet");
         html.text(words.label(Label::OneByOne)).raw("</a></div>");
     }));
-    let side = part(|html| dial_card(html, words, range));
+    let side = part(|html| {
+        dial_card(html, words, range, state.change);
+        changed(html, words, state.change);
+    });
     Main { class: "question", column, side: Some(("question__side question__side--sticky", side)) }
 }

@@ -4,11 +4,12 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, colon, example, frame, home, plan, tools, verdict};
-use crate::app::AppState;
-use crate::content::Label;
+use super::{Html, Page, board, choose, colon, compare, example, frame, home, plan, ready, tools, verdict};
+use crate::app::{AppState, Change};
+use crate::content::{Label, Topic};
 use crate::engine;
 use crate::link::View;
+use crate::words::Words;
 
 /// What is on screen.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +35,42 @@ pub struct Main {
     pub column: Vec<String>,
     /// What stands beside the column: class and text.
     pub side: Option<(&'static str, String)>,
+}
+
+impl Screen {
+    /// The whole of it, as the page first shows it. What is drawn anew later is each part's own element.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let notices = parts(&self.notices);
+        let mut html = Html::new();
+        html.raw("<div>").raw(&self.header).raw("</div><div class=\"notices\">").raw(&notices);
+        html.raw("</div><p class=\"visually-hidden\" role=\"status\">").text(&self.status);
+        html.raw("</p><main id=\"main\" class=\"").raw(self.main.class).raw("\">").raw(&self.main.inside());
+        html.raw("</main><footer class=\"foot\">").raw(&self.footer).raw("</footer>");
+        html.finish()
+    }
+}
+
+impl Main {
+    /// The inside of the page's element: the column, and what stands beside it.
+    #[must_use]
+    pub fn inside(&self) -> String {
+        let mut html = Html::new();
+        html.raw("<div class=\"").raw(self.class).raw("__main\">").raw(&parts(&self.column)).raw("</div>");
+        if let Some((class, side)) = &self.side {
+            html.raw("<aside class=\"").raw(class).raw("\">").raw(side).raw("</aside>");
+        }
+        html.finish()
+    }
+}
+
+/// Parts one under the other, an element each.
+fn parts(parts: &[String]) -> String {
+    let mut html = Html::new();
+    for part in parts {
+        html.raw("<div>").raw(part).raw("</div>");
+    }
+    html.finish()
 }
 
 /// One part of a page.
@@ -67,19 +104,35 @@ fn status(page: Page<'_>, state: &AppState) -> String {
             }
         }
         View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
-        View::Verdict(position) if state.change.is_none() => {
-            let topic = content.topics.get(position).filter(|topic| tools::is_asked(page, topic));
-            let pointed = topic.and_then(|topic| Some((topic, engine::pointer(content, topic, page.answers)?)));
-            pointed.map(|(topic, pointer)| tools::title(words, topic, pointer)).unwrap_or_default()
+        View::Verdict(position) | View::Compare(position) => {
+            content.topics.get(position).map(|topic| of_topic(page, state, topic)).unwrap_or_default()
         }
-        _ => {
-            let changed = state.change.and_then(|change| {
-                let said = words.change(change.before, change.after)?;
-                Some([&said, " ", &words.range(change.after)].concat())
-            });
-            changed.unwrap_or_default()
-        }
+        _ => state.change.map(|change| changed(words, change)).unwrap_or_default(),
     }
+}
+
+/// What there is to hear of a topic's result: what flipped answers or the second situation give, what the last answer did, or
+/// else the tool to look at and whether the team is ready.
+fn of_topic(page: Page<'_>, state: &AppState, topic: &Topic) -> String {
+    let words = page.words;
+    let range = |answers| engine::judge(topic, answers).range;
+    if let View::Compare(_) = state.view {
+        let [_, second] = compare::names(words, state.pair);
+        return [second, colon(words.lang), &words.range(range(&state.second(words.content)))].concat();
+    }
+    if let Some(what_if) = &state.what_if {
+        return words.what_if(range(page.answers), range(&what_if.answers));
+    }
+    if let Some(change) = state.change {
+        return changed(words, change);
+    }
+    let pointer = engine::pointer(words.content, topic, page.answers).filter(|_| tools::is_asked(page, topic));
+    let pointed = pointer.map(|pointer| tools::title(words, topic, pointer)).unwrap_or_default();
+    [&pointed, " ", &ready::state(page, topic).unwrap_or_default()].concat()
+}
+
+fn changed(words: Words<'_>, change: Change) -> String {
+    [&words.change(change.before, change.after), " ", &words.range(change.after)].concat()
 }
 
 fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
@@ -89,7 +142,8 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
     let drawn = match state.view {
         View::Question(position, _) => topic(position).and_then(|topic| question(page, state, position, topic)),
         View::All(position) => topic(position).map(|topic| all(page, state, position, topic)),
-        View::Verdict(position) => topic(position).map(|topic| verdict::verdict(page, position, topic)),
+        View::Verdict(position) => topic(position).map(|topic| verdict::verdict(page, state, position, topic)),
+        View::Compare(position) => topic(position).map(|topic| compare::compare(page, state, position, topic)),
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

@@ -1,22 +1,29 @@
 //! The verdict of a topic, with everything needed to check it and to argue with it.
 
+use super::again::{signs, tensions};
 use super::lab::{trial, try_out};
-use super::parts::{Mark, about, answers_list, dial, reason};
+use super::lift::{fragile, lifts};
+use super::parts::{Mark, about, answers_list, changed, dial, reason};
 use super::screen::{Main, part};
-use super::{Html, Page, button, tools};
+use super::what_if::{panel, tried};
+use super::{Html, Page, button, ready, tools};
+use crate::app::AppState;
 use crate::content::{Label, Level, Profile, Question, Topic};
 use crate::domain::{Answer, QuestionId, Range, Verdict};
 use crate::engine::{self, Fit, Judgement, Support};
 use crate::link::View;
 
-/// How many ways to a better verdict are shown.
-const N_LIFTS: usize = 3;
-
 /// The verdict page.
 #[inline(never)]
-pub(super) fn verdict(page: Page<'_>, position: usize, topic: &Topic) -> Main {
-    let may_fit = engine::judge(topic, page.answers).range.best >= Verdict::TryInLab;
-    let mut column = vec![part(|html| reasons(html, page, position, topic))];
+pub(super) fn verdict(page: Page<'_>, state: &AppState, position: usize, topic: &Topic) -> Main {
+    let judgement = engine::judge(topic, page.answers);
+    let may_fit = judgement.range.best >= Verdict::TryInLab;
+    let mut column = vec![
+        part(|html| head(html, page, state, position, topic)),
+        part(|html| reasons(html, page, position, topic)),
+        part(|html| panel(html, page, position, topic)),
+        part(|html| try_out(html, page, topic)),
+    ];
     if may_fit {
         column.extend([
             part(|html| tools::questions(html, page, topic)),
@@ -24,12 +31,21 @@ pub(super) fn verdict(page: Page<'_>, position: usize, topic: &Topic) -> Main {
             part(|html| tools::tools(html, page, topic)),
         ]);
     }
-    column.push(part(|html| rest(html, page, position, topic)));
+    column.extend([
+        part(|html| ready::ready(html, page, topic)),
+        part(|html| {
+            if let Some(said) = ready::state(page, topic) {
+                html.tag("p", &said);
+            }
+        }),
+        part(|html| rest(html, page, position, topic)),
+        part(|html| tried(html, page, state, position, topic)),
+    ]);
     Main { class: "read", column, side: None }
 }
 
-/// The verdict with its reasons, and whether the lab allows a trial.
-fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+/// The verdict itself.
+fn head(html: &mut Html, page: Page<'_>, state: &AppState, position: usize, topic: &Topic) {
     let words = page.words;
     let judgement = engine::judge(topic, page.answers);
     let range = judgement.range;
@@ -42,12 +58,20 @@ fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     if let Some(learn) = learn(page, topic) {
         html.tag("p", &learn);
     }
+    changed(html, words, state.change);
     html.classed("p", "muted", words.label(Label::NothingAgainst)).raw("<div class=\"bar\">");
     go_on(html, page, position, topic);
     button(html, "button button--quiet", "print", "", words.label(Label::Print));
     html.raw("</div></div><div class=\"verdict__dial\">");
-    dial(html, words, range, true);
+    dial(html, words, range, state.change.map_or(range, |change| change.shown), true);
     html.raw("</div></section>");
+}
+
+/// What to look at again, what limits the verdict, what speaks for it, and what would change it.
+fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
+    let judgement = engine::judge(topic, page.answers);
+    let range = judgement.range;
+    tensions(html, page, position, topic);
     if !judgement.settled() {
         open_questions(html, page, position, topic);
     }
@@ -55,9 +79,15 @@ fn reasons(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
         alternatives(html, page, topic);
     }
     limits(html, page, topic, judgement);
+    if range.settled() {
+        signs(html, page, topic, range.best);
+    }
     supports(html, page, topic);
     lifts(html, page, topic);
-    try_out(html, page, topic);
+    // A verdict that is still open is held up by nothing yet.
+    if range.settled() {
+        fragile(html, page, topic);
+    }
 }
 
 /// What the verdict means; when it advises a trial that the lab is too small for, the same sentence says so.
@@ -97,9 +127,7 @@ fn rest(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     }
     html.tag("h2", words.label(Label::YourAnswers));
     answers_list(html, page, position, topic);
-    about(html, words, topic);
-    html.raw("<p class=\"ways\">").link(&page.href(View::Chapter(Some(position))), "");
-    html.text(words.label(Label::PickRead)).raw("</a></p>");
+    about(html, page, position, topic);
 }
 
 fn leads_with_simpler(range: Range) -> bool {
@@ -134,6 +162,8 @@ fn without_effect(html: &mut Html, page: Page<'_>, position: usize, topic: &Topi
         html.tag("h2", page.words.label(Label::NotAskedTitle));
         html.classed("p", "muted", page.words.label(Label::NotAskedText));
         answerable(html, page, position, &codes);
+        html.raw("<p class=\"ways\">").link(&page.href(View::All(position)), "");
+        html.text(page.words.label(Label::FullRecord)).raw("</a></p>");
     }
 }
 
@@ -186,38 +216,13 @@ fn supports(html: &mut Html, page: Page<'_>, topic: &Topic) {
     html.raw("</ul>").classed("p", "small muted", &count);
 }
 
-fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
-    let words = page.words;
-    let lifts = engine::lifts(topic, page.answers);
-    html.tag("h2", words.label(Label::LiftsTitle));
-    if lifts.is_empty() {
-        html.tag("p", words.label(Label::LiftsNone));
-        return;
-    }
-    html.raw("<div class=\"lift-cards\">");
-    for lift in lifts.iter().take(N_LIFTS) {
-        let title = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
-        html.raw("<section class=\"card lift-card\">").tag("h3", &title).raw("<ol class=\"lift\">");
-        for step in words.lift(lift) {
-            html.raw("<li>").tag("span", &step).raw("</li>");
-        }
-        html.raw("</ol></section>");
-    }
-    html.raw("</div>");
-    let more = match lifts.len().saturating_sub(N_LIFTS) {
-        0 => return,
-        1 => words.label(Label::LiftMoreOne).to_owned(),
-        n => words.fill(Label::LiftMore, &[("n", &n.to_string())]),
-    };
-    html.classed("p", "small muted", &more);
-}
-
 /// What to try before.
 fn alternatives(html: &mut Html, page: Page<'_>, topic: &Topic) {
     html.tag("h2", page.words.label(Label::AlternativesTitle)).raw("<ul class=\"reasons\">");
     for alternative in &topic.alternatives {
         let mut more = Html::new();
-        more.raw("<br>").text(alternative.text.get(page.lang()));
+        more.raw("<br>").text(alternative.text.get(page.lang())).raw("<br>");
+        more.text(&page.words.start(alternative));
         let name = alternative.name.get(page.lang());
         reason(html, page.words, Mark::For, name, &more.finish(), &alternative.sources);
     }

@@ -39,6 +39,8 @@ pub enum View {
     All(usize),
     /// The verdict of a topic.
     Verdict(usize),
+    /// Two situations side by side, for a topic.
+    Compare(usize),
     /// A worked situation.
     Example(usize),
     /// Help to choose one or two subjects.
@@ -65,7 +67,7 @@ impl View {
     #[must_use]
     pub const fn topic(self) -> Option<usize> {
         match self {
-            Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) => Some(topic),
+            Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) | Self::Compare(topic) => Some(topic),
             Self::Home
             | Self::Example(_)
             | Self::Choose
@@ -170,6 +172,7 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         }
         ["all", topic] => Ok(View::All(topic_named(content, topic)?)),
         ["verdict", topic] => Ok(View::Verdict(topic_named(content, topic)?)),
+        ["compare", topic] => Ok(View::Compare(topic_named(content, topic)?)),
         ["example", situation] => content
             .situations
             .iter()
@@ -218,6 +221,7 @@ fn view_path(content: &Content, view: View) -> String {
         }
         View::All(topic) => format!("/all/{}", topic_id(content, topic)),
         View::Verdict(topic) => format!("/verdict/{}", topic_id(content, topic)),
+        View::Compare(topic) => format!("/compare/{}", topic_id(content, topic)),
         View::Example(situation) => {
             let id = content.situations.get(situation).map_or("", |situation| &situation.id);
             format!("/example/{id}")
@@ -249,6 +253,7 @@ mod tests {
             let mut views = vec![View::Home];
             for (position, topic) in content.topics.iter().enumerate() {
                 views.extend([View::Question(position, None), View::All(position), View::Verdict(position)]);
+                views.push(View::Compare(position));
                 views.extend(topic.inputs.iter().map(|input| View::Question(position, Some(input.question))));
             }
             views.extend((0..content.situations.len()).map(View::Example));

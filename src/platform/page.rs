@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
 thread_local! {
-    /// Which folds of the page were open when something last happened.
-    static FOLDS: RefCell<Vec<bool>> = const { RefCell::new(Vec::new()) };
+    /// What the folds of the page say that were open when something last happened.
+    static FOLDS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// The pages that are only read, taken out of the document.
     static SHEETS: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
@@ -23,6 +23,54 @@ fn root() -> Option<HtmlElement> {
 
 fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
+}
+
+/// Draws anew the inside of an element.
+pub fn draw(selector: &str, inside: &str) {
+    if let Some(element) = find(selector) {
+        element.set_inner_html(inside);
+    }
+}
+
+/// Draws anew a part of an element that has one `div` for each, by its place; the next one is added.
+pub fn draw_part(selector: &str, place: usize, inside: &str) {
+    let Some(element) = find(selector) else {
+        return;
+    };
+    let children = element.children();
+    let child = u32::try_from(place).ok().and_then(|place| children.item(place));
+    let added = || {
+        let added = document()?.create_element("div").ok()?;
+        element.append_child(&added).ok()?;
+        Some(added)
+    };
+    if let Some(child) = child.or_else(added) {
+        child.set_inner_html(inside);
+    }
+}
+
+/// Keeps the first parts of an element only.
+pub fn drop_parts(selector: &str, n_kept: usize) {
+    if let Some(element) = find(selector) {
+        while element.child_element_count() as usize > n_kept {
+            element.last_element_child().iter().for_each(Element::remove);
+        }
+    }
+}
+
+/// Draws anew the page's main element, which is of another kind.
+pub fn set_main(class: &str, inside: &str) {
+    if let Some(main) = find("#main") {
+        main.set_class_name(class);
+        main.set_inner_html(inside);
+    }
+}
+
+/// Says a sentence to those who hear the page.
+pub fn say(sentence: &str) {
+    if let Some(status) = find(".page > [role=status]") {
+        status.set_text_content(Some(sentence));
+    }
 }
 
 /// The page's language, which the script in `index.html` chose before anything was painted.
@@ -123,18 +171,22 @@ pub fn show_picked(shows: impl Fn(&str, &str) -> bool) {
 
 /// Notes which folds are open.
 pub fn note_folds() {
-    let open = all("#main details").iter().map(|fold| fold.has_attribute("open")).collect();
-    FOLDS.set(open);
+    FOLDS.set(all("#main details[open]").iter().map(fold_name).collect());
 }
 
 /// Opens again the folds that were noted, where they were drawn anew.
 pub fn unfold_noted() {
-    for (fold, was_open) in all("#main details").iter().zip(FOLDS.take()) {
-        if was_open {
-            // Refused only for a name that is not one.
-            let _ = fold.set_attribute("open", "");
-        }
+    let open = FOLDS.take();
+    for fold in all("#main details").iter().filter(|fold| open.contains(&fold_name(fold))) {
+        // Refused only for a name that is not one.
+        let _ = fold.set_attribute("open", "");
     }
+}
+
+/// What tells a fold from the others: its summary, without the count that may follow, which changes.
+fn fold_name(fold: &Element) -> String {
+    let summary = fold.first_element_child().and_then(|summary| summary.text_content()).unwrap_or_default();
+    summary.split(" (").next().unwrap_or_default().to_owned()
 }
 
 fn all(selector: &str) -> Vec<Element> {

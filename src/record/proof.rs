@@ -21,6 +21,8 @@ pub struct ProofSheet {
     pub open: usize,
     /// Sets of answers to lift, over the closed answer sets.
     pub lifts: usize,
+    /// Single answers that would lower the verdict, over the closed answer sets.
+    pub fragile: usize,
     /// Questions asked before the verdict is settled, over the closed answer sets.
     pub asked: usize,
     /// Questions that there are to ask, over the closed answer sets.

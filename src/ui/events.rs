@@ -57,7 +57,8 @@ pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
         "dismiss" => ".notice button, h1",
         "ask-to-forget" => ".forget button",
         "keep" => "[data-do=ask-to-forget]",
-        "leave-guest" | "keep-guest" => "h1",
+        "leave-guest" | "keep-guest" | "compare-guest" | "keep-what-if" => "h1",
+        "leave-what-if" => ".what-if summary",
         _ => "",
     });
     match does.as_str() {
@@ -65,6 +66,19 @@ pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
         "dismiss" => ui.update(|state| state.dismissed(on.parse().unwrap_or(usize::MAX))),
         "leave-guest" => ui.settle(AppState::left_guest),
         "keep-guest" => ui.settle(AppState::kept_guest),
+        "try-lift" => ui.update(|state| state.tried_lift(ui.content, on.parse().unwrap_or(usize::MAX))),
+        "try-fragile" => ui.update(|state| state.tried_fragile(ui.content, on.parse().unwrap_or(usize::MAX))),
+        "leave-what-if" => ui.update(AppState::left_what_if),
+        "keep-what-if" => ui.update(|state| state.kept_what_if(ui.content)),
+        // A link: the page it leads to shows what is set here.
+        "compare" => ui.update(|state| state.compared(ui.content)),
+        "restart-other" => ui.update(|state| state.restarted_other(ui.content)),
+        "compare-guest" => {
+            ui.update(|state| state.compared_guest(ui.content));
+            if let Ok(topic) = on.parse() {
+                ui.go(View::Compare(topic));
+            }
+        }
         "ask-to-forget" => ui.update(AppState::asked_to_forget),
         "keep" => ui.update(AppState::thought_better),
         "forget" => ui.settle(AppState::forgot),

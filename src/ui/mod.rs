@@ -3,6 +3,7 @@
 //! Pages are HTML text (`html`), drawn part by part; native controls and buttons say by name what they are for. Why so:
 //! `docs/decisions/0004-text-and-components.md`.
 
+mod draw;
 mod events;
 mod shell;
 

@@ -6,12 +6,13 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::Ui;
+use super::draw;
 use super::events::{changed, clicked, refocus, submitted};
-use crate::app::{AppState, Guest, Origin, Theme, read_kept};
+use crate::app::{AppState, Guest, Origin, Pair, Theme, read_kept};
 use crate::carried;
 use crate::content::{Content, Label};
 use crate::domain::{Answers, Date, Lang};
-use crate::html::{self, Place};
+use crate::html::{Place, Screen};
 use crate::link::{Address, View, decode, encode};
 use crate::platform::{address, page, storage, storage::Keep};
 use crate::words::{Notice, Words};
@@ -21,6 +22,8 @@ mod kept {
     pub(super) const ANSWERS: &str = "boussole.answers";
     pub(super) const UNREADABLE: &str = "boussole.answers.unreadable";
     pub(super) const GUEST: &str = "boussole.guest";
+    pub(super) const OTHER: &str = "boussole.other";
+    pub(super) const OTHER_UNREADABLE: &str = "boussole.other.unreadable";
     pub(super) const LANG: &str = "boussole.lang";
     pub(super) const THEME: &str = "boussole.theme";
 }
@@ -58,7 +61,16 @@ pub fn start() {
     let ui = Ui { content, state: RwSignal::new(state), place };
     mount_to(element, move || {
         effect(ui);
-        view! { {move || shell(ui)} }
+        let drawn = ui.state.with_untracked(|state| draw::screen(ui, state).whole());
+        view! {
+            <div
+                class="page"
+                inner_html=drawn
+                on:change=move |event| changed(ui, &event)
+                on:click=move |event| clicked(ui, &event)
+                on:submit=move |event| submitted(ui, &event)
+            ></div>
+        }
     })
     .forget();
     if let Some(anchor) = &before.anchor {
@@ -99,6 +111,15 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
         None => Answers::new(),
     };
     let mut state = AppState::new(lang, theme, own);
+    if let Some(kept) = storage::read(Keep::Device, kept::OTHER) {
+        match read_other(content, &kept) {
+            Some((pair, other)) => (state.pair, state.other) = (pair, Some(other)),
+            None => {
+                notices.push(Notice::OtherUnreadable);
+                storage::write(Keep::Device, kept::OTHER_UNREADABLE, Some(&kept));
+            }
+        }
+    }
     state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
     if !storage::keeps() {
         notices.push(Notice::NotKept);
@@ -128,11 +149,23 @@ fn read_guest(content: &Content, kept: &str) -> Option<Guest> {
     notices.is_empty().then_some(Guest { origin, answers })
 }
 
+/// The second of two situations as the device keeps it: what the two stand for, and the code.
+fn write_other(content: &Content, state: &AppState) -> Option<String> {
+    let other = state.other.as_ref()?;
+    Some([state.pair.name(), "/", &encode(content, other)].concat())
+}
+
+fn read_other(content: &Content, kept: &str) -> Option<(Pair, Answers)> {
+    let (pair, code) = kept.split_once('/')?;
+    Some((Pair::from_name(pair), read_kept(content, code).ok()?))
+}
+
 /// What the browser is told of the state.
-#[derive(PartialEq)]
 struct Told {
+    screen: Screen,
     answers: Option<String>,
     guest: Option<String>,
+    other: Option<String>,
     lang: Lang,
     theme: Theme,
     title: String,
@@ -148,10 +181,13 @@ fn kept(content: &'static Content, state: &AppState) -> Option<String> {
 }
 
 impl Told {
-    fn new(content: &'static Content, state: &AppState) -> Self {
+    fn new(ui: Ui, state: &AppState) -> Self {
+        let content = ui.content;
         Self {
+            screen: draw::screen(ui, state),
             answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
+            other: write_other(content, state),
             lang: state.lang,
             theme: state.theme,
             title: title(content, state),
@@ -166,14 +202,21 @@ impl Told {
 /// for each line, which take a kilobyte each in the wasm.
 fn effect(ui: Ui) {
     Effect::new(move |before: Option<Told>| {
-        let told = ui.state.with(|state| Told::new(ui.content, state));
+        let told = ui.state.with(|state| Told::new(ui, state));
         let before = before.as_ref();
+        // The first screen is drawn as the app is put in its place.
+        if let Some(before) = before {
+            draw::redraw(&before.screen, &told.screen);
+        }
         if before.is_none_or(|before| before.answers != told.answers) {
             storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
         }
+        if before.is_none_or(|before| before.other != told.other) {
+            storage::write(Keep::Device, kept::OTHER, told.other.as_deref());
+        }
         if told.forgot && before.is_some_and(|before| !before.forgot) {
             // The answers go as the state does: this is all the rest.
-            for name in [kept::UNREADABLE, kept::LANG, kept::THEME] {
+            for name in [kept::UNREADABLE, kept::OTHER_UNREADABLE, kept::LANG, kept::THEME] {
                 storage::write(Keep::Device, name, None);
             }
         }
@@ -244,6 +287,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
             let range = crate::engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))
         }),
+        View::Compare(position) => format!("{} · {}", topic(position), words.label(Label::CompareTitle)),
         View::Choose => words.label(Label::ChooseTitle).to_owned(),
         View::Board(_) => words.label(Label::BoardTitle).to_owned(),
         View::Plan => words.label(Label::PlanTitle).to_owned(),
@@ -260,32 +304,4 @@ fn title(content: &'static Content, state: &AppState) -> String {
     };
     let title = format!("{page} · {app}");
     if state.lacks_answer { words.fill(Label::ErrorPrefix, &[("title", &title)]) } else { title }
-}
-
-fn shell(ui: Ui) -> impl IntoView {
-    let state = ui.state.get();
-    let screen = html::screen(ui.page(&state), &state, &|| page::sheets(&state.address().write(ui.content)));
-    let text = |text: String| view! { <div inner_html=text></div> };
-    let column: Vec<_> = screen.main.column.into_iter().map(text).collect();
-    let notices: Vec<_> = screen.notices.into_iter().map(text).collect();
-    let side = screen.main.side.map(|(class, side)| view! { <aside class=class inner_html=side></aside> });
-    let skip = Words::new(ui.content, state.lang).label(Label::SkipToContent);
-    view! {
-        <div
-            class="page"
-            on:change=move |event| changed(ui, &event)
-            on:click=move |event| clicked(ui, &event)
-            on:submit=move |event| submitted(ui, &event)
-        >
-            <a class="skip" href="#main" data-do="skip">{skip}</a>
-            {text(screen.header)}
-            <div class="notices">{notices}</div>
-            <p class="visually-hidden" role="status">{screen.status}</p>
-            <main id="main" class=screen.main.class>
-                <div class=[screen.main.class, "__main"].concat()>{column}</div>
-                {side}
-            </main>
-            <footer class="foot" inner_html=screen.footer></footer>
-        </div>
-    }
 }

@@ -6,6 +6,7 @@ mod result;
 
 use crate::content::{Choice, Content, Label, Question, Source};
 use crate::domain::{Answer, Date, Lang, Range, Ticks, Verdict};
+use crate::engine::Power;
 
 pub use notice::Notice;
 
@@ -75,21 +76,47 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What an answer did to the range, in one sentence; nothing when it did nothing.
+    /// What an answer did to the range, in one sentence.
     #[must_use]
-    pub fn change(self, before: Range, after: Range) -> Option<String> {
+    pub fn change(self, before: Range, after: Range) -> String {
         if before == after {
-            return None;
+            return self.label(Label::RangeSame).to_owned();
         }
         if after.settled() {
-            return Some(self.fill(Label::RangeSettled, &[("verdict", &self.quoted(after.best))]));
+            return self.fill(Label::RangeSettled, &[("before", &self.ends(before))]);
         }
         let opened = self.verdicts(|verdict| after.contains(verdict) && !before.contains(verdict));
         if !opened.is_empty() {
-            return Some(self.fill(Label::RangeWidened, &[("verdicts", &opened)]));
+            return self.fill(Label::RangeWidened, &[("verdicts", &opened)]);
         }
         let closed = self.verdicts(|verdict| before.contains(verdict) && !after.contains(verdict));
-        Some(self.fill(Label::RangeNarrowed, &[("verdicts", &closed)]))
+        self.fill(Label::RangeNarrowed, &[("verdicts", &closed)])
+    }
+
+    /// What an answer to a question can still do to the verdict: none when it can do nothing any more.
+    #[must_use]
+    pub fn power(self, power: Option<Power>) -> String {
+        let Some(Power { now, lowest_best, highest_worst }) = power else {
+            return self.label(Label::NoLongerMatters).to_owned();
+        };
+        let mut said = Vec::new();
+        if lowest_best < now.best {
+            let label = if lowest_best == now.worst { Label::PowerLowSettles } else { Label::PowerLowNarrows };
+            let is_named = |verdict| match label {
+                Label::PowerLowSettles => verdict == lowest_best,
+                _ => verdict > lowest_best && now.contains(verdict),
+            };
+            said.push(self.fill(label, &[("verdicts", &self.verdicts(is_named))]));
+        }
+        if highest_worst > now.worst {
+            let label = if highest_worst == now.best { Label::PowerHighSettles } else { Label::PowerHighNarrows };
+            let is_named = |verdict| match label {
+                Label::PowerHighSettles => verdict == highest_worst,
+                _ => verdict < highest_worst && now.contains(verdict),
+            };
+            said.push(self.fill(label, &[("verdicts", &self.verdicts(is_named))]));
+        }
+        if said.is_empty() { self.label(Label::PowerTogether).to_owned() } else { said.join(" ") }
     }
 
     fn verdicts(self, keep: impl Fn(Verdict) -> bool) -> String {
@@ -99,10 +126,22 @@ impl<'a> Words<'a> {
     }
 
     fn quoted(self, verdict: Verdict) -> String {
-        let name = self.verdict(verdict);
+        self.in_sentence(self.verdict(verdict))
+    }
+
+    /// A range in the middle of a sentence.
+    fn ends(self, range: Range) -> String {
+        if range.settled() {
+            return self.quoted(range.best);
+        }
+        format!("{} – {}", self.quoted(range.worst), self.quoted(range.best))
+    }
+
+    /// A label as it stands in the middle of a sentence: quoted, since it is a sentence of its own.
+    fn in_sentence(self, label: &str) -> String {
         match self.lang {
-            Lang::Fr => format!("«\u{a0}{name}\u{a0}»"),
-            Lang::En => format!("“{name}”"),
+            Lang::Fr => format!("«\u{a0}{label}\u{a0}»"),
+            Lang::En => format!("“{label}”"),
         }
     }
 
@@ -214,6 +253,7 @@ mod tests {
     use super::{Words, fill};
     use crate::carried;
     use crate::domain::{Date, Lang, Range, Verdict};
+    use crate::engine::Power;
 
     #[test]
     fn braces_are_filled_in() {
@@ -232,8 +272,28 @@ mod tests {
     fn a_change_says_what_it_rules_out_or_opens() {
         let words = Words::new(carried::content(), Lang::En);
         let narrow = Range { worst: Verdict::NotForYou, best: Verdict::TryInLab };
-        assert_eq!(words.change(Range::FULL, narrow).as_deref(), Some("This answer rules out “Adopt”."));
-        assert_eq!(words.change(narrow, Range::FULL).as_deref(), Some("This answer opens “Adopt” again."));
-        assert_eq!(words.change(narrow, narrow), None);
+        let settled = Range { worst: Verdict::NotNow, best: Verdict::NotNow };
+        assert_eq!(words.change(Range::FULL, narrow), "Your last answer ruled out “Adopt”.");
+        assert_eq!(words.change(narrow, Range::FULL), "Your last answer opened “Adopt” again.");
+        assert_eq!(words.change(narrow, narrow), "Your last answer ruled out nothing more.");
+        assert_eq!(
+            words.change(narrow, settled),
+            "Your last answer settled it. Before it: “Not for you” – “Try it in a lab”."
+        );
+    }
+
+    #[test]
+    fn what_a_question_can_still_do_is_computed() {
+        let words = Words::new(carried::content(), Lang::En);
+        let power =
+            |lowest_best, highest_worst| words.power(Some(Power { now: Range::FULL, lowest_best, highest_worst }));
+        assert_eq!(
+            power(Verdict::NotForYou, Verdict::SimplerFirst),
+            "An unfavourable answer would be enough to conclude: “Not for you”. \
+             A favourable answer would rule out “Not for you”."
+        );
+        assert_eq!(power(Verdict::TryInLab, Verdict::NotForYou), "An unfavourable answer would rule out “Adopt”.");
+        assert!(power(Verdict::Adopt, Verdict::NotForYou).starts_with("By itself it settles nothing."));
+        assert!(words.power(None).starts_with("The verdict no longer depends"));
     }
 }

@@ -12,6 +12,8 @@ pub enum Notice {
     NotKept,
     /// The answers kept on the device cannot be read; they were set aside.
     StoredUnreadable,
+    /// The second situation kept on the device cannot be read; it was set aside.
+    OtherUnreadable,
     /// Everything was forgotten, as asked.
     Forgotten,
     /// The address names no place.
@@ -31,6 +33,7 @@ impl Words<'_> {
         let label = match notice {
             Notice::NotKept => Label::NotKept,
             Notice::StoredUnreadable => Label::StoredUnreadable,
+            Notice::OtherUnreadable => Label::OtherUnreadable,
             Notice::Forgotten => Label::Forgotten,
             Notice::AddressUnknown => Label::AddressUnknown,
             Notice::Link(LinkNotice::Cut) => Label::LinkCut,
@@ -47,13 +50,5 @@ impl Words<'_> {
             }
         };
         self.label(label).to_owned()
-    }
-
-    /// A range in the middle of a sentence.
-    fn ends(self, range: Range) -> String {
-        if range.settled() {
-            return self.quoted(range.best);
-        }
-        format!("{} – {}", self.quoted(range.worst), self.quoted(range.best))
     }
 }

@@ -1,9 +1,9 @@
 //! The sentences of a result: its heading, its reasons, and what would change it.
 
 use super::Words;
-use crate::content::{Kind, Label, Topic};
-use crate::domain::{Answers, Range};
-use crate::engine::{Judgement, Lift, Step, Support};
+use crate::content::{Alternative, Effort, Kind, Label, Question, Topic};
+use crate::domain::{Answers, ChoiceId, Range};
+use crate::engine::{Fragile, Judgement, Lift, Resource, Step, Support, Weaker};
 
 impl Words<'_> {
     /// The heading of a result.
@@ -69,18 +69,11 @@ impl Words<'_> {
                     Kind::Circumstance => self.fill(Label::LiftCircumstance, &[("when", reach)]),
                 }
             }
-            Step::AnyOf { boxes, .. } | Step::AllOf { boxes, .. } => {
-                let names: Vec<String> = question
-                    .choices
-                    .iter()
-                    .filter(|symptom| boxes & 1 << symptom.code != 0)
-                    .map(|symptom| self.in_sentence(symptom.label.get(self.lang)))
-                    .collect();
-                let (label, last) = match step {
-                    Step::AllOf { .. } => (Label::LiftProblems, Label::And),
-                    _ => (Label::LiftProblem, Label::Or),
-                };
-                self.fill(label, &[("list", &self.list(&names, last))])
+            Step::AnyOf { boxes, .. } => {
+                self.fill(Label::LiftProblem, &[("list", &self.boxes(question, *boxes, Label::Or))])
+            }
+            Step::AllOf { boxes, .. } => {
+                self.fill(Label::LiftProblems, &[("list", &self.boxes(question, *boxes, Label::And))])
             }
         }
     }
@@ -91,11 +84,72 @@ impl Words<'_> {
         lift.steps.iter().map(|step| self.step(step)).collect()
     }
 
-    /// A label as it stands in the middle of a sentence: quoted, since it is a sentence of its own.
-    fn in_sentence(self, label: &str) -> String {
-        match self.lang {
-            crate::domain::Lang::Fr => format!("«\u{a0}{label}\u{a0}»"),
-            crate::domain::Lang::En => format!("“{label}”"),
+    /// The names of some boxes, one after the other.
+    fn boxes(self, question: &Question, boxes: u16, last: Label) -> String {
+        let names: Vec<String> = question
+            .choices
+            .iter()
+            .filter(|symptom| boxes & 1 << symptom.code != 0)
+            .map(|symptom| self.in_sentence(symptom.label.get(self.lang)))
+            .collect();
+        self.list(&names, last)
+    }
+
+    /// What a step takes, when it is an action: a level and its time, hardware, or else in words.
+    #[must_use]
+    pub fn effort(self, step: &Step) -> Option<String> {
+        let Step::Choice { question, choice: ChoiceId(choice) } = step else {
+            return None;
+        };
+        Some(match self.content.question(*question)?.choice(*choice)?.effort.as_ref()? {
+            Effort::Level(place) => {
+                let level = self.content.guide.levels.get(usize::from(*place))?;
+                let values = [("level", level.name.get(self.lang)), ("time", level.time.get(self.lang))];
+                self.fill(Label::EffortLevel, &values)
+            }
+            Effort::Memory(megabytes) => {
+                self.fill(Label::EffortMemory, &[("memory", &self.resource(Resource::Memory, *megabytes))])
+            }
+            Effort::Words(text) => text.get(self.lang).to_owned(),
+        })
+    }
+
+    /// How to start something simpler: an advice that follows a colon, so without its capital.
+    #[must_use]
+    pub fn start(self, alternative: &Alternative) -> String {
+        let start = alternative.start.get(self.lang);
+        let (first, rest) = start.split_at_checked(1).unwrap_or(("", start));
+        self.fill(Label::StartWith, &[("start", &[&first.to_ascii_lowercase(), rest].concat())])
+    }
+
+    /// One answer that would lower the verdict, and to what.
+    #[must_use]
+    pub fn fragile(self, fragile: &Fragile) -> String {
+        let Some(question) = self.content.question(fragile.question) else {
+            return String::new();
+        };
+        let verdict = self.quoted(fragile.verdict);
+        match fragile.change {
+            Weaker::Choice(choice) => {
+                let choice = question.choice(choice.0).map_or("", |choice| choice.label.get(self.lang));
+                let values = [
+                    ("ask", question.ask.get(self.lang)),
+                    ("choice", &*self.in_sentence(choice)),
+                    ("verdict", &*verdict),
+                ];
+                self.fill(Label::FragileChoice, &values)
+            }
+            Weaker::Without(boxes) => {
+                let list = self.boxes(question, boxes, Label::And);
+                self.fill(Label::FragileWithout, &[("list", &list), ("verdict", &verdict)])
+            }
         }
+    }
+
+    /// What flipped answers give, beside what is so now.
+    #[must_use]
+    pub fn what_if(self, now: Range, after: Range) -> String {
+        let values = [("before", &*self.ends(now)), ("after", &*self.ends(after))];
+        self.fill(if now == after { Label::WhatIfSame } else { Label::WhatIfMoves }, &values)
     }
 }

@@ -38,6 +38,7 @@ static SHEET: LazyLock<ProofSheet> = LazyLock::new(|| ProofSheet {
     pairs: 91_234_567,
     open: 0,
     lifts: 71_234_568,
+    fragile: 2_353_500,
     asked: 77_777_777,
     askable: 234_567_890,
     milliseconds: 41_100,
@@ -92,15 +93,15 @@ fn every_problem_of_the_file_is_named_with_its_place() {
     check("en = \"In one screen\"", "xx = \"In one screen\"", "section method: title.en is missing");
     check("undated = { fr = \"sans date\"", "undated = { fr = \"\"", "words: undated.fr is empty");
     check("Le {run}, un", "Le {today}, un", "section proof, line 1: {today} is none of");
-    check("source = \"about:sure\"", "source = \"about:certain\"", "section ready, line 1: source \"about:certain\"");
-    check("source = \"about:sure\"", "source = \"about:ipdas\"", "source sure: nothing cites number 3");
-    check("source = \"about:sure\"", "source = \"chapter:9999\"", "source \"chapter:9999\"");
+    check("source = \"source:sure\"", "source = \"about:certain\"", "section ready, line 1: source \"about:certain\"");
+    check("source = \"about:durand\"", "source = \"about:ipdas\"", "source durand: nothing cites number 2");
+    check("source = \"source:sure\"", "source = \"chapter:9999\"", "source \"chapter:9999\"");
     check("id = \"licence\"", "id = \"licenses\"", "the sections must be method, example,");
     check("met = \"no\"", "met = \"nearly\"", "criterion negative: met \"nearly\" is none of yes, no, not-applicable");
     check("qualifying = true\n", "", "6 qualifying criteria then 6 others are needed");
     check("id = \"positive\"", "id = \"options\"", "criterion options: the id is used twice");
     check("example = \"retailer-three-regions\"", "example = \"a-shop\"", "example \"a-shop\" is not a situation");
-    check("[[source]]\nid = \"sure\"", "[[source]]\nkind = 1\nid = \"sure\"", "source sure: kind is not a key");
+    check("[[source]]\nid = \"durand\"", "[[source]]\nkind = 1\nid = \"durand\"", "source durand: kind is not a key");
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn every_source_is_listed_once_with_its_date() {
             let title = escaped(title.get(lang));
             let line = format!("<li><a href=\"{}\" target=\"_blank\">{title}</a>, {date}</li>", escaped(url));
             assert!(section(lang, "sources").contains(&line), "{line}");
-            assert_eq!(page(lang).matches(&format!(">{title}<")).count(), 1, "{title}");
+            assert_eq!(section(lang, "sources").matches(&format!(">{title}<")).count(), 1, "{title}");
         }
     }
 }

@@ -9,3 +9,4 @@ mod guide;
 mod properties;
 mod situation;
 mod tidy;
+mod words;

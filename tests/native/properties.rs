@@ -2,15 +2,16 @@
 
 use boussole::app::{AppState, Theme};
 use boussole::carried;
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
-use boussole::engine;
+use boussole::content::Question;
+use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
+use boussole::engine::{self, Power};
 use boussole::html::{self, Page, Place};
 use boussole::link::{Address, Order, View, decode, encode};
 use boussole::words::Words;
 use proptest::prelude::*;
 
 /// Any situation: each question unanswered, unknown, or answered, from one number each.
-fn situation() -> impl Strategy<Value = Answers> {
+pub fn situation() -> impl Strategy<Value = Answers> {
     let n = carried::content().questions.len();
     proptest::collection::vec(any::<u32>(), n).prop_map(|numbers| {
         let content = carried::content();
@@ -69,7 +70,7 @@ proptest! {
         let content = carried::content();
         let n_topics = content.topics.len();
         let mut views = vec![View::Home, View::Choose, View::Plan, View::Board(Order::Nearest), View::Example(0)];
-        let of_topic = |topic| [View::Question(topic, None), View::All(topic), View::Verdict(topic)];
+        let of_topic = |topic| [View::Question(topic, None), View::All(topic), View::Verdict(topic), View::Compare(topic)];
         views.extend((0..n_topics).flat_map(of_topic));
         for lang in Lang::ALL {
             let mut state = AppState::new(lang, Theme::Auto, answers.clone());
@@ -116,4 +117,68 @@ proptest! {
             prop_assert!(open.into_iter().all(|question| unknown(given.get(question))));
         }
     }
+
+    #[test]
+    fn what_a_question_can_still_do_is_what_its_answers_do(answers in situation()) {
+        let content = carried::content();
+        for topic in &content.topics {
+            for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
+                let mut open = answers.clone();
+                open.remove(question.code);
+                let now = engine::judge(topic, &open).range;
+                let outcomes = complete_answers(question).into_iter();
+                let outcomes = outcomes.map(|answer| engine::judge(topic, &open.with(question.code, answer)).range);
+                let (mut lowest_best, mut highest_worst) = (now.best, now.worst);
+                for range in outcomes {
+                    lowest_best = lowest_best.min(range.best);
+                    highest_worst = highest_worst.max(range.worst);
+                }
+                match engine::power(topic, &answers, question.code) {
+                    Some(power) => prop_assert_eq!(power, Power { now, lowest_best, highest_worst }),
+                    None => prop_assert_eq!((lowest_best, highest_worst), (now.best, now.worst), "{}", question.id),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_sign_that_would_make_it_for_you_does(answers in situation()) {
+        let content = carried::content();
+        for topic in &content.topics {
+            for criterion in engine::signs(topic, &answers, Verdict::NotForYou) {
+                let ticked = Ticks { ticked: criterion.met_by, rest_open: false };
+                let recognised = answers.with(criterion.question, Answer::Ticks(ticked));
+                prop_assert!(engine::judge(topic, &recognised).range.worst > Verdict::NotForYou, "{}", criterion.id);
+            }
+        }
+    }
+
+    #[test]
+    fn each_fragile_answer_lowers_the_verdict_to_what_it_says(answers in situation()) {
+        let content = carried::content();
+        for topic in &content.topics {
+            let best = engine::judge(topic, &answers).range.best;
+            for fragile in engine::fragile(topic, &answers) {
+                let mut changed = answers.clone();
+                fragile.take(&mut changed);
+                prop_assert_eq!(engine::judge(topic, &changed).range.best, fragile.verdict);
+                prop_assert!(fragile.verdict < best);
+            }
+            for lift in engine::lifts(topic, &answers) {
+                let mut changed = answers.clone();
+                lift.steps.iter().for_each(|step| step.take(&mut changed));
+                prop_assert_eq!(engine::judge(topic, &changed).range.best, lift.verdict);
+            }
+        }
+    }
+}
+
+/// Every answer that leaves nothing of a question open.
+fn complete_answers(question: &Question) -> Vec<Answer> {
+    if !question.many {
+        return question.choices.iter().map(|choice| Answer::Choice(ChoiceId(choice.code))).collect();
+    }
+    let boxes = question.boxes();
+    let sets = (0..=boxes).filter(|set| set & boxes == *set);
+    sets.map(|ticked| Answer::Ticks(Ticks { ticked, rest_open: false })).collect()
 }

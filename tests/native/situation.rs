@@ -34,6 +34,15 @@ pub fn told(content: &Content, situation: &Situation) -> String {
             for lift in engine::lifts(topic, &answers) {
                 line(">", &format!("{}: {}", words.verdict(lift.verdict), words.lift(&lift).join(" / ")));
             }
+            for fragile in engine::fragile(topic, &answers) {
+                line("<", &words.fragile(&fragile));
+            }
+            for tension in engine::tensions(topic, &answers) {
+                line("~", tension.text.get(lang));
+            }
+            if let Some(next) = engine::next(topic, &answers) {
+                line("…", &words.power(engine::power(topic, &answers, next)));
+            }
         }
     }
     told

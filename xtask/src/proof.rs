@@ -3,6 +3,7 @@
 //! An answer set gives each question of a topic one of its choices, or leaves it open; boxes are each ticked, and the others
 //! no, or open together. What is proved is listed on the sheet that is printed.
 
+mod fragile;
 mod sheet;
 mod space;
 mod table;
@@ -65,6 +66,7 @@ pub fn run(args: &[String]) -> Result<()> {
         pairs: totals.pairs,
         open: totals.open,
         lifts: totals.lifts,
+        fragile: totals.fragile,
         asked: totals.asked,
         askable: totals.askable,
         milliseconds: started.elapsed().as_millis().try_into()?,
@@ -90,6 +92,10 @@ fn print(sheet: &ProofSheet) {
     println!(
         "  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift",
         sheet.lifts
+    );
+    println!(
+        "  fragile answers   every single answer that lowers the verdict, and the mildest change of each: {} answers",
+        sheet.fragile
     );
     println!("  least lift        each lifted answer changes no more than it must");
     println!(
@@ -141,6 +147,7 @@ struct Counts {
     pairs: usize,
     open: usize,
     lifts: usize,
+    fragile: usize,
     asked: usize,
     askable: usize,
     reached: u64,
@@ -157,6 +164,7 @@ impl Counts {
         self.pairs += other.pairs;
         self.open += other.open;
         self.lifts += other.lifts;
+        self.fragile += other.fragile;
         self.asked += other.asked;
         self.askable += other.askable;
         self.reached |= other.reached;
@@ -269,12 +277,17 @@ fn prove_set(
     }
     prove_open(space, tables, set, answers, counts, broken);
     let is_closed = space.digits.iter().zip(values).all(|(digit, value)| *value < digit.n_closed);
+    let fragile = engine::fragile(space.topic, answers);
+    if let Some(difference) = fragile::differs(space, tables, values, &fragile) {
+        broken.push(format!("fragile answers: {difference}"));
+    }
     let lifts = engine::lifts(space.topic, answers);
     prove_lifts(space, tables, values, &lifts, broken);
     if is_closed {
         prove_closed(space, tables, values, answers, expected.best, counts, broken);
         prove_least(space, values, &lifts, broken);
         counts.lifts += lifts.len();
+        counts.fragile += fragile.len();
     }
 }
 

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use anyhow::{Context, Result, anyhow, bail};
 use boussole::carried;
-use boussole::content::{Condition, Content, Kind, Question, Rule, Source, Topic, answer_named, choice_names};
+use boussole::content::{Condition, Content, Kind, Question, Rule, Source, Tension, Topic, answer_named, choice_names};
 use boussole::domain::{Answers, Lang, QuestionId};
-use boussole::engine::{self, Step, Support};
+use boussole::engine::{self, Step, Support, Weaker};
 use boussole::words::{Words, source_url};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -127,6 +127,17 @@ fn judged(words: Words<'_>, topic: &Topic, answers: &Answers) -> Value {
             json!({ "verdict": lift.verdict.id(), "questions": questions, "to": to, "text": words.lift(lift) })
         })
         .collect();
+    let fragile: Vec<Value> = engine::fragile(topic, answers)
+        .iter()
+        .map(|fragile| {
+            let question = words.content.question(fragile.question);
+            let change = question.map(|question| weaker(question, fragile.change));
+            let id = question.map(|question| &question.id);
+            json!({ "verdict": fragile.verdict.id(), "question": id, "to": change, "text": words.fragile(fragile) })
+        })
+        .collect();
+    let tension = |tension: &Tension| json!({ "tension": tension.id, "text": tension.text.get(words.lang) });
+    let tensions: Vec<Value> = engine::tensions(topic, answers).map(tension).collect();
     let asked: Vec<&str> =
         engine::path(topic, answers).into_iter().map(|question| id(words.content, question)).collect();
     json!({
@@ -136,6 +147,8 @@ fn judged(words: Words<'_>, topic: &Topic, answers: &Answers) -> Value {
         "limits": limits,
         "supports": supports,
         "lifts": lifts,
+        "fragile": fragile,
+        "tensions": tensions,
         "next": engine::next(topic, answers).map(|question| id(words.content, question)),
         "asked": asked,
     })
@@ -150,15 +163,24 @@ fn to(content: &Content, step: &Step) -> Value {
     let Some(question) = content.question(step.question()) else {
         return Value::Null;
     };
-    let names = |boxes: u16| -> Vec<&str> {
-        let chosen = question.choices.iter().filter(|choice| boxes & 1 << choice.code != 0);
-        chosen.map(|choice| choice.id.as_str()).collect()
-    };
     match step {
         Step::Choice { choice, .. } => json!(question.choice(choice.0).map(|choice| &choice.id)),
-        Step::AnyOf { boxes, .. } => json!({ "any": names(*boxes) }),
-        Step::AllOf { boxes, .. } => json!({ "all": names(*boxes) }),
+        Step::AnyOf { boxes, .. } => json!({ "any": names(question, *boxes) }),
+        Step::AllOf { boxes, .. } => json!({ "all": names(question, *boxes) }),
     }
+}
+
+/// A less favourable answer: another choice, or the boxes to untick together.
+fn weaker(question: &Question, change: Weaker) -> Value {
+    match change {
+        Weaker::Choice(choice) => json!(question.choice(choice.0).map(|choice| &choice.id)),
+        Weaker::Without(boxes) => json!({ "without": names(question, boxes) }),
+    }
+}
+
+fn names(question: &Question, boxes: u16) -> Vec<&str> {
+    let chosen = question.choices.iter().filter(|choice| boxes & 1 << choice.code != 0);
+    chosen.map(|choice| choice.id.as_str()).collect()
 }
 
 fn sources(words: Words<'_>, sources: &[Source]) -> Vec<Value> {

@@ -10,9 +10,23 @@ use crate::domain::{ChoiceId, QuestionId, Ticks};
 
 /// A question that no verdict reads.
 pub(super) fn question(node: &Node<'_>, many: bool) -> Question {
+    Question {
+        id: node.id("id"),
+        code: QuestionId(node.code("code", u8::MAX)),
+        topic: None,
+        kind: Kind::Circumstance,
+        ask: node.text("ask", limit::ASK),
+        why: node.text("why", limit::SENTENCE),
+        many,
+        choices: choices(node, many),
+        sources: node.sources("source"),
+        glosses: Vec::new(),
+    }
+}
+
+fn choices(node: &Node<'_>, many: bool) -> Vec<Choice> {
     let (max, label) = if many { (Ticks::MAX, limit::SYMPTOM) } else { (ChoiceId::MAX, limit::CHOICE) };
-    let choices = node
-        .children("choices")
+    node.children("choices")
         .iter()
         .map(|node| {
             // Read by `groups`.
@@ -23,18 +37,27 @@ pub(super) fn question(node: &Node<'_>, many: bool) -> Question {
                 label: node.text("label", label),
                 note: node.text_if_any("note", limit::NOTE),
                 reach: None,
+                effort: None,
                 amount: if node.has("amount") { node.number("amount") } else { 0 },
             }
         })
-        .collect();
+        .collect()
+}
+
+/// Whether the team is ready to decide: the same boxes for each topic, under a name and number of its own.
+pub(super) fn ready(node: &Node<'_>) -> Question {
+    let choices = choices(node, true);
+    if choices.iter().any(|choice| choice.note.is_none()) {
+        node.note("each box says, in its note, what to do until it is ticked");
+    }
     Question {
-        id: node.id("id"),
-        code: QuestionId(node.code("code", u8::MAX)),
+        id: String::new(),
+        code: QuestionId::default(),
         topic: None,
         kind: Kind::Circumstance,
         ask: node.text("ask", limit::ASK),
         why: node.text("why", limit::SENTENCE),
-        many,
+        many: true,
         choices,
         sources: node.sources("source"),
         glosses: Vec::new(),

@@ -45,7 +45,7 @@ pub(super) fn sheet(html: &mut Html, book: Book<'_>, place: usize, sheet: &Sheet
 }
 
 fn use_cases(html: &mut Html, book: Book<'_>, topic: &Topic) {
-    open_group(html, book.words().label(Label::UseCases));
+    open_group(html, book.say(SheetLabel::UseCases));
     html.raw("<ul class=\"list list--uses\">");
     for case in &topic.use_cases {
         line(html, book, case.text.get(book.lang()), &case.sources);
@@ -57,11 +57,11 @@ fn use_cases(html: &mut Html, book: Book<'_>, topic: &Topic) {
 fn criteria(html: &mut Html, book: Book<'_>, topic: &Topic) {
     html.raw("<div class=\"criteria\">");
     let sides = [
-        (Label::CriteriaFor, &topic.fors, N_CHAPTER_FORS, Mark::For),
-        (Label::CriteriaAgainst, &topic.againsts, N_CHAPTER_AGAINSTS, Mark::Against),
+        (SheetLabel::CriteriaFor, &topic.fors, N_CHAPTER_FORS, Mark::For),
+        (SheetLabel::CriteriaAgainst, &topic.againsts, N_CHAPTER_AGAINSTS, Mark::Against),
     ];
     for (title, criteria, n_of_chapter, mark) in sides {
-        open_group(html, book.words().label(title));
+        open_group(html, book.say(title));
         let (of_chapter, elsewhere) = criteria.split_at_checked(n_of_chapter).unwrap_or((criteria, &[]));
         let lists = [
             (SheetLabel::CriteriaChapter, of_chapter, "reasons reasons--chapter"),

@@ -51,11 +51,11 @@ fn no_answer_is_said_to_be_none() {
 fn codes_stay_short() {
     let content = carried::content();
     let all = everything(content);
-    let one =
-        |topic: &Topic| -> Answers { all.iter().filter(|(question, _)| topic.input(*question).is_some()).collect() };
+    let is_of = |topic: &Topic, question| topic.input(question).is_some() || topic.ready == question;
+    let one = |topic: &Topic| -> Answers { all.iter().filter(|(question, _)| is_of(topic, *question)).collect() };
     let longest = content.topics.iter().map(|topic| encode(content, &one(topic)).len()).max();
     // Of 45 and 160 at most. New questions may lengthen these: the figures of decision 5 follow.
-    assert_eq!((longest, encode(content, &all).len()), (Some(31), 77));
+    assert_eq!((longest, encode(content, &all).len()), (Some(35), 93));
 }
 
 #[test]

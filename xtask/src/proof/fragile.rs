@@ -1,0 +1,76 @@
+//! Fragility lists held against a search of every other answer to one question at a time.
+
+use boussole::domain::Verdict;
+use boussole::engine::{Fragile, Weaker};
+
+use super::space::{Digit, Space};
+use super::table::Tables;
+
+/// One answer to one question, as digits, and the verdict it alone would lower to.
+type Drop = (usize, usize, Verdict);
+
+/// Whether `given` is the list of the answers that, alone, lower the best verdict still possible: for a choice, the mildest
+/// that does; for boxes, every inclusion-minimal set to untick. Says what differs.
+pub fn differs(space: &Space<'_>, tables: &Tables, values: &[usize], given: &[Fragile]) -> Option<String> {
+    let best: Vec<usize> = space
+        .digits
+        .iter()
+        .zip(values)
+        .map(|(digit, value)| if *value < digit.n_closed { *value } else { digit.best })
+        .collect();
+    let set: usize = best.iter().zip(&space.digits).map(|(value, digit)| value * digit.weight).sum();
+    let now = tables.ends(set).best;
+    let mut left: Vec<Drop> = given.iter().filter_map(|fragile| drop_of(space, values, fragile)).collect();
+    if left.len() != given.len() {
+        return Some("a fragile answer is none of the topic's".to_owned());
+    }
+    for (index, (digit, value)) in space.digits.iter().zip(values).enumerate() {
+        // What is left open holds nothing up.
+        let lower: Vec<(usize, Verdict)> = if *value < digit.n_closed {
+            (0..digit.n_closed)
+                .filter(|other| !digit.question.many || other & value == *other)
+                .map(|other| (other, tables.ends(set - value * digit.weight + other * digit.weight).best))
+                .filter(|(_, verdict)| *verdict < now)
+                .collect()
+        } else {
+            Vec::new()
+        };
+        if digit.question.many {
+            // Unticking less is a larger set: minimal changes are those that no other contains.
+            for (other, verdict) in &lower {
+                let is_minimal = lower.iter().all(|(more, _)| more == other || more & other != *other);
+                let place = left.iter().position(|drop| *drop == (index, *other, *verdict));
+                match (is_minimal, place) {
+                    (true, Some(place)) => drop(left.swap_remove(place)),
+                    (true, None) => return Some(format!("{}: {other:#b} is missing", digit.question.id)),
+                    (false, _) => {}
+                }
+            }
+        } else if let Some(mildest) = lower.iter().map(|(other, _)| digit.ranks[*other]).min() {
+            let found = left.iter().position(|drop| drop.0 == index && digit.ranks[drop.1] == mildest);
+            let Some(place) = found else { return Some(format!("{} is missing", digit.question.id)) };
+            let (_, other, verdict) = left.swap_remove(place);
+            if !lower.contains(&(other, verdict)) {
+                return Some(format!("{} does not lower to {}", digit.question.id, verdict.id()));
+            }
+        }
+    }
+    left.first().map(|(index, ..)| format!("{} is too much", space.digits[*index].question.id))
+}
+
+fn drop_of(space: &Space<'_>, values: &[usize], fragile: &Fragile) -> Option<Drop> {
+    let index = space.digits.iter().position(|digit| digit.question.code == fragile.question)?;
+    let digit = space.digits.get(index)?;
+    Some((index, changed(digit, *values.get(index)?, fragile.change)?, fragile.verdict))
+}
+
+fn changed(digit: &Digit<'_>, value: usize, change: Weaker) -> Option<usize> {
+    let places = || digit.question.choices.iter().enumerate();
+    match change {
+        Weaker::Choice(choice) => places().find(|(_, candidate)| candidate.code == choice.0).map(|(place, _)| place),
+        Weaker::Without(boxes) => {
+            let unticked = places().filter(|(_, candidate)| boxes & 1 << candidate.code != 0);
+            Some(unticked.fold(value, |set, (place, _)| set & !(1 << place)))
+        }
+    }
+}
