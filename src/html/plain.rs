@@ -56,7 +56,7 @@ fn topic_part(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
     html.raw("><div class=\"question\"><div class=\"question__main\">");
     let left = topic.inputs.len().saturating_sub(1).to_string();
     let values = [("topic", topic.name.get(words.lang)), ("n", "1"), ("left", &*left)];
-    html.classed("p", "step", &words.fill(Label::Step, &values)).raw("<form>");
+    html.classed("p", "step", &words.fill(Label::Step, &values)).raw("<form class=\"plain__form\">");
     let questions = topic.inputs.iter().filter_map(|input| words.content.question(input.question));
     for (index, question) in questions.enumerate() {
         question_part(html, page, (position, topic), question, index == 0);

@@ -39,9 +39,10 @@ pub(super) fn verdict(page: Page<'_>, state: &AppState, position: usize, topic: 
             }
         }),
         part(|html| rest(html, page, position, topic)),
-        part(|html| tried(html, page, state, position, topic)),
     ]);
-    Main { class: "read", column, side: None }
+    // Always there, so that flipping an answer draws nothing else anew.
+    let side = part(|html| tried(html, page, state, position, topic));
+    Main { class: "read", column, side: Some(("tried__place", side)) }
 }
 
 /// The verdict itself.
