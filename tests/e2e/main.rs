@@ -3,6 +3,7 @@
 //! `cargo xtask test --only e2e` runs it with everything it needs; `tests/README.md` says how to run a part of it.
 #![allow(clippy::print_stdout, reason = "the result of a test run goes to stdout")]
 
+mod bench;
 #[allow(dead_code, reason = "a harness offers what any journey may need")]
 mod harness;
 mod journeys;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         runtime.block_on(async {
             match &options.action {
                 Action::Test => runner::run(&options, journeys::ALL).await,
+                Action::Bench => bench::run().await.map(|()| true),
                 Action::Shots { folder, addresses } => shots::take(folder, addresses).await.map(|()| true),
             }
         })

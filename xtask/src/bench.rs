@@ -1,13 +1,16 @@
-//! `cargo xtask bench`: how fast the engine and the links are, as rates and as ratios within one run.
+//! `cargo xtask bench`: how fast the engine and the links are, as rates and as ratios within one run; with `--browser`, how
+//! long a flipped answer takes on screen.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use boussole::carried;
-use boussole::content::{Content, unpack};
+use boussole::content::{Content, Topic, unpack};
 use boussole::domain::{Answer, Answers, ChoiceId, Ticks};
 use boussole::{engine, link};
+
+use crate::{setup, shell};
 
 /// How long each measure runs; it is repeated and the middle one is kept.
 const MEASURE: Duration = Duration::from_millis(300);
@@ -18,8 +21,13 @@ const N_SITUATIONS: usize = 997;
 /// Measures and prints.
 ///
 /// # Errors
-/// When the carried content cannot be read.
+/// When the carried content cannot be read; with `--browser`, when Chromium or a build is missing.
 pub fn run(args: &[String]) -> Result<()> {
+    match args.iter().map(String::as_str).collect::<Vec<&str>>()[..] {
+        [] => {}
+        ["--browser"] => return in_the_browser(),
+        _ => bail!("bench takes --browser, or nothing"),
+    }
     if cfg!(debug_assertions) {
         return crate::fast::again("bench", args);
     }
@@ -60,6 +68,8 @@ pub fn run(args: &[String]) -> Result<()> {
         rate(&pairs, |(topic, answers)| drop(black_box(engine::lifts(topic, answers)))),
         judged,
     );
+    let explained = rate(&pairs, |(topic, answers)| explain(topic, answers));
+    print("explain a result", explained, judged);
     print("write a code", rate(&situations, |answers| drop(black_box(link::encode(content, answers)))), judged);
     print("read a code", rate(&codes, |code| drop(black_box(link::decode(content, code)))), judged);
     let unpacked = rate(&[carried::packed()], |bytes| drop(black_box(unpack(bytes))));
@@ -67,6 +77,30 @@ pub fn run(args: &[String]) -> Result<()> {
     let goal = if judged >= 1e6 { "reached" } else { "MISSED" };
     println!("aim of a million judgements a second: {goal}");
     Ok(())
+}
+
+/// All that a result page says of a verdict, before it is put into words.
+fn explain(topic: &Topic, answers: &Answers) {
+    let judgement = black_box(engine::judge(topic, answers));
+    black_box(judgement.limits(topic).count());
+    drop(black_box(engine::supports(topic, answers)));
+    drop(black_box(engine::lifts(topic, answers)));
+    drop(black_box(engine::fragile(topic, answers)));
+    drop(black_box(engine::open(topic, answers)));
+    if let Some(next) = black_box(engine::next(topic, answers)) {
+        black_box(engine::power(topic, answers, next));
+    }
+    black_box(engine::tensions(topic, answers).count());
+    black_box(engine::signs(topic, answers, judgement.range.best).count());
+}
+
+/// Flips answers on the last build's single file, through the end-to-end harness: a bench, not a test.
+fn in_the_browser() -> Result<()> {
+    let browsers = setup::prepare_browsers(false)?;
+    let mut test = shell::native_cargo();
+    test.args(["test", "--quiet", "--test", "e2e", "--", "--measure"]);
+    browsers.name_to(&mut test);
+    shell::run_as_is(&mut test)
 }
 
 fn print(what: &str, rate: f64, judged: f64) {

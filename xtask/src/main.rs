@@ -57,7 +57,12 @@ const COMMANDS: &[Command] = &[
         about: "check the engine's promises over every answer set, and print the sheet",
         run: proof::run,
     },
-    Command { name: "bench", arguments: "", about: "how fast the engine and the links are", run: bench::run },
+    Command {
+        name: "bench",
+        arguments: "[--browser]",
+        about: "how fast the engine and the links are; with --browser, a flipped answer on screen",
+        run: bench::run,
+    },
     Command {
         name: "shots",
         arguments: "[--out DIR] [ADDRESS…]",

@@ -8,7 +8,7 @@ use super::engine::Engine;
 
 /// What to do, and with what.
 pub struct Options {
-    /// Tests or screenshots.
+    /// Tests, screenshots or measures.
     pub action: Action,
     /// The browsers to drive; all when empty.
     pub engines: Vec<Engine>,
@@ -31,6 +31,8 @@ pub enum Action {
         /// What follows the page's address: `#/fr`.
         addresses: Vec<String>,
     },
+    /// Measure how long a flipped answer takes.
+    Bench,
 }
 
 impl Options {
@@ -49,10 +51,11 @@ impl Options {
                 "--jobs" => options.n_jobs = args.next().context("--jobs takes a number")?.parse().context("--jobs")?,
                 "--shots" => shots = Some(PathBuf::from(args.next().context("--shots takes a folder")?)),
                 "--list" => options.list = true,
+                "--measure" => options.action = Action::Bench,
                 "--nocapture" | "--quiet" | "-q" => {}
                 other if other.starts_with('-') => {
                     bail!(
-                        "unknown option {other}; there are --engine NAME, --jobs N, --list, --shots FOLDER, and name filters"
+                        "unknown option {other}; there are --engine NAME, --jobs N, --list, --shots FOLDER, --measure, and name filters"
                     )
                 }
                 _ => options.names.push(arg),

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
+use thirtyfour::common::command::{Command as Sent, FormatRequestData};
 use thirtyfour::common::print::{PrintPage, PrintParameters};
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, RequestData, SessionId, WebDriver, WebElement};
 
 use super::engine::Engine;
 use super::journey::{Place, Setup, Storage};
@@ -407,6 +408,15 @@ impl Session {
         self.server.as_ref().map(SiteServer::asked).unwrap_or_default()
     }
 
+    /// Makes the processor that many times slower for the page; 1 is as it is. Chromium alone can.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn slow_down(&self, times: u32) -> Result<()> {
+        self.driver.handle().cmd(SlowDown(times)).await.map(|_| ())?;
+        Ok(())
+    }
+
     /// Keeps a picture of the page for whoever looks into a failure.
     pub async fn picture(&self, name: &str) {
         let file = super::runner::output_folder().join(format!("{}.png", name.replace("::", "-")));
@@ -429,6 +439,19 @@ impl Session {
         // The companion's end takes along whatever does not close by itself.
         let _ = tokio::time::timeout(Duration::from_secs(5), self.driver.quit()).await;
         drop(self.companion);
+    }
+}
+
+/// Chromium's own command that slows the processor down for the page.
+#[derive(Debug)]
+struct SlowDown(u32);
+
+impl FormatRequestData for SlowDown {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let told = json!({ "cmd": "Emulation.setCPUThrottlingRate", "params": { "rate": self.0 } });
+        // Sent as a reload is: the client's types for the method are not ours to name.
+        let uri = format!("/session/{session}/goog/cdp/execute").into();
+        RequestData { uri, body: Some(told), ..Sent::Refresh.format_request(session) }
     }
 }
 

@@ -161,6 +161,13 @@ async fn views(
     go("/question/service-mesh").await?;
     questions.answer_until_verdict().await?;
     look("verdict settled").await?;
+    page.pick("if:service-mesh.today", "no").await?;
+    page.find(".tried", "").await?;
+    look("verdict with a flipped answer").await?;
+    go("/compare/service-mesh").await?;
+    page.pick("other:service-mesh.today", "no").await?;
+    page.find("table", "").await?;
+    look("two situations").await?;
     session.follow(&format!("#/{lang}/nowhere")).await?;
     page.find("alert", "").await?;
     look("nowhere").await?;

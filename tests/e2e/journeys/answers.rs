@@ -24,7 +24,7 @@ pub async fn pick_change_settle(session: &Session) -> Result<()> {
     questions.go_on().await?;
     questions.answer_until_verdict().await?;
     let first = questions.settled_verdict().await?;
-    let n_answers = session.all_css(".answers-list li").await?.len();
+    let n_answers = questions.listed().await?.len();
     ensure!(n_answers > 1, "the verdict does not list the answers");
 
     page.follow_link("Modifier").await?;
@@ -35,7 +35,7 @@ pub async fn pick_change_settle(session: &Session) -> Result<()> {
     let second = questions.settled_verdict().await?;
     ensure!(first != second, "no problem to solve, and the verdict is still {second:?}");
     ensure!(second.contains("Pas pour vous"), "no problem to solve, and the verdict is {second:?}");
-    ensure!(session.all_css(".answers-list li").await?.len() == n_answers, "changing the first answer lost later ones");
+    ensure!(questions.listed().await?.len() == n_answers, "changing the first answer lost later ones");
     Ok(())
 }
 
@@ -130,11 +130,14 @@ pub async fn change_an_earlier_answer(session: &Session) -> Result<()> {
     session.until("the dial changes", async || Ok(page.dial().await? != dial)).await?;
     session.until("the change is announced", async || Ok(page.announced().await? != told)).await?;
     let announced = page.announced().await?;
-    ensure!(announced.contains("écarte « À essayer en lab » et « À adopter »"), "it announces {announced:?}");
+    ensure!(announced.contains("a écarté « À essayer en lab » et « À adopter »"), "it announces {announced:?}");
 
     session.follow("#/fr/verdict/service-mesh").await?;
-    session.until("the three answers", async || Ok(session.all_css(".answers-list li").await?.len() == 3)).await?;
-    let listed = plain(&session.css(".answers-list").await?.text().await?);
+    session.until("the three answers", async || Ok(questions.listed().await?.len() == 3)).await?;
+    let mut listed = String::new();
+    for answer in questions.listed().await? {
+        listed.push_str(&plain(&answer.text().await?));
+    }
     ensure!(listed.contains("20 ou plus") && listed.contains("Non"), "the verdict lists {listed:?}");
     Ok(())
 }
@@ -176,10 +179,7 @@ pub async fn all_on_one_page(session: &Session) -> Result<()> {
     page.press_button("Voir le verdict").await?;
     session.until("the verdict", async || questions.is_at_verdict().await).await?;
     page.heading_becomes("À adopter").await?;
-    ensure!(
-        session.all_css(".answers-list li").await?.len() == MESH_FOR_GOOD.len(),
-        "the verdict does not list each answer once"
-    );
+    ensure!(questions.listed().await?.len() == MESH_FOR_GOOD.len(), "the verdict does not list each answer once");
     Ok(())
 }
 

@@ -24,7 +24,7 @@ pub async fn example(session: &Session) -> Result<()> {
     page.find("region", "Vous regardez l’exemple « Une usine au bout d’une mauvaise liaison »").await?;
     page.follow_link("Edge computing").await?;
     page.heading_becomes(&expected_verdict()?).await?;
-    ensure!(session.all_css(".answers-list li").await?.len() > 3, "the example brings no answers");
+    ensure!(questions.listed().await?.len() > 3, "the example brings no answers");
 
     session.follow("#/fr/question/edge/skills").await?;
     session.until("the question", async || Ok(questions.asked().await? == "edge.skills")).await?;

@@ -10,12 +10,14 @@ use crate::pages::questionnaire::{FR, Questionnaire};
 /// More questions than any topic has.
 const N_QUESTIONS: usize = 12;
 
-/// Whether the element with the focus, or the choice that it belongs to, is drawn with an outline inside the window. The
-/// page itself has the focus once Tab has met everything.
+/// Whether the element with the focus, or the choice that it belongs to, is drawn with an outline inside the window, and not
+/// behind the bar of what is tried. The page itself has the focus once Tab has met everything.
 const FOCUS_SHOWS: &str = "const focused = document.activeElement; if (focused === document.body) return true;\
     const box = focused.closest('.choice') || focused; const style = getComputedStyle(box);\
     const { top, bottom } = box.getBoundingClientRect();\
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && bottom > 0 && top < innerHeight";
+    const bar = document.querySelector('.tried');\
+    const floor = bar && !bar.contains(focused) ? bar.getBoundingClientRect().top : innerHeight;\
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && bottom > 0 && top < floor";
 
 /// More stops than any view has.
 const N_TABS: usize = 90;

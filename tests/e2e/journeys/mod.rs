@@ -4,11 +4,14 @@ mod about;
 mod accessibility;
 mod answers;
 mod chapter;
+mod compare;
+mod defend;
 mod guests;
 mod guide;
 mod keeps;
 mod keyboard;
 mod opens;
+mod what_if;
 
 use std::time::Duration;
 
@@ -16,6 +19,7 @@ use crate::harness::engine::Engine;
 use crate::harness::journey::{EVERYWHERE, Journey, ON_THE_SITE, Place, Scheme, Setup, Storage};
 
 const MESH: Setup = Setup::at("#/fr/question/service-mesh");
+const MESH_VERDICT: Setup = Setup::at("#/fr/verdict/service-mesh");
 const CHOOSE: Setup = Setup::at("#/fr/choose");
 /// The wasm comes late enough to look around in the plain page.
 const LATE: Setup = Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..Setup::PLAIN };
@@ -128,6 +132,32 @@ pub const ALL: &[Journey] = &[
         ON_THE_FILE,
         guide::print
     ),
+    journey!("flips_an_answer_to_see", MESH_VERDICT, ON_THE_FILE, what_if::flip),
+    journey!("flips_boxes_to_see", MESH_VERDICT, ON_THE_FILE, what_if::flip_boxes),
+    journey!("sees_where_a_change_leads", Setup::at("#/fr/verdict/multi-cluster"), ON_THE_FILE, what_if::see),
+    journey!("flips_and_keeps_by_keyboard", MESH_VERDICT, ON_THE_FILE, what_if::by_keyboard),
+    journey!("compares_with_what_was_flipped", MESH_VERDICT, EVERYWHERE, compare::from_what_if),
+    journey!("compares_from_the_link", MESH_VERDICT, ON_THE_FILE, compare::from_the_link),
+    journey!(
+        "sets_an_unreadable_second_situation_aside",
+        MESH_VERDICT,
+        ON_THE_FILE,
+        compare::sets_an_unreadable_second_aside
+    ),
+    journey!("compares_with_a_received_result", Setup::at("#/fr"), ON_THE_FILE, compare::what_was_received),
+    journey!("has_a_dial_that_moves", MESH, ON_THE_FILE, defend::dial_alive),
+    journey!(
+        "has_a_dial_that_keeps_still",
+        // WebKit's driver has no way to ask for it.
+        Setup { reduced_motion: true, not_on: &[Engine::Webkit], ..MESH },
+        ON_THE_FILE,
+        defend::dial_alive
+    ),
+    journey!("is_at_the_verdict_at_once", MESH, ON_THE_FILE, defend::at_once),
+    journey!("says_why_each_question_is_asked", MESH, ON_THE_FILE, defend::why),
+    journey!("names_answers_that_pull_apart", MESH, ON_THE_FILE, defend::tension),
+    journey!("makes_a_no_useful", MESH, ON_THE_FILE, defend::noes),
+    journey!("asks_whether_the_team_is_ready", MESH, ON_THE_FILE, defend::ready),
     journey!("reads_the_chapter_in_the_file", Setup::at("#/fr/chapter/edge"), ON_THE_FILE, chapter::in_the_file),
     journey!("reads_the_chapter_beside_the_app", Setup::at("#/fr/question/edge"), ON_THE_SITE, chapter::beside_the_app),
     journey!(

@@ -16,8 +16,8 @@ pub async fn quietly(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Without scripting: the topics, their questions with real controls, and the criteria with their lines, in both
-/// languages.
+/// Without scripting: the topics, their questions with real controls, and the way to the criteria with their lines, in
+/// both languages.
 pub async fn plain(session: &Session) -> Result<()> {
     for (lang, heading, question, line) in [
         ("fr", "Cette technologie", "Lesquels de ces problèmes", "chapitre 25, l. 66"),
@@ -37,7 +37,11 @@ pub async fn plain(session: &Session) -> Result<()> {
         session.css(&format!("{topic} label:has(input[value=mtls])")).await?.click().await?;
         ensure!(session.css(&control).await?.is_selected().await?, "the plain page has controls that cannot be ticked");
         session.css(&format!("{topic} summary")).await?.click().await?;
-        let criteria = seen(session, &format!("{topic} .about li")).await?;
+        let about = session.css(&format!("{topic} details[open] a[href$=\"#/{lang}/chapter/service-mesh\"]")).await?;
+        ensure!(about.is_displayed().await?, "nothing leads from the questions to the sheet");
+        let sheet = about.attr("href").await?.unwrap_or_default();
+        session.follow_plainly(&sheet).await?;
+        let criteria = seen(session, &format!("[id=\"/{lang}/chapter/service-mesh\"] .criteria li")).await?;
         ensure!(criteria.iter().any(|criterion| criterion.contains(line)), "no criterion shows {line:?}: {criteria:?}");
         ensure!(criteria.len() >= 5, "five criteria at least, and only {criteria:?}");
     }

@@ -2,3 +2,4 @@
 
 pub mod page;
 pub mod questionnaire;
+pub mod situation;

@@ -17,6 +17,28 @@ impl<'a> Page<'a> {
         Self { session }
     }
 
+    /// Goes to an address and waits until its view is drawn.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn go(&self, fragment: &str) -> Result<()> {
+        self.session.follow(fragment).await?;
+        self.drawn().await
+    }
+
+    /// Waits until the view of the address is drawn, by the app: the address changes a little before the page does.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn drawn(&self) -> Result<()> {
+        // The language switch leads to the same place.
+        let script = "const place = (hash) => hash.replace(/^#\\/(fr|en)/, '');\
+                      const other = document.querySelector('#app header a[hreflang]');\
+                      return !!other && place(other.hash) === place(location.hash)";
+        let drawn = async || Ok(self.session.script(script).await? == true);
+        self.session.until("the view of the address is drawn", drawn).await
+    }
+
     /// Waits for the visible element of a role whose name contains a text.
     ///
     /// # Errors
@@ -91,8 +113,10 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When there is none, or it stays unpicked.
     pub async fn pick(&self, list: &str, option: &str) -> Result<()> {
-        let found = format!("#main select[name=\"{list}\"] option[value=\"{option}\"]");
-        self.session.css(&found).await?.click().await?;
+        let found = format!("#main select[name=\"{list}\"]");
+        // The focus comes first, as with a reader: WebKit tells of no change that leads to where it last saw the list.
+        self.session.script(&format!("document.querySelector('{found}')?.focus()")).await?;
+        self.session.css(&format!("{found} option[value=\"{option}\"]")).await?.click().await?;
         let picked = async || Ok(self.picked(list).await? == option);
         self.session.until(&format!("{list} is {option}"), picked).await
     }

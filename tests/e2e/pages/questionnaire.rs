@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
+use thirtyfour::WebElement;
 
 use super::page::Page;
 use crate::harness::session::Session;
@@ -73,7 +74,8 @@ impl<'a> Questionnaire<'a> {
         let before = self.session.fragment().await?;
         self.page.press_button(self.words.go_on).await?;
         let moved = async || Ok(self.session.fragment().await? != before);
-        self.session.until("the next view", moved).await
+        self.session.until("the next view", moved).await?;
+        self.page.drawn().await
     }
 
     /// Gives the nth answer offered, from 0, to the question on screen, and goes on.
@@ -156,6 +158,14 @@ impl<'a> Questionnaire<'a> {
             self.answer_nth(0).await?;
         }
         bail!("{N_STEPS} answers and no verdict")
+    }
+
+    /// The answers that a verdict lists, apart from those that it names because they pull against each other.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn listed(&self) -> Result<Vec<WebElement>> {
+        self.session.all_css(".answers-list:not(.tension > *) > li").await
     }
 
     /// Checks that the view tells a settled verdict, and gives its heading.
