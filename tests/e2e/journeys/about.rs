@@ -93,7 +93,7 @@ pub async fn by_keyboard(session: &Session) -> Result<()> {
     session.press(&[Key::Enter]).await?;
     page.heading_becomes(PAGES[0].1).await?;
     tab_to(session, "Ouvrir cet exemple").await?;
-    tab_to(session, "Test SURE").await
+    tab_to(session, "Are you SURE").await
 }
 
 /// In the file without scripting, in both languages.
