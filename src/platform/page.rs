@@ -3,6 +3,7 @@
 
 use core::cell::RefCell;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
@@ -122,6 +123,15 @@ pub fn focus_if_lost(selector: &str) {
     let holder = document().and_then(|document| document.active_element());
     if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
         focus(selector);
+    }
+}
+
+/// Answers to what happens in the app's page, for as long as it lives: events rise to its root.
+pub fn listen(kind: &'static str, answer: impl Fn(&Event) + 'static) {
+    if let Some(root) = find("#app > .page") {
+        // A form that is sent, or a link that is ours, is kept from the browser.
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&root, kind, options, answer).forget();
     }
 }
 

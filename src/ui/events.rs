@@ -3,6 +3,7 @@
 use core::cell::Cell;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::Ui;
 use crate::app::AppState;
@@ -23,14 +24,14 @@ pub(super) fn refocus() {
 }
 
 /// A control was changed.
-pub(super) fn changed(ui: Ui, event: &web_sys::Event) {
+pub(super) fn changed(ui: Ui, event: &Event) {
     if let Some(control) = page::control(event) {
         ui.update(|state| state.changed(ui.content, &control.name, &control.value, control.on));
     }
 }
 
 /// A form was sent.
-pub(super) fn submitted(ui: Ui, event: &web_sys::SubmitEvent) {
+pub(super) fn submitted(ui: Ui, event: &Event) {
     let Some((does, _)) = page::purpose(event) else {
         return;
     };
@@ -48,7 +49,7 @@ pub(super) fn submitted(ui: Ui, event: &web_sys::SubmitEvent) {
 }
 
 /// Something was clicked that says what it is for.
-pub(super) fn clicked(ui: Ui, event: &web_sys::MouseEvent) {
+pub(super) fn clicked(ui: Ui, event: &Event) {
     let Some((does, on)) = page::purpose(event) else {
         return;
     };

@@ -62,17 +62,12 @@ pub fn start() {
     mount_to(element, move || {
         effect(ui);
         let drawn = ui.state.with_untracked(|state| draw::screen(ui, state).whole());
-        view! {
-            <div
-                class="page"
-                inner_html=drawn
-                on:change=move |event| changed(ui, &event)
-                on:click=move |event| clicked(ui, &event)
-                on:submit=move |event| submitted(ui, &event)
-            ></div>
-        }
+        view! { <div class="page" inner_html=drawn></div> }
     })
     .forget();
+    page::listen("change", move |event| changed(ui, event));
+    page::listen("click", move |event| clicked(ui, event));
+    page::listen("submit", move |event| submitted(ui, event));
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }

@@ -13,12 +13,12 @@ const STEPS: &[Step] = &[
     Step { name: "format", usual: "1 s", slow: false, run: format },
     Step { name: "lint-native", usual: "10 s, 2 min the first time", slow: false, run: lint_native },
     Step { name: "lint-wasm", usual: "10 s, 2 min the first time", slow: true, run: lint_wasm },
-    Step { name: "native", usual: "20 s, 2 min the first time", slow: false, run: native },
+    Step { name: "native", usual: "30 s, 2 min the first time", slow: false, run: native },
     Step { name: "content", usual: "1 s", slow: false, run: content },
-    Step { name: "proof", usual: "30 s, 2 min the first time", slow: true, run: proof },
+    Step { name: "proof", usual: "1 min, 3 min the first time", slow: true, run: proof },
     Step { name: "wasm", usual: "10 s, 1 min the first time", slow: true, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", slow: true, run: build },
-    Step { name: "e2e", usual: "4 to 6 min", slow: true, run: end_to_end },
+    Step { name: "e2e", usual: "6 to 8 min", slow: true, run: end_to_end },
 ];
 
 struct Step {
