@@ -5,14 +5,13 @@ use super::parts;
 use super::screen::part;
 use super::{Html, Page, Place};
 use crate::content::{
-    About, AboutLabel, Cited, Content, Label, Met, Quality, Reference, Rule, Section, Situation, SourceEntry,
-    Statement, Topic,
+    About, AboutLabel, Cited, Label, Met, Quality, Reference, Rule, Section, Situation, SourceEntry, Statement, Topic,
 };
 use crate::domain::{Answer, Answers, Lang, QuestionId, Text, Verdict};
 use crate::engine::{self, Step};
 use crate::link::View;
 use crate::record::proof::{ProofSheet, TopicProof};
-use crate::words::{Words, fill};
+use crate::words::fill;
 
 /// The entries of `sources.toml` that are the chapter itself, where it is, and its licence.
 const CHAPTER_ENTRIES: [&str; 4] = ["chapter", "sections", "course", "licence"];
@@ -49,22 +48,10 @@ struct Trust<'a> {
 type Values = Vec<(&'static str, String)>;
 
 impl<'a> Trust<'a> {
-    const fn words(self) -> Words<'a> {
-        self.page.words
-    }
-
-    const fn content(self) -> &'a Content {
-        self.page.words.content
-    }
-
-    const fn lang(self) -> Lang {
-        self.page.words.lang
-    }
-
     /// A word or sentence of this page.
     fn say(self, label: AboutLabel) -> &'a str {
         // `load` refuses a page that lacks one.
-        self.about.words[label as usize].get(self.lang())
+        self.about.words[label as usize].get(self.page.lang())
     }
 
     /// The address of the page within what holds it.
@@ -74,19 +61,19 @@ impl<'a> Trust<'a> {
 
     /// `ABOUT_VALUES`, computed.
     fn values(self) -> Values {
-        let (all, topics) = (self.proof.all(), &self.content().topics);
+        let (all, topics) = (self.proof.all(), &self.page.words.content.topics);
         let n_fors: usize = topics.iter().map(|topic| topic.fors.len()).sum();
         let n_againsts: usize = topics.iter().map(|topic| topic.againsts.len()).sum();
         let n_balanced = topics.iter().filter(|topic| topic.fors.len() == topic.againsts.len()).count();
         let n_met = |met: Met| self.about.criteria.iter().filter(|criterion| criterion.met == met).count();
-        let date = |date| self.words().date(date);
-        let count = |n| grouped(n, self.lang());
+        let date = |date| self.page.words.date(date);
+        let count = |n| grouped(n, self.page.lang());
         let hundredths = |n: usize| {
-            let mark = self.words().label(Label::DecimalMark);
+            let mark = self.page.words.label(Label::DecimalMark);
             format!("{}{mark}{:02}", n / 100, n % 100)
         };
         vec![
-            ("date", date(self.content().date)),
+            ("date", date(self.page.words.content.date)),
             ("run", date(self.proof.run)),
             ("seconds", self.proof.milliseconds.div_ceil(1000).to_string()),
             ("sets", count(all.n)),
@@ -107,11 +94,11 @@ impl<'a> Trust<'a> {
 
     fn filled(self, text: &Text, values: &Values) -> String {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fill(text.get(self.lang()), &values)
+        fill(text.get(self.page.lang()), &values)
     }
 
     fn section(self, html: &mut Html, section: &Section, values: &Values) {
-        html.raw("<section class=\"trust__").raw(&section.id).raw("\">").tag("h2", section.title.get(self.lang()));
+        html.raw("<section class=\"trust__").raw(&section.id).raw("\">").tag("h2", section.title.get(self.page.lang()));
         self.paragraphs(html, &section.lines, values);
         match section.id.as_str() {
             "example" => self.example(html),
@@ -121,7 +108,7 @@ impl<'a> Trust<'a> {
             _ => {}
         }
         if let Some(lead) = &section.lead {
-            html.tag("p", lead.get(self.lang()));
+            html.tag("p", lead.get(self.page.lang()));
         }
         if section.id == "method" {
             self.verdicts(html);
@@ -152,10 +139,10 @@ impl<'a> Trust<'a> {
         for cited in &statement.sources {
             html.raw(" ");
             match cited {
-                Cited::Content(source) => parts::sources(html, self.words(), &[*source]),
+                Cited::Content(source) => parts::sources(html, self.page.words, &[*source]),
                 Cited::Own(index) => {
                     if let Some(own) = self.about.sources.get(*index) {
-                        html.raw("<span class=\"source\">").link_out(&own.url).text(own.name.get(self.lang()));
+                        html.raw("<span class=\"source\">").link_out(&own.url).text(own.name.get(self.page.lang()));
                         html.raw("</a></span>");
                     }
                 }
@@ -167,30 +154,30 @@ impl<'a> Trust<'a> {
     fn verdicts(self, html: &mut Html) {
         html.raw("<dl class=\"pairs\">");
         for verdict in Verdict::ALL {
-            let said = self.content().verdict(verdict);
-            pair(html, said.name.get(self.lang()), said.meaning.get(self.lang()));
+            let said = self.page.words.content.verdict(verdict);
+            pair(html, said.name.get(self.page.lang()), said.meaning.get(self.page.lang()));
         }
         html.raw("</dl>");
     }
 
     /// A situation judged under the reader's eyes: its answers, the limits they set, the verdict, and what one answer changes.
     fn example(self, html: &mut Html) {
-        let content = self.content();
+        let content = self.page.words.content;
         // `load` refuses a page whose example is no situation, and a situation without a topic.
         let Some(situation) = content.situations.get(self.about.example) else { return };
         let Some(topic) = content.topics.get(usize::from(situation.topic)) else { return };
         let answers = content.answers_of(situation);
-        html.raw("<p>").tag("strong", &[situation.name.get(self.lang()), "."].concat()).raw(" ");
-        html.text(situation.story.get(self.lang())).raw("</p>");
+        html.raw("<p>").tag("strong", &[situation.name.get(self.page.lang()), "."].concat()).raw(" ");
+        html.text(situation.story.get(self.page.lang())).raw("</p>");
         html.tag("h3", self.say(AboutLabel::ExampleGiven)).raw("<dl class=\"pairs pairs--even\">");
         for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
-            let answer = self.words().answer(question, answers.get(question.code));
-            pair(html, question.ask.get(self.lang()), &answer);
+            let answer = self.page.words.answer(question, answers.get(question.code));
+            pair(html, question.ask.get(self.page.lang()), &answer);
         }
         html.raw("</dl>");
         self.limits(html, topic, &answers);
         let judgement = engine::judge(topic, &answers);
-        let verdict = self.words().heading(judgement.range);
+        let verdict = self.page.words.heading(judgement.range);
         let said = fill(self.say(AboutLabel::ExampleVerdict), &[("verdict", &self.quoted(&verdict))]);
         html.classed("p", "trust__verdict", &said);
         self.lift(html, topic, &answers);
@@ -200,9 +187,9 @@ impl<'a> Trust<'a> {
     fn limits(self, html: &mut Html, topic: &Topic, answers: &Answers) {
         let rows = limits(topic, answers).into_iter().map(|rule| {
             vec![
-                escaped(self.words().verdict(rule.ceiling)),
-                escaped(rule.reason.get(self.lang())),
-                part(|html| parts::sources(html, self.words(), &rule.sources)),
+                escaped(self.page.words.verdict(rule.ceiling)),
+                escaped(rule.reason.get(self.page.lang())),
+                part(|html| parts::sources(html, self.page.words, &rule.sources)),
             ]
         });
         let heads = [AboutLabel::Limit, AboutLabel::Reason, AboutLabel::Source].map(|label| self.say(label).to_owned());
@@ -212,25 +199,25 @@ impl<'a> Trust<'a> {
     /// The verdict once one answer, and no other, is as favourable as it takes.
     fn lift(self, html: &mut Html, topic: &Topic, answers: &Answers) {
         let Some((question, answer)) = one_answer(topic, answers) else { return };
-        let Some(question) = self.content().question(question) else { return };
+        let Some(question) = self.page.words.content.question(question) else { return };
         let range = engine::judge(topic, &answers.with(question.code, answer)).range;
         let values = [
-            ("ask", question.ask.get(self.lang())),
-            ("answer", &*self.words().answer(question, Some(answer))),
-            ("verdict", &*self.quoted(&self.words().heading(range))),
+            ("ask", question.ask.get(self.page.lang())),
+            ("answer", &*self.page.words.answer(question, Some(answer))),
+            ("verdict", &*self.quoted(&self.page.words.heading(range))),
         ];
         html.tag("p", &fill(self.say(AboutLabel::ExampleLift), &values));
     }
 
     fn way_in(self, html: &mut Html, situation: &Situation) {
-        let position = self.content().situations.iter().position(|other| other.id == situation.id);
+        let position = self.page.words.content.situations.iter().position(|other| other.id == situation.id);
         let Some(position) = position else { return };
         html.raw("<p>").link(&self.page.href(View::Example(position)), "").text(self.say(AboutLabel::ExampleOpen));
         html.raw("</a></p>");
     }
 
     fn quoted(self, verdict: &str) -> String {
-        match self.lang() {
+        match self.page.lang() {
             Lang::Fr => format!("«\u{a0}{verdict}\u{a0}»"),
             Lang::En => format!("“{verdict}”"),
         }
@@ -238,12 +225,12 @@ impl<'a> Trust<'a> {
 
     /// The proof sheet: a row for each topic.
     fn sets(self, html: &mut Html) {
-        let lang = self.lang();
+        let lang = self.page.lang();
         let mut heads: Vec<String> = [AboutLabel::Technology, AboutLabel::Sets, AboutLabel::Closed]
             .into_iter()
             .map(|label| self.say(label).to_owned())
             .collect();
-        heads.extend(Verdict::ALL.map(|verdict| self.words().verdict(verdict).to_owned()));
+        heads.extend(Verdict::ALL.map(|verdict| self.page.words.verdict(verdict).to_owned()));
         let row = |name: &str, proof: &TopicProof| {
             let counts = [proof.n, proof.n_closed].into_iter().chain(proof.verdicts);
             let name = escaped(name);
@@ -251,7 +238,7 @@ impl<'a> Trust<'a> {
         };
         let topics = self.proof.topics.iter();
         let mut rows: Vec<Vec<String>> = topics
-            .map(|proof| row(self.content().topic(&proof.id).map_or("", |topic| topic.name.get(lang)), proof))
+            .map(|proof| row(self.page.words.content.topic(&proof.id).map_or("", |topic| topic.name.get(lang)), proof))
             .collect();
         rows.push(row(self.say(AboutLabel::All), &self.proof.all()));
         table(html, "sets", self.say(AboutLabel::SetsCaption), &heads, &[(None, rows)]);
@@ -260,14 +247,14 @@ impl<'a> Trust<'a> {
     /// Everything cited, once.
     fn sources(self, html: &mut Html) {
         let is_chapter = |entry: &&SourceEntry| CHAPTER_ENTRIES.contains(&entry.id.as_str());
-        let entries = &self.content().sources;
+        let entries = &self.page.words.content.sources;
         let entry = |entry: &SourceEntry| {
             let date =
-                entry.date.map_or_else(|| self.say(AboutLabel::Undated).to_owned(), |date| self.words().date(date));
-            (entry.url.clone(), entry.title.get(self.lang()).to_owned(), date)
+                entry.date.map_or_else(|| self.say(AboutLabel::Undated).to_owned(), |date| self.page.words.date(date));
+            (entry.url.clone(), entry.title.get(self.page.lang()).to_owned(), date)
         };
         let own = |own: &Reference| {
-            (own.url.clone(), own.title.get(self.lang()).to_owned(), own.date.get(self.lang()).to_owned())
+            (own.url.clone(), own.title.get(self.page.lang()).to_owned(), own.date.get(self.page.lang()).to_owned())
         };
         let groups = [
             (AboutLabel::SourcesChapter, entries.iter().filter(is_chapter).map(entry).collect::<Vec<_>>()),
@@ -292,7 +279,7 @@ impl<'a> Trust<'a> {
                 Met::NotApplicable => ("mark mark--open", "/", AboutLabel::NotApplicable),
             };
             vec![
-                escaped(criterion.text.get(self.lang())),
+                escaped(criterion.text.get(self.page.lang())),
                 part(|html| {
                     html.raw("<span class=\"met\"><span class=\"").raw(class).raw("\" aria-hidden=\"true\">").raw(sign);
                     html.raw("</span>").tag("span", self.say(word)).raw("</span>");

@@ -1,12 +1,11 @@
 //! What a verdict says to look at again: answers that pull against each other now, and later the signs that reopen it.
 
 use super::lift::steps;
-use super::parts::{Mark, reason, sources};
+use super::parts::{Mark, answer_line, reason, sources};
 use super::{Html, Page};
 use crate::content::{Label, Topic};
 use crate::domain::Verdict;
 use crate::engine;
-use crate::link::View;
 
 /// Answers that pull against each other, each with the way to look at it again.
 pub(super) fn tensions(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
@@ -19,13 +18,7 @@ pub(super) fn tensions(html: &mut Html, page: Page<'_>, position: usize, topic: 
         sources(html, words, &tension.sources);
         html.raw("</p><ul class=\"answers-list\">");
         let questions = tension.when.iter().filter_map(|condition| words.content.question(condition.question));
-        for question in questions {
-            let ask = question.ask.get(page.lang());
-            html.raw("<li>").classed("span", "answers-list__ask", ask).raw("<span>");
-            html.text(&words.answer(question, page.answers.get(question.code))).raw("</span>");
-            html.link(&page.href(View::Question(position, Some(question.code))), "");
-            html.text(words.label(Label::Change)).unseen(words.lang, ask).raw("</a></li>");
-        }
+        questions.for_each(|question| answer_line(html, page, position, question, ""));
         html.raw("</ul></div>");
     }
 }

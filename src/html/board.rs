@@ -1,6 +1,6 @@
 //! The six technologies side by side, for the present situation.
 
-use super::parts::dial;
+use super::parts::{answer_line, dial};
 use super::{Html, Page, button};
 use crate::content::{Label, Topic};
 use crate::domain::Range;
@@ -85,14 +85,8 @@ fn shared(html: &mut Html, page: Page<'_>) {
         let [first, _, ..] = readers.as_slice() else {
             continue;
         };
-        let answer = page.answers.get(question.code);
-        html.raw("<li>").classed("span", "answers-list__ask", question.ask.get(page.lang())).raw("<span>");
-        html.text(&words.answer(question, answer)).raw(" ");
         let used = words.fill(Label::BoardSharedBy, &[("n", &readers.len().to_string())]);
-        html.classed("small", "muted", &used).raw("</span>");
-        html.link(&page.href(View::Question(*first, Some(question.code))), "");
-        html.text(words.label(if answer.is_some() { Label::Change } else { Label::Answer }));
-        html.unseen(page.lang(), question.ask.get(page.lang())).raw("</a></li>");
+        answer_line(html, page, *first, question, &used);
     }
     html.raw("</ul>");
 }

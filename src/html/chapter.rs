@@ -9,10 +9,9 @@ mod radar;
 mod sheet;
 
 use super::{Html, Page};
-use crate::content::{Chapter, Content, Label, Part, SheetLabel, Subject};
-use crate::domain::Lang;
+use crate::content::{Chapter, Label, Part, SheetLabel, Subject};
 use crate::link::{Address, CHAPTER_PARTS, View};
-use crate::words::{Words, fill};
+use crate::words::fill;
 
 /// The title of the chapter's page, and what it is in a sentence or two.
 pub(super) fn head<'a>(page: Page<'a>, chapter: &'a Chapter) -> (&'a str, &'a str) {
@@ -49,22 +48,10 @@ struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    const fn words(self) -> Words<'a> {
-        self.page.words
-    }
-
-    const fn content(self) -> &'a Content {
-        self.page.words.content
-    }
-
-    const fn lang(self) -> Lang {
-        self.page.words.lang
-    }
-
     /// A word or sentence of these pages.
     fn say(self, label: SheetLabel) -> &'a str {
         // `load` refuses a chapter that lacks one.
-        self.chapter.words[label as usize].get(self.lang())
+        self.chapter.words[label as usize].get(self.page.lang())
     }
 
     fn fill(self, label: SheetLabel, values: &[(&str, &str)]) -> String {
@@ -73,12 +60,12 @@ impl<'a> Book<'a> {
 
     /// The address of a part of this text, within the page that holds it: the same for the site, the file and the app.
     fn here(self, place: Option<usize>) -> String {
-        Address::View(self.lang(), View::Chapter(place)).write(self.content())
+        Address::View(self.page.lang(), View::Chapter(place)).write(self.page.words.content)
     }
 
     /// The address of a subject's sheet.
     fn sheet_of(self, subject: Subject) -> String {
-        self.here(self.content().subjects().position(|other| other == subject))
+        self.here(self.page.words.content.subjects().position(|other| other == subject))
     }
 
     fn part(self, id: &str) -> Option<&'a Part> {
@@ -88,8 +75,8 @@ impl<'a> Book<'a> {
     /// The title of a section, by its place among the subjects and the parts.
     fn title(self, place: usize) -> String {
         if let Some(sheet) = self.chapter.sheets.get(place) {
-            let (number, name, _) = self.content().subject(sheet.subject);
-            return format!("{number} {}", name.get(self.lang()));
+            let (number, name, _) = self.page.words.content.subject(sheet.subject);
+            return format!("{number} {}", name.get(self.page.lang()));
         }
         let id = place.checked_sub(self.chapter.sheets.len()).and_then(|index| CHAPTER_PARTS.get(index)).copied();
         let title = match id {
@@ -97,7 +84,7 @@ impl<'a> Book<'a> {
             Some("prerequisites") => self.say(SheetLabel::Prerequisites),
             Some("mindset") => self.say(SheetLabel::Mindset),
             Some("since") => self.say(SheetLabel::Since),
-            id => id.and_then(|id| self.part(id)).map_or("", |part| part.title.get(self.lang())),
+            id => id.and_then(|id| self.part(id)).map_or("", |part| part.title.get(self.page.lang())),
         };
         title.to_owned()
     }
@@ -118,7 +105,7 @@ impl<'a> Book<'a> {
 
 /// The field that searches the text: `search.js` shows it, answers it, and writes in its status how much it found.
 fn search(html: &mut Html, book: Book<'_>) {
-    let id = ["search-", book.lang().tag()].concat();
+    let id = ["search-", book.page.lang().tag()].concat();
     html.raw("<div class=\"search\" role=\"search\"><label for=\"").raw(&id).raw("\">");
     html.text(book.say(SheetLabel::Search)).raw("</label><input type=\"search\" id=\"").raw(&id);
     html.raw("\" autocomplete=\"off\" spellcheck=\"false\"><p role=\"status\" class=\"small muted\"");

@@ -4,7 +4,7 @@ use super::{Html, Page};
 use crate::app::Change;
 use crate::content::{Correction, Label, Maturity, Question, Source, Tool, Topic};
 use crate::domain::{Range, Verdict};
-use crate::engine;
+use crate::engine::{self, Power};
 use crate::link::{Order, View};
 use crate::record::dial::{NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines};
 use crate::words::{Words, source_url};
@@ -121,9 +121,7 @@ pub(super) fn reason(html: &mut Html, words: Words<'_>, mark: Mark, sentence: &s
 }
 
 /// Why a question is asked: what its answer can still do, computed, and what is behind it; then its terms in a line each.
-pub(super) fn why(html: &mut Html, page: Page<'_>, topic: &Topic, question: &Question) {
-    let words = page.words;
-    let power = engine::power(topic, page.answers, question.code);
+pub(super) fn why(html: &mut Html, words: Words<'_>, question: &Question, power: Option<Power>) {
     if power.is_some() {
         html.raw("<p>").tag("strong", words.label(Label::WhyThisQuestion)).raw(" ").text(&words.power(power));
         html.raw("</p>");
@@ -155,21 +153,27 @@ pub(super) fn about(html: &mut Html, page: Page<'_>, position: usize, topic: &To
 /// Every answer of a topic in the order of asking, each with the way to change it. Those that no longer count are named,
 /// not dropped.
 pub(super) fn answers_list(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
-    let words = page.words;
     html.raw("<ul class=\"answers-list\">");
     let path = engine::path(topic, page.answers);
-    for question in path.into_iter().filter_map(|code| words.content.question(code)) {
-        let ask = question.ask.get(words.lang);
-        html.raw("<li>").classed("span", "answers-list__ask", ask).raw("<span>");
-        html.text(&words.answer(question, page.answers.get(question.code)));
-        if !engine::matters(topic, page.answers, question.code) {
-            html.raw(" ").classed("small", "muted", words.label(Label::NoLongerCounts));
-        }
-        html.raw("</span>").link(&page.href(View::Question(position, Some(question.code))), "");
-        html.text(words.label(Label::Change));
-        html.unseen(words.lang, ask).raw("</a></li>");
+    for question in path.into_iter().filter_map(|code| page.words.content.question(code)) {
+        let counts = engine::matters(topic, page.answers, question.code);
+        let note = if counts { "" } else { page.words.label(Label::NoLongerCounts) };
+        answer_line(html, page, position, question, note);
     }
     html.raw("</ul>");
+}
+
+/// A question with its answer, a note if there is one, and the way to change it, or to give one.
+pub(super) fn answer_line(html: &mut Html, page: Page<'_>, position: usize, question: &Question, note: &str) {
+    let (words, answer) = (page.words, page.answers.get(question.code));
+    let ask = question.ask.get(words.lang);
+    html.raw("<li>").classed("span", "answers-list__ask", ask).raw("<span>").text(&words.answer(question, answer));
+    if !note.is_empty() {
+        html.raw(" ").classed("small", "muted", note);
+    }
+    html.raw("</span>").link(&page.href(View::Question(position, Some(question.code))), "");
+    html.text(words.label(if answer.is_some() { Label::Change } else { Label::Answer }));
+    html.unseen(words.lang, ask).raw("</a></li>");
 }
 
 /// The way to the app's other pages, with the one on screen told apart.

@@ -10,6 +10,7 @@ use super::parts::{about, dial_card, footer, why};
 use super::{Html, Page, Place};
 use crate::content::{Content, Label, Question, Topic};
 use crate::domain::{Answers, Lang, Range};
+use crate::engine;
 use crate::link::View;
 use crate::words::Words;
 
@@ -87,7 +88,7 @@ fn question_part(
         html.raw("<div class=\"bar\"><button class=\"button\" disabled>").text(words.label(Label::Continue));
         html.raw("</button>").link(&page.href(View::Home), "button button--quiet");
         html.text(words.label(Label::Back)).raw("</a></div><div class=\"why\">");
-        why(html, page, topic, question);
+        why(html, words, question, engine::power(topic, page.answers, question.code));
         html.raw("</div>");
     }
 }

@@ -7,8 +7,9 @@ use super::{Html, Page};
 use crate::app::AppState;
 use crate::content::{Label, Question, Topic};
 use crate::domain::Range;
-use crate::engine;
+use crate::engine::{self, Power};
 use crate::link::View;
+use crate::words::Words;
 
 /// The question page. Nothing when there is no question to show.
 #[inline(never)]
@@ -18,13 +19,14 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
     let question = content.question(code)?;
     let range = engine::judge(topic, &state.preview()).range;
     let (n, left) = state.progress(topic, code);
+    let power = engine::power(topic, page.answers, code);
     let values = [("topic", topic.name.get(words.lang)), ("n", &*n.to_string()), ("left", &*left.to_string())];
     let step = words.fill(if left == 0 { Label::StepLast } else { Label::Step }, &values);
     let back = state.before(topic, code).map_or(View::Home, |before| View::Question(position, Some(before)));
     let column = vec![
         part(|html| {
             html.classed("p", "step", &step);
-            no_longer_matters(html, page, topic, question);
+            no_longer_matters(html, words, power);
         }),
         part(|html| asked(html, page, question)),
         part(|html| {
@@ -36,7 +38,7 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
         part(|html| changed(html, words, state.change)),
         part(|html| {
             html.raw("<div class=\"why\">");
-            why(html, page, topic, question);
+            why(html, words, question, power);
             html.raw("</div>");
         }),
         part(|html| about(html, page, position, topic)),
@@ -58,9 +60,9 @@ pub(super) fn asked(html: &mut Html, page: Page<'_>, question: &Question) {
 }
 
 /// Nobody is asked what cannot change the verdict any more without being told.
-fn no_longer_matters(html: &mut Html, page: Page<'_>, topic: &Topic, question: &Question) {
-    if !engine::matters(topic, page.answers, question.code) {
-        html.classed("p", "hint", page.words.label(Label::NoLongerMatters));
+fn no_longer_matters(html: &mut Html, words: Words<'_>, power: Option<Power>) {
+    if power.is_none() {
+        html.classed("p", "hint", &words.power(power));
     }
 }
 
@@ -114,7 +116,8 @@ pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Top
         part(|html| about(html, page, position, topic)),
     ];
     for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
-        column.push(part(|html| no_longer_matters(html, page, topic, question)));
+        let power = engine::power(topic, page.answers, question.code);
+        column.push(part(|html| no_longer_matters(html, words, power)));
         column.push(part(|html| {
             html.raw("<fieldset class=\"block\"><legend><h2>").text(question.ask.get(words.lang)).raw("</h2></legend>");
             choices(html, words, question);
@@ -122,7 +125,7 @@ pub(super) fn all(page: Page<'_>, state: &AppState, position: usize, topic: &Top
         }));
         column.push(part(|html| {
             html.raw("<div class=\"why\">");
-            why(html, page, topic, question);
+            why(html, words, question, power);
             html.raw("</div>");
         }));
     }

@@ -49,9 +49,9 @@ pub(super) fn cite(html: &mut Html, book: Book<'_>, from: &[Source]) {
                 let values = [("section", &*section.to_string()), ("line", &*line.to_string())];
                 fill(book.say(SheetLabel::CiteSection), &values)
             }
-            Source::Entry(_) | Source::Synthesis => book.words().source(source),
+            Source::Entry(_) | Source::Synthesis => book.page.words.source(source),
         };
-        match source_url(book.content(), source) {
+        match source_url(book.page.words.content, source) {
             Some(url) => html.link_out(&url).text(&name).raw("</a>"),
             None => html.tag("span", &name),
         };
@@ -67,7 +67,11 @@ pub(super) fn named(html: &mut Html, book: Book<'_>, title: SheetLabel, items: &
     open_group(html, book.say(title));
     html.raw("<dl class=\"named\">");
     for item in items {
-        html.raw("<div>").tag("dt", item.name.get(book.lang())).raw("<dd>").text(item.text.get(book.lang())).raw(" ");
+        html.raw("<div>")
+            .tag("dt", item.name.get(book.page.lang()))
+            .raw("<dd>")
+            .text(item.text.get(book.page.lang()))
+            .raw(" ");
         cite(html, book, &item.sources);
         html.raw("</dd></div>");
     }
@@ -77,7 +81,7 @@ pub(super) fn named(html: &mut Html, book: Book<'_>, title: SheetLabel, items: &
 /// A list of the chapter as its file gives it.
 pub(super) fn part(html: &mut Html, book: Book<'_>, part: &Part) {
     match &part.lead {
-        Some(lead) => paragraph(html, book, "", lead.get(book.lang()), &part.sources),
+        Some(lead) => paragraph(html, book, "", lead.get(book.page.lang()), &part.sources),
         // Without a line before the list, its lines say where they come from.
         None if part.items.iter().all(|item| !item.sources.is_empty()) => {}
         None => paragraph(html, book, "", "", &part.sources),
@@ -88,7 +92,7 @@ pub(super) fn part(html: &mut Html, book: Book<'_>, part: &Part) {
     html.raw("<").raw(list).raw(" class=\"list list--").raw(&part.id).raw("\">");
     for item in &part.items {
         html.raw("<li>");
-        let text = item.text.get(book.lang());
+        let text = item.text.get(book.page.lang());
         match &item.url {
             Some(url) => html.link_out(url).text(text).raw("</a>"),
             None if are_titles => html.tag("strong", text),
@@ -99,7 +103,7 @@ pub(super) fn part(html: &mut Html, book: Book<'_>, part: &Part) {
         if !item.points.is_empty() {
             html.raw("<ul>");
             for point in &item.points {
-                html.tag("li", point.get(book.lang()));
+                html.tag("li", point.get(book.page.lang()));
             }
             html.raw("</ul>");
         }
@@ -116,7 +120,7 @@ pub(super) fn corrections(html: &mut Html, book: Book<'_>, page: &str) {
     }
     open_group(html, book.say(SheetLabel::SinceHere));
     for dated in found {
-        parts::since(html, book.words(), &dated.correction);
+        parts::since(html, book.page.words, &dated.correction);
     }
     html.raw("</div>");
 }
@@ -131,9 +135,9 @@ pub(super) fn contradictions(html: &mut Html, book: Book<'_>, page: &str) {
     open_group(html, book.say(SheetLabel::Contradictions));
     for contradiction in found {
         html.raw("<div class=\"disagreement\">");
-        paragraph(html, book, "", contradiction.text.get(book.lang()), &contradiction.sources);
+        paragraph(html, book, "", contradiction.text.get(book.page.lang()), &contradiction.sources);
         html.raw("<p>").tag("strong", book.say(SheetLabel::Resolution)).raw(" ");
-        html.text(contradiction.resolution.get(book.lang())).raw("</p></div>");
+        html.text(contradiction.resolution.get(book.page.lang())).raw("</p></div>");
     }
     html.raw("</div>");
 }

@@ -38,12 +38,12 @@ pub(super) fn other(html: &mut Html, book: Book<'_>, place: usize, id: &str) {
 
 /// What the chapter advises each kind of reader to read, in its order of priority.
 fn profiles(html: &mut Html, book: Book<'_>) {
-    let (content, words) = (book.content(), book.words());
+    let (content, words) = (book.page.words.content, book.page.words);
     paragraph(html, book, "", words.label(Label::PlanPriorityApart), &[]);
     let question = content.question(content.guide.asks.profile);
     for profile in &content.guide.profiles {
         let choice = question.and_then(|question| question.choice(profile.choice));
-        open_group(html, choice.map_or("", |choice| choice.label.get(book.lang())));
+        open_group(html, choice.map_or("", |choice| choice.label.get(book.page.lang())));
         if profile.priorities.is_empty() {
             curious(html, book, profile);
         } else {
@@ -66,7 +66,7 @@ fn priorities(html: &mut Html, book: Book<'_>, profile: &Profile) {
         if subjects.peek().is_none() {
             continue;
         }
-        html.raw("<div>").tag("dt", book.words().label(title)).raw("<dd><ul>");
+        html.raw("<div>").tag("dt", book.page.words.label(title)).raw("<dd><ul>");
         for (subject, _) in subjects {
             html.raw("<li>");
             link_to(html, book, *subject);
@@ -81,12 +81,12 @@ fn priorities(html: &mut Html, book: Book<'_>, profile: &Profile) {
 
 /// The one who follows curiosity has no order, and three suggestions.
 fn curious(html: &mut Html, book: Book<'_>, profile: &Profile) {
-    paragraph(html, book, "", book.words().label(Label::CuriousStart), &profile.sources);
+    paragraph(html, book, "", book.page.words.label(Label::CuriousStart), &profile.sources);
     html.raw("<ul class=\"list list--suggestions\">");
     for suggestion in &profile.suggestions {
         html.raw("<li>");
         link_to(html, book, suggestion.subject);
-        html.raw("<br>").text(suggestion.text.get(book.lang())).raw(" ");
+        html.raw("<br>").text(suggestion.text.get(book.page.lang())).raw(" ");
         cite(html, book, &suggestion.sources);
         html.raw("</li>");
     }
@@ -94,12 +94,12 @@ fn curious(html: &mut Html, book: Book<'_>, profile: &Profile) {
 }
 
 fn link_to(html: &mut Html, book: Book<'_>, subject: Subject) {
-    let (number, name, _) = book.content().subject(subject);
-    html.link(&book.sheet_of(subject), "").text(number).raw(" ").text(name.get(book.lang())).raw("</a>");
+    let (number, name, _) = book.page.words.content.subject(subject);
+    html.link(&book.sheet_of(subject), "").text(number).raw(" ").text(name.get(book.page.lang())).raw("</a>");
 }
 
 fn prerequisites(html: &mut Html, book: Book<'_>) {
-    let content = book.content();
+    let content = book.page.words.content;
     let [knowledge, skills] = content.guide.asks.prerequisites;
     html.tag("p", book.say(SheetLabel::PrerequisitesText));
     for (code, title) in [(knowledge, SheetLabel::Knowledge), (skills, SheetLabel::Skills)] {
@@ -107,9 +107,11 @@ fn prerequisites(html: &mut Html, book: Book<'_>) {
         open_group(html, book.say(title));
         html.raw("<div class=\"prerequisites\">");
         for group in content.guide.groups.iter().filter(|group| group.question == code) {
-            html.raw("<div>").tag("h4", group.label.get(book.lang())).raw("<ul class=\"list list--prerequisites\">");
+            html.raw("<div>")
+                .tag("h4", group.label.get(book.page.lang()))
+                .raw("<ul class=\"list list--prerequisites\">");
             for choice in question.choices.iter().filter(|choice| group.boxes & 1 << choice.code != 0) {
-                html.tag("li", choice.label.get(book.lang()));
+                html.tag("li", choice.label.get(book.page.lang()));
             }
             html.raw("</ul></div>");
         }
@@ -121,7 +123,7 @@ fn prerequisites(html: &mut Html, book: Book<'_>) {
 
 /// What the chapter adds to its lab for each subject.
 fn extras(html: &mut Html, book: Book<'_>) {
-    let (content, words) = (book.content(), book.words());
+    let (content, words) = (book.page.words.content, book.page.words);
     let base = content.guide.base;
     open_group(html, book.say(SheetLabel::Extras));
     html.raw("<ul class=\"list list--extras\">");
@@ -141,7 +143,7 @@ fn extras(html: &mut Html, book: Book<'_>) {
         if topic.lab.gpu {
             html.raw(" ").tag("strong", book.say(SheetLabel::ExtraGpu));
         }
-        html.raw("<br>").text(topic.lab.note.get(book.lang())).raw(" ");
+        html.raw("<br>").text(topic.lab.note.get(book.page.lang())).raw(" ");
         cite(html, book, &topic.lab.sources);
         html.raw("</li>");
     }
@@ -152,12 +154,12 @@ fn extras(html: &mut Html, book: Book<'_>) {
 fn mindset(html: &mut Html, book: Book<'_>) {
     for id in ["mindset-do", "mindset-dont"] {
         if let Some(found) = book.part(id) {
-            open_group(html, found.title.get(book.lang()));
+            open_group(html, found.title.get(book.page.lang()));
             part(html, book, found);
             html.raw("</div>");
         }
     }
-    let content = book.content();
+    let content = book.page.words.content;
     // Every topic words them its own way; where they come from is the same for all.
     let questions = content
         .topics
@@ -182,7 +184,7 @@ fn mindset(html: &mut Html, book: Book<'_>) {
 
 /// Everything that is no longer so, each once, under the first of the pages it stands on.
 fn since(html: &mut Html, book: Book<'_>) {
-    let content = book.content();
+    let content = book.page.words.content;
     html.tag("p", book.say(SheetLabel::SinceText));
     let first_of = |page: &str| -> Vec<&Dated> {
         let dated = book.chapter.corrections.iter();
@@ -190,7 +192,7 @@ fn since(html: &mut Html, book: Book<'_>) {
     };
     for subject in content.subjects() {
         let (number, name, _) = content.subject(subject);
-        let title = format!("{number} {}", name.get(book.lang()));
+        let title = format!("{number} {}", name.get(book.page.lang()));
         list_of_corrections(html, book, &title, &first_of(content.subject_id(subject)));
     }
     for (page, title) in OTHER_PAGES {
@@ -204,7 +206,7 @@ fn list_of_corrections(html: &mut Html, book: Book<'_>, title: &str, list: &[&Da
     }
     open_group(html, title);
     for dated in list {
-        parts::since(html, book.words(), &dated.correction);
+        parts::since(html, book.page.words, &dated.correction);
     }
     html.raw("</div>");
 }

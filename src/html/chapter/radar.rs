@@ -52,7 +52,7 @@ fn dots(html: &mut Html, book: Book<'_>, ring: &Ring, first: usize, items: &[Nam
         html.raw(&format!("<g class=\"{}\"><circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"16\"/>", ring.class));
         html.raw(&format!("<text x=\"{x:.1}\" y=\"{baseline:.1}\" text-anchor=\"middle\">{number}</text>"));
         html.raw(&format!("<text class=\"radar__name\" x=\"{side:.1}\" y=\"{baseline:.1}\" text-anchor=\"{anchor}\">"));
-        html.text(item.name.get(book.lang())).raw("</text></g>");
+        html.text(item.name.get(book.page.lang())).raw("</text></g>");
     }
 }
 
@@ -60,11 +60,11 @@ fn list(html: &mut Html, book: Book<'_>, title: SheetLabel, class: &str, first: 
     open_group(html, book.say(title));
     html.raw(&format!("<ol class=\"radar__list radar__list--{class}\" start=\"{first}\">"));
     for item in items {
-        html.raw("<li><p>").tag("strong", item.name.get(book.lang()));
+        html.raw("<li><p>").tag("strong", item.name.get(book.page.lang()));
         if let Some(note) = &item.note {
-            html.raw("<br>").classed("span", "muted", note.get(book.lang()));
+            html.raw("<br>").classed("span", "muted", note.get(book.page.lang()));
         }
-        html.raw("</p><p>").text(item.text.get(book.lang())).raw(" ");
+        html.raw("</p><p>").text(item.text.get(book.page.lang())).raw(" ");
         cite(html, book, &item.sources);
         html.raw("</p></li>");
     }

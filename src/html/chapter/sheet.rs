@@ -15,13 +15,13 @@ const N_CHAPTER_AGAINSTS: usize = 2;
 
 /// One sheet. `place` is the subject's place in the chapter.
 pub(super) fn sheet(html: &mut Html, book: Book<'_>, place: usize, sheet: &Sheet) {
-    let content = book.content();
+    let content = book.page.words.content;
     let (_, _, tagline) = content.subject(sheet.subject);
     book.open(html, place, "sheet");
-    html.classed("p", "sheet__tagline", tagline.get(book.lang()));
+    html.classed("p", "sheet__tagline", tagline.get(book.page.lang()));
     if let Some(topic) = content.topic_of(sheet.subject) {
-        paragraph(html, book, "sheet__what", topic.what.get(book.lang()), &[]);
-        paragraph(html, book, "", topic.why.get(book.lang()), &topic.sources);
+        paragraph(html, book, "sheet__what", topic.what.get(book.page.lang()), &[]);
+        paragraph(html, book, "", topic.why.get(book.page.lang()), &topic.sources);
         html.raw("<div class=\"sheet__ask\">").link(&book.page.href(View::Question(place, None)), "button");
         html.text(book.say(SheetLabel::AnswerQuestions)).raw("</a></div>");
         use_cases(html, book, topic);
@@ -48,7 +48,7 @@ fn use_cases(html: &mut Html, book: Book<'_>, topic: &Topic) {
     open_group(html, book.say(SheetLabel::UseCases));
     html.raw("<ul class=\"list list--uses\">");
     for case in &topic.use_cases {
-        line(html, book, case.text.get(book.lang()), &case.sources);
+        line(html, book, case.text.get(book.page.lang()), &case.sources);
     }
     html.raw("</ul></div>");
 }
@@ -70,7 +70,7 @@ fn criteria(html: &mut Html, book: Book<'_>, topic: &Topic) {
         for (title, list, class) in lists.into_iter().filter(|(_, list, _)| !list.is_empty()) {
             html.raw("<div>").tag("h4", book.say(title)).raw("<ul class=\"").raw(class).raw("\">");
             for criterion in list {
-                reason(html, book.words(), mark, criterion.text.get(book.lang()), "", &criterion.sources);
+                reason(html, book.page.words, mark, criterion.text.get(book.page.lang()), "", &criterion.sources);
             }
             html.raw("</ul></div>");
         }
@@ -86,21 +86,21 @@ fn tools(html: &mut Html, book: Book<'_>, topic: &Topic) {
     open_group(html, book.say(SheetLabel::Tools));
     html.raw("<ul class=\"tools\">");
     for tool in &topic.tools {
-        html.raw("<li><p>").tag("strong", &tool.name).raw(" · ").text(tool.note.get(book.lang())).raw(" ");
+        html.raw("<li><p>").tag("strong", &tool.name).raw(" · ").text(tool.note.get(book.page.lang())).raw(" ");
         cite(html, book, &tool.sources);
         html.raw("</p><p>");
-        maturity(html, book.words(), tool);
+        maturity(html, book.page.words, tool);
         html.raw("</p></li>");
     }
     html.raw("</ul></div>");
 }
 
 fn alternatives(html: &mut Html, book: Book<'_>, topic: &Topic) {
-    open_group(html, book.words().label(Label::AlternativesTitle));
+    open_group(html, book.page.words.label(Label::AlternativesTitle));
     html.raw("<dl class=\"named\">");
     for alternative in &topic.alternatives {
-        html.raw("<div>").tag("dt", alternative.name.get(book.lang())).raw("<dd>");
-        html.text(alternative.text.get(book.lang())).raw(" ");
+        html.raw("<div>").tag("dt", alternative.name.get(book.page.lang())).raw("<dd>");
+        html.text(alternative.text.get(book.page.lang())).raw(" ");
         cite(html, book, &alternative.sources);
         html.raw("</dd></div>");
     }
@@ -109,16 +109,16 @@ fn alternatives(html: &mut Html, book: Book<'_>, topic: &Topic) {
 
 /// What trying it takes, and how it goes with MicroK8s.
 fn lab(html: &mut Html, book: Book<'_>, topic: &Topic) {
-    let (words, lab) = (book.words(), &topic.lab);
+    let (words, lab) = (book.page.words, &topic.lab);
     open_group(html, book.say(SheetLabel::Lab));
     html.raw("<dl class=\"named\">");
     for (title, hardware, gpu) in [(Label::LabFull, lab.full, lab.gpu), (Label::LabLean, lab.lean, false)] {
         html.raw("<div>").tag("dt", words.label(title)).tag("dd", &words.hardware(hardware, gpu)).raw("</div>");
     }
     html.raw("</dl>");
-    paragraph(html, book, "", lab.note.get(book.lang()), &lab.sources);
+    paragraph(html, book, "", lab.note.get(book.page.lang()), &lab.sources);
     if let Some(fewer) = &lab.fewer {
-        html.tag("p", fewer.get(book.lang()));
+        html.tag("p", fewer.get(book.page.lang()));
     }
     if !lab.microk8s.is_empty() {
         html.raw("<div>").tag("h4", words.label(Label::LabMicrok8s)).raw("<ul class=\"list list--microk8s\">");
@@ -128,7 +128,7 @@ fn lab(html: &mut Html, book: Book<'_>, topic: &Topic) {
                 html.tag("code", &note.addon).raw(" ");
             }
             let date = book.fill(SheetLabel::AsOf, &[("date", &words.date(note.date))]);
-            html.text(note.text.get(book.lang())).raw(" ").classed("span", "muted", &date).raw(" ");
+            html.text(note.text.get(book.page.lang())).raw(" ").classed("span", "muted", &date).raw(" ");
             cite(html, book, &note.sources);
             html.raw("</li>");
         }
@@ -157,7 +157,7 @@ fn hints(html: &mut Html, book: Book<'_>, sheet: &Sheet) {
         };
         html.raw("<div>").tag("h4", book.say(title)).raw("<ul class=\"list\">");
         for hint in hints {
-            line(html, book, hint.text.get(book.lang()), &hint.sources);
+            line(html, book, hint.text.get(book.page.lang()), &hint.sources);
         }
         html.raw("</ul></div>");
     }

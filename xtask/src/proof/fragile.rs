@@ -4,7 +4,7 @@ use boussole::domain::Verdict;
 use boussole::engine::{Fragile, Weaker};
 
 use super::space::{Digit, Space};
-use super::table::Tables;
+use super::table::{Tables, best_completion};
 
 /// One answer to one question, as digits, and the verdict it alone would lower to.
 type Drop = (usize, usize, Verdict);
@@ -12,12 +12,7 @@ type Drop = (usize, usize, Verdict);
 /// Whether `given` is the list of the answers that, alone, lower the best verdict still possible: for a choice, the mildest
 /// that does; for boxes, every inclusion-minimal set to untick. Says what differs.
 pub fn differs(space: &Space<'_>, tables: &Tables, values: &[usize], given: &[Fragile]) -> Option<String> {
-    let best: Vec<usize> = space
-        .digits
-        .iter()
-        .zip(values)
-        .map(|(digit, value)| if *value < digit.n_closed { *value } else { digit.best })
-        .collect();
+    let best = best_completion(space, values);
     let set: usize = best.iter().zip(&space.digits).map(|(value, digit)| value * digit.weight).sum();
     let now = tables.ends(set).best;
     let mut left: Vec<Drop> = given.iter().filter_map(|fragile| drop_of(space, values, fragile)).collect();

@@ -145,7 +145,7 @@ fn proper_subsets(set: usize) -> impl Iterator<Item = usize> {
 }
 
 /// The closed answers at which the verdict is best: open questions at their most favourable.
-fn best_completion(space: &Space<'_>, values: &[usize]) -> Vec<usize> {
+pub fn best_completion(space: &Space<'_>, values: &[usize]) -> Vec<usize> {
     let best =
         |(digit, value): (&super::space::Digit<'_>, &usize)| if *value < digit.n_closed { *value } else { digit.best };
     space.digits.iter().zip(values).map(best).collect()
