@@ -62,12 +62,18 @@ struct Helpers {
 pub fn prepare(may_install: bool, with_clippy: bool) -> Result<Kit> {
     check_pins()?;
     let origin = toolchain::choose()?;
+    let wasm_opt = Need { what: "wasm-opt", package: "binaryen", present: shell::on_path("wasm-opt").is_some() };
     let debian = if origin == Origin::Debian {
         let mut needs = toolchain::debian_needs(with_clippy);
-        needs.push(Need { what: "wasm-opt", package: "binaryen", present: shell::on_path("wasm-opt").is_some() });
+        needs.push(wasm_opt);
         packages::ensure(&needs, may_install)?;
         Some(toolchain::complete_debian()?)
     } else {
+        // A server that gives the wasm target says nothing of the one that Trunk downloads from: where the system can bring
+        // wasm-opt, nothing is left to download.
+        if packages::can_install(may_install) {
+            packages::ensure(&[wasm_opt], may_install)?;
+        }
         None
     };
     // With wasm-opt at hand, every helper can be local; else Trunk, which then must be able to, downloads its own.

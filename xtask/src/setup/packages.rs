@@ -33,7 +33,7 @@ pub fn ensure(needs: &[Need], may_install: bool) -> Result<()> {
             packages.join(" ")
         );
     }
-    if !is_root() && !may_install {
+    if !can_install(may_install) {
         bail!(
             "missing: {named}. This command brings them (or run `cargo xtask setup --yes`):\n  \
              sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends {}'",
@@ -44,6 +44,11 @@ pub fn ensure(needs: &[Need], may_install: bool) -> Result<()> {
         shell::run(apt_get().arg("update"))?;
         shell::run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(&packages))
     })
+}
+
+/// Whether the system's packages can be installed from here.
+pub fn can_install(may_install: bool) -> bool {
+    shell::on_path("apt-get").is_some() && (is_root() || may_install)
 }
 
 fn apt_get() -> Command {
