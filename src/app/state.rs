@@ -57,6 +57,8 @@ pub enum Origin {
 pub struct Guest {
     /// Where they come from.
     pub origin: Origin,
+    /// The answers as they were opened: opening the same again keeps what was changed.
+    pub opened: Answers,
     /// The answers, with what was changed since they were opened.
     pub answers: Answers,
 }
@@ -253,7 +255,8 @@ impl AppState {
             return;
         }
         if let Some(situation) = content.situations.get(situation) {
-            self.guest = Some(Guest { origin, answers: content.answers_of(situation) });
+            let opened = content.answers_of(situation);
+            self.guest = Some(Guest { origin, answers: opened.clone(), opened });
             self.changed_hands();
         }
     }
@@ -269,12 +272,13 @@ impl AppState {
                 // Nothing of a technology: it is about the person and their lab.
                 (None, _) => View::Plan,
             };
-            if answers == self.own {
-                self.guest = None;
-            } else {
-                self.guest = Some(Guest { origin: Origin::Link, answers });
+            let is_back = |guest: &Guest| guest.origin == Origin::Link && guest.opened == answers;
+            if !self.guest.as_ref().is_some_and(is_back) {
+                let is_own = answers == self.own;
+                let guest = Guest { origin: Origin::Link, answers: answers.clone(), opened: answers };
+                self.guest = (!is_own).then_some(guest);
+                self.changed_hands();
             }
-            self.changed_hands();
         }
         for notice in notices {
             self.told(Notice::Link(notice));
@@ -288,7 +292,9 @@ impl AppState {
         self.forgetting = false;
         let stays = |notice: &Notice| {
             use Notice::{AlsoMoved, ContentOld, NotKept, OtherUnreadable, StoredUnreadable};
-            matches!(notice, NotKept | StoredUnreadable | OtherUnreadable | ContentOld(_) | AlsoMoved(..))
+            let is_told_on =
+                matches!(notice, NotKept | StoredUnreadable | OtherUnreadable | ContentOld(_) | AlsoMoved(..));
+            is_told_on || is_of_answers(notice)
         };
         self.notices.retain(stays);
     }
@@ -476,7 +482,9 @@ impl AppState {
     /// Answers changed: says what that did to the topic on screen, and tells of the others that moved. Boxes still being
     /// ticked count on both sides, as they do on the dial.
     pub(super) fn moved(&mut self, content: &Content, before: &Answers) {
-        self.notices.retain(|notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)));
+        let stays =
+            |notice: &Notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)) || is_of_answers(notice);
+        self.notices.retain(stays);
         let on_screen = self.view.topic();
         let after = self.preview();
         self.change = None;
@@ -587,6 +595,7 @@ impl AppState {
     pub(super) fn changed_hands(&mut self) {
         self.change = None;
         self.what_if = None;
+        self.notices.retain(|notice| !matches!(notice, Notice::Link(_)));
     }
 
     /// The page of an example shows that example's answers: without them, home is the place to be.
@@ -621,6 +630,11 @@ impl AppState {
         self.notices.clear();
         self.told(Notice::Forgotten);
     }
+}
+
+/// Whether a notice tells which answers to read again: it stays while they are read.
+const fn is_of_answers(notice: &Notice) -> bool {
+    matches!(notice, Notice::Kept(_) | Notice::Link(LinkNotice::Changed(_)))
 }
 
 /// The boxes of a question as some answers have them.
@@ -668,17 +682,4 @@ fn mark(answers: &mut Answers, content: &Content, name: &str, value: &str, on: b
 
 fn first(topic: &Topic) -> Option<QuestionId> {
     topic.inputs.first().map(|input| input.question)
-}
-
-/// Answers kept on the device, read back. What cannot be read gives no answer and says why.
-///
-/// # Errors
-///
-/// The notice of a code that is cut, altered or newer.
-pub fn read_kept(content: &Content, code: &str) -> Result<Answers, LinkNotice> {
-    let (answers, notices) = link::decode(content, code);
-    match notices.into_iter().next() {
-        Some(LinkNotice::SetAside(_) | LinkNotice::Empty) | None => Ok(answers),
-        Some(notice) => Err(notice),
-    }
 }

@@ -1,4 +1,4 @@
-use super::{AppState, Guest, Origin, Pair, Theme, read_kept};
+use super::{AppState, Guest, Origin, Pair, Theme, read_guest, read_kept, read_other, write_guest, write_other};
 use crate::carried;
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
@@ -192,7 +192,7 @@ fn the_questions_left_never_grow() {
 #[test]
 fn kept_answers_that_cannot_be_read_say_why() {
     assert_eq!(read_kept(content(), "garbage"), Err(LinkNotice::Cut));
-    assert_eq!(read_kept(content(), &encode(content(), &Answers::new())), Ok(Answers::new()));
+    assert_eq!(read_kept(content(), &encode(content(), &Answers::new())), Ok((Answers::new(), vec![])));
 }
 
 #[test]
@@ -382,7 +382,7 @@ fn flipped_answers_and_a_guest_s_can_be_the_second_situation() {
     state.compared(content());
     assert_eq!((verdict_of(state.other.as_ref().unwrap()), verdict_of(&state.own)), (Verdict::NotNow, Verdict::Adopt));
     let theirs = state.own.with(content().question_named("talking-services").unwrap().code, Answer::Unknown);
-    state.guest = Some(Guest { origin: Origin::Link, answers: theirs.clone() });
+    state.guest = Some(Guest { origin: Origin::Link, opened: theirs.clone(), answers: theirs.clone() });
     state.compared_guest(content());
     assert_eq!((state.other, state.guest, state.pair), (Some(theirs), None, Pair::Teams));
 }
@@ -405,7 +405,7 @@ fn boxes_ticked_for_a_guest_stay_the_guest_s_when_compared() {
     let problem = content().question_named("service-mesh.problem").unwrap();
     let mut state = adopted();
     let mine = state.own.clone();
-    state.guest = Some(Guest { origin: Origin::Link, answers: mine.clone() });
+    state.guest = Some(Guest { origin: Origin::Link, opened: mine.clone(), answers: mine.clone() });
     state.view = View::Question(MESH, Some(problem.code));
     state.ticked(content(), problem, 2, true);
     state.compared_guest(content());
@@ -421,7 +421,7 @@ fn what_was_tried_or_told_of_a_guest_goes_with_the_guest() {
     let mine = state.own.clone();
     let no = Answer::Choice(choice("service-mesh.skills", "no"));
     let skills = content().question_named("service-mesh.skills").unwrap().code;
-    state.guest = Some(Guest { origin: Origin::Link, answers: mine.with(skills, no) });
+    state.guest = Some(Guest { origin: Origin::Link, opened: mine.with(skills, no), answers: mine.with(skills, no) });
     state.changed(content(), "service-mesh.worth", "no", true);
     state.changed(content(), "if:service-mesh.skills", "yes", true);
     assert!(state.change.is_some() && state.what_if.is_some());
@@ -507,4 +507,93 @@ fn what_is_forgotten_is_said_wherever_it_was_asked() {
     state.forgot();
     state.opened(content(), "#/fr");
     assert_eq!(state.notices, [Notice::Forgotten]);
+}
+
+/// A result of the mesh as somebody sent it, and the address it is at.
+fn received() -> (Answers, String) {
+    let mut answers = Answers::new();
+    answers.set(id("service-mesh.today"), Answer::Choice(choice("service-mesh.today", "now")));
+    answers.set(id("use"), Answer::Choice(choice("use", "production")));
+    let address = format!("#/r/{}", encode(content(), &answers));
+    (answers, address)
+}
+
+#[test]
+fn going_back_to_a_received_result_keeps_what_was_changed_there() {
+    let (theirs, address) = received();
+    let mut state = at(View::Home);
+    state.opened(content(), &address);
+    state.opened(content(), "#/fr/question/service-mesh/skills");
+    state.changed(content(), "service-mesh.skills", "no", true);
+    let changed = state.answers().clone();
+    assert_ne!(changed, theirs);
+    state.opened(content(), &address);
+    assert_eq!((state.answers(), state.view), (&changed, View::Verdict(MESH)));
+    // The tab keeps both, so a reload does too.
+    let kept = write_guest(content(), state.guest.as_ref().unwrap());
+    state.guest = read_guest(content(), &kept);
+    state.opened(content(), &address);
+    assert_eq!(state.answers(), &changed);
+    assert!(state.own.is_empty());
+    // Another result takes its place, and the first is then as it was sent.
+    state.opened(content(), &format!("#/r/{}", encode(content(), &changed)));
+    state.opened(content(), &address);
+    assert_eq!(state.answers(), &theirs);
+}
+
+#[test]
+fn opening_a_result_keeps_ones_own_and_opening_ones_own_is_no_visit() {
+    let (theirs, address) = received();
+    let mut state = at(View::Home);
+    state.own.set(id("edge.today"), Answer::Unknown);
+    let own = state.own.clone();
+    state.opened(content(), &address);
+    assert_eq!((state.answers(), &state.own), (&theirs, &own));
+    state.kept_guest();
+    assert_eq!(state.own, theirs);
+    state.opened(content(), &address);
+    assert_eq!(state.guest, None);
+}
+
+#[test]
+fn what_the_tab_and_the_device_keep_reads_back() {
+    let (theirs, _) = received();
+    let code = encode(content(), &theirs);
+    let changed = theirs.with(id("use"), Answer::Unknown);
+    let of_link = Guest { origin: Origin::Link, opened: theirs.clone(), answers: theirs.clone() };
+    assert_eq!(write_guest(content(), &of_link), format!("/{code}"));
+    let of_example = Guest { origin: Origin::Example(2), ..of_link.clone() };
+    let changed_since = Guest { answers: changed.clone(), ..of_link.clone() };
+    let emptied = Guest { answers: Answers::new(), ..of_link.clone() };
+    for guest in [of_link, of_example, changed_since, emptied] {
+        assert_eq!(read_guest(content(), &write_guest(content(), &guest)), Some(guest));
+    }
+    let other = write_other(content(), Pair::Teams, &changed);
+    assert_eq!(read_other(content(), &other), Some((Pair::Teams, changed, vec![])));
+    for damaged in ["", "/", "nobody/IAAA", &format!("/{}", &code[1..]), &format!("/{code}/{}", &code[1..])] {
+        assert_eq!(read_guest(content(), damaged), None, "{damaged}");
+        assert_eq!(read_other(content(), damaged), None, "{damaged}");
+    }
+}
+
+#[test]
+fn what_changed_since_is_told_until_it_is_read() {
+    let (theirs, address) = received();
+    let mut later = content().clone();
+    later.edition = 2;
+    let changed = id("service-mesh.today");
+    later.questions.iter_mut().find(|question| question.code == changed).unwrap().changed = 2;
+    let told = LinkNotice::Changed(vec![changed]);
+    let mut state = at(View::Home);
+    state.opened(&later, &address);
+    // While the answers are read again, and changed.
+    state.opened(&later, "#/fr/question/service-mesh/today");
+    state.changed(&later, "service-mesh.today", "no", true);
+    assert_eq!(state.notices, [Notice::Link(told.clone())]);
+    state.left_guest();
+    assert!(state.notices.is_empty());
+    let code = encode(content(), &theirs);
+    assert_eq!(read_kept(&later, &code), Ok((theirs.clone(), vec![told])));
+    // What the device keeps next is of the present edition.
+    assert_eq!(read_kept(&later, &encode(&later, &theirs)), Ok((theirs, vec![])));
 }

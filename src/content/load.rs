@@ -133,6 +133,7 @@ pub fn load(files: &[File<'_>]) -> Loaded {
 
     let common = root("common.toml");
     content.date = common.date("date");
+    content.edition = common.code("edition", Content::MAX_EDITION);
     content.chapter_url = common.string("chapter-url");
     content.verdicts = verdicts(&common);
     content.retired = common.children("retired").iter().map(retired).collect();
@@ -196,6 +197,8 @@ pub fn load(files: &[File<'_>]) -> Loaded {
     }));
     levels_exist(&common, &content);
     unique_codes(&reading, &content);
+    no_code_is_skipped(&reading, &content);
+    changes_are_known(&reading, &content);
     let chapter_file = root("chapter.toml");
     let contradictions = root("contradictions.toml");
     let sheet_of = |id: &str| {
@@ -267,8 +270,14 @@ fn gloss(node: &Node<'_>) -> Gloss {
 fn retired(node: &Node<'_>) -> Retired {
     Retired {
         code: QuestionId(node.code("code", u8::MAX)),
+        ask: node.text("ask", limit::ASK),
         many: node.get("many").and_then(toml::Value::as_bool).unwrap_or(false),
     }
+}
+
+/// The edition in which a question's meaning last changed: the first, unless it says so.
+fn changed(node: &Node<'_>) -> u8 {
+    if node.has("changed") { node.code("changed", Content::MAX_EDITION) } else { 1 }
 }
 
 fn verdicts(common: &Node<'_>) -> Vec<VerdictWords> {
@@ -347,6 +356,7 @@ fn fact(node: &Node<'_>) -> Fact {
     let question = Question {
         id: node.id("id"),
         code: QuestionId(node.code("code", u8::MAX)),
+        changed: changed(node),
         topic: None,
         kind: kind(node),
         ask: node.text("ask", limit::ASK),
@@ -440,6 +450,7 @@ fn problem_question(node: &Node<'_>, topic: &str, topic_idx: u8, common: &Common
     Question {
         id: format!("{topic}.problem"),
         code: QuestionId(node.code("code", u8::MAX)),
+        changed: changed(node),
         topic: Some(topic_idx),
         kind: Kind::Circumstance,
         ask: node.text("ask", limit::ASK),
@@ -464,6 +475,7 @@ fn value_question(node: &Node<'_>, common: &Node<'_>, topic: &str, topic_idx: u8
     let question = Question {
         id: format!("{topic}.{}", common.string("id")),
         code: QuestionId(node.code("code", u8::MAX)),
+        changed: changed(node).max(changed(common)),
         topic: Some(topic_idx),
         kind: kind(common),
         ask: node.text("ask", limit::ASK),
@@ -747,6 +759,24 @@ fn unique_codes(reading: &Reading, content: &Content) {
     }
     for (code, names) in topics.into_iter().filter(|(_, names)| names.len() > 1) {
         reading.note("common.toml", "topics", format!("number {code} is used twice: {}", names.join(", ")));
+    }
+}
+
+/// A code has a place for each number up to the last: one left out, and given later, would be read in codes that skipped it.
+fn no_code_is_skipped(reading: &Reading, content: &Content) {
+    let asked = content.questions.iter().map(|question| question.code.0);
+    let used: Vec<u8> = asked.chain(content.retired.iter().map(|retired| retired.code.0)).collect();
+    let last = used.iter().copied().max().unwrap_or(0);
+    for code in (1..last).filter(|code| !used.contains(code)) {
+        reading.note("common.toml", "retired", format!("number {code} is skipped: {last} is used, so it can never be"));
+    }
+}
+
+/// A change of meaning belongs to an edition that there is.
+fn changes_are_known(reading: &Reading, content: &Content) {
+    for question in content.questions.iter().filter(|question| question.changed > content.edition) {
+        let what = format!("changed {} is after the edition of common.toml, {}", question.changed, content.edition);
+        reading.note(&file_of(content, question), &format!("question {}", question.id), what);
     }
 }
 

@@ -51,6 +51,8 @@ pub use shape::unpack;
 pub struct Content {
     /// The day the facts were last checked.
     pub date: Date,
+    /// The permanent number of this edition, which codes name: 1 to [`Content::MAX_EDITION`].
+    pub edition: u8,
     /// The verdicts' words, in the order of the dial.
     pub verdicts: Vec<VerdictWords>,
     /// The scored topics, in the order of the chapter.
@@ -242,6 +244,8 @@ pub struct Question {
     pub id: String,
     /// The permanent number.
     pub code: QuestionId,
+    /// The edition in which the meaning of its answers, or of the rules that read it, last changed.
+    pub changed: u8,
     /// The topic it belongs to, by position, unless it is a shared fact.
     pub topic: Option<u8>,
     /// Whether its answer can be acted on.
@@ -317,10 +321,12 @@ pub struct SourceEntry {
 }
 
 /// A question number that is no longer asked.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Retired {
     /// The number.
     pub code: QuestionId,
+    /// What was asked: the codes that still answer it are told so.
+    pub ask: Text,
     /// Whether its answers were boxes.
     pub many: bool,
 }
@@ -361,6 +367,16 @@ pub struct Gloss {
 }
 
 impl Content {
+    /// The last edition that a code has room for.
+    pub const MAX_EDITION: u8 = 63;
+
+    /// What a question asks, or asked before it was retired.
+    #[must_use]
+    pub fn asked(&self, code: QuestionId) -> Option<&Text> {
+        let retired = || self.retired.iter().find(|retired| retired.code == code).map(|retired| &retired.ask);
+        self.question(code).map(|question| &question.ask).or_else(retired)
+    }
+
     /// The topic of that name, with its position.
     #[must_use]
     pub fn topic(&self, id: &str) -> Option<&Topic> {

@@ -3,6 +3,7 @@
 //! `#/LANG/VIEW[/TOPIC[/QUESTION]]`, a result `#/r/CODE`, and in a slide `#/e/LANG/TOPIC/OPTIONS[/CODE]`. What starts like
 //! a result is a result, whole or cut, and never the home page.
 
+use super::pasted::{bared, decoded, is_around};
 use crate::content::{Content, Question, Topic};
 use crate::domain::{Lang, QuestionId};
 
@@ -112,26 +113,29 @@ pub const CHAPTER_PARTS: [&str; 14] = [
 pub struct Unreadable;
 
 impl Address {
-    /// Reads the text after `#`, with or without the `#` itself.
+    /// Reads the text after `#`, with or without the `#` itself, and whatever a chat or a mail left around it.
     ///
     /// # Errors
     ///
     /// [`Unreadable`] when it names no place: a view, topic or question that does not exist.
     pub fn parse(content: &Content, fragment: &str) -> Result<Self, Unreadable> {
-        let path = fragment.trim_start_matches('#');
-        let mut segments = path.strip_prefix('/').unwrap_or(path).split('/').filter(|segment| !segment.is_empty());
+        let text = decoded(fragment);
+        let path = text.trim_matches(|char| char == '#' || is_around(char));
+        if let Some(code) = path.strip_prefix("r/") {
+            return Ok(Self::Result(bared(code).to_owned()));
+        }
+        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         let Some(first) = segments.next() else {
             return Ok(Self::Start);
         };
         let rest: Vec<&str> = segments.collect();
         match (first, rest.as_slice()) {
             ("r", []) => Ok(Self::Result(String::new())),
-            ("r", [code]) => Ok(Self::Result((*code).to_owned())),
-            ("e", [lang, topic, options, code @ ..]) if code.len() < 2 => Ok(Self::Embed {
+            ("e", [lang, topic, options, code @ ..]) => Ok(Self::Embed {
                 lang: exact_lang(lang)?,
                 topic: topic_named(content, topic)?,
                 options: (*options).to_owned(),
-                code: code.first().map(|code| (*code).to_owned()),
+                code: (!code.is_empty()).then(|| bared(&code.join("/")).to_owned()),
             }),
             (lang, rest) => Ok(Self::View(exact_lang(lang)?, view(content, rest)?)),
         }

@@ -56,12 +56,6 @@ impl<'a> Reader<'a> {
             Some(number << 1 | bit)
         })
     }
-
-    /// Whether nothing but the zeros that fill the last character is left.
-    pub(super) fn ends_here(mut self) -> bool {
-        let left = self.chars.len() * 6 - self.place;
-        u32::try_from(left).is_ok_and(|left| left < 6 && self.take(left) == Some(0))
-    }
 }
 
 #[cfg(test)]
@@ -80,17 +74,6 @@ mod tests {
         for (number, width) in numbers {
             assert_eq!(reader.take(width), Some(number));
         }
-        assert!(reader.ends_here());
-    }
-
-    #[test]
-    fn filling_that_is_not_zero_is_not_an_end() {
-        let mut reader = Reader::new(b"AB");
-        assert_eq!(reader.take(7), Some(0));
-        assert!(!reader.ends_here());
-        let mut reader = Reader::new(b"BA");
-        assert_eq!(reader.take(6), Some(1));
-        assert!(!reader.ends_here(), "a whole character too many");
     }
 
     #[test]

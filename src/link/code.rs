@@ -1,10 +1,11 @@
-//! A situation as a short code: version, answers by permanent number, checksum.
+//! A situation as a short code: version, edition, answers by permanent number, checksum.
 //!
 //! Layout, in bits, most significant first:
 //!
 //! | part | bits |
 //! | --- | --- |
-//! | version, 1 | 4 |
+//! | version, 2 | 4 |
+//! | edition of the content, from 1 (version 1 has none: it was the first) | 6 |
 //! | form: 0 sparse, 1 dense | 1 |
 //! | sparse: number of answers, then for each by rising number: question, slot | 8, then 8 and 4 or 16 |
 //! | dense: last question's number, then a slot for each number from 1 to it | 8, then 4 or 16 each |
@@ -14,8 +15,10 @@
 //! A slot of one choice is 0 for no answer, 1 for "I don't know", else the choice's number plus 1. A slot of boxes is one
 //! bit for "answered", one for "the rest is open", and one for each box number from 0. Numbers only ever grow, so answers
 //! beyond the last number this content knows come from newer content: they stand at the end and are set aside together.
-//! The shorter form is the canonical one, sparse when they are as long.
+//! The shorter form is the canonical one, sparse when they are as long: any other way of writing the same is refused.
 //! The last character holds two bits, so it is never one that a chat strips from the end of a link.
+//!
+//! The checksum finds every change within 32 bits in a row, so every changed character; of anything else one in 2³² passes.
 
 use core::fmt;
 
@@ -25,20 +28,22 @@ use super::bits::{Reader, Writer, char, value};
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks};
 
-const VERSION: u32 = 1;
+/// What is written. Version 1 is read for ever.
+const VERSION: u32 = 2;
 const VERSION_WIDTH: u32 = 4;
+const EDITION_WIDTH: u32 = 6;
 const NUMBER_WIDTH: u32 = 8;
 const CHOICE_WIDTH: u32 = 4;
 const BOXES_WIDTH: u32 = 16;
 /// Characters of the checksum.
 const CHECK_LEN: usize = 6;
-/// No code is longer: what is damaged beyond is not worth a closer look.
-const MAX_LEN: usize = 160;
 
 /// Small in the wasm rather than fast: a code has some forty characters.
 const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+/// The polynomial as the checksum's own steps use it: lowest bit first.
+const POLYNOMIAL: u32 = CRC_32_ISO_HDLC.poly.reverse_bits();
 
-/// What a code could not give.
+/// What a code could not give, or what there is to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkNotice {
     /// The end is missing, or the start.
@@ -47,8 +52,15 @@ pub enum LinkNotice {
     Altered,
     /// A version of the app that came later wrote it.
     Newer,
-    /// Answers to questions, choices or boxes that this content does not have, set aside: how many.
-    SetAside(usize),
+    /// Answers this content has no place for, set aside.
+    SetAside {
+        /// The questions it knows or knew, by rising number.
+        questions: Vec<QuestionId>,
+        /// How many more there are, at most, to questions it does not know yet.
+        n_unknown: usize,
+    },
+    /// Questions answered there whose meaning changed since, by rising number. Their answers are kept.
+    Changed(Vec<QuestionId>),
     /// It holds no answer.
     Empty,
 }
@@ -59,7 +71,10 @@ impl fmt::Display for LinkNotice {
             Self::Cut => f.write_str("the code is cut"),
             Self::Altered => f.write_str("the code is altered"),
             Self::Newer => f.write_str("the code comes from a newer version"),
-            Self::SetAside(n) => write!(f, "{n} answers are to questions or choices that do not exist"),
+            Self::SetAside { questions, n_unknown } => {
+                write!(f, "{} answers have no place here", questions.len() + n_unknown)
+            }
+            Self::Changed(questions) => write!(f, "{} questions changed since", questions.len()),
             Self::Empty => f.write_str("the code holds no answer"),
         }
     }
@@ -74,104 +89,165 @@ pub fn is_code(text: &str) -> bool {
 /// Writes answers as a code. Equal answers give equal text, whatever the order they were given in.
 #[must_use]
 pub fn encode(content: &Content, answers: &Answers) -> String {
-    let slots: Vec<(QuestionId, u32, u32)> = answers
-        .iter()
-        .map(|(question, answer)| (question, slot(content, question, answer), width(content, question)))
-        .collect();
-    let last = slots.last().map_or(0, |(question, ..)| question.0);
-    let sparse_width: u32 = slots.iter().map(|(.., width)| NUMBER_WIDTH + width).sum();
-    let dense_width: u32 = (1..=last).map(|number| width(content, QuestionId(number))).sum();
+    let slots: Vec<(QuestionId, u32)> =
+        answers.iter().map(|(question, answer)| (question, slot(content, question, answer))).collect();
+    let mut code = body(content, VERSION, content.edition.into(), &slots);
+    let check = CRC.checksum(code.as_bytes());
+    code.extend((0..CHECK_LEN).map(|place| check_char(check, place)));
+    code
+}
+
+/// What a code says before its checksum.
+fn body(content: &Content, version: u32, edition: u32, slots: &[(QuestionId, u32)]) -> String {
+    let width = |question| width(content, question);
+    let last = slots.last().map_or(0, |(question, _)| question.0);
+    let sparse_width: u32 = slots.iter().map(|(question, _)| NUMBER_WIDTH + width(*question)).sum();
+    let dense_width: u32 = (1..=last).map(|number| width(QuestionId(number))).sum();
     let mut writer = Writer::default();
-    writer.put(VERSION, VERSION_WIDTH);
+    writer.put(version, VERSION_WIDTH);
+    if version > 1 {
+        writer.put(edition, EDITION_WIDTH);
+    }
     if sparse_width <= dense_width {
         writer.put(0, 1);
         writer.put(u32::try_from(slots.len()).unwrap_or(u32::MAX), NUMBER_WIDTH);
-        for (question, slot, width) in slots {
+        for (question, slot) in slots {
             writer.put(question.0.into(), NUMBER_WIDTH);
-            writer.put(slot, width);
+            writer.put(*slot, width(*question));
         }
     } else {
         writer.put(1, 1);
         writer.put(last.into(), NUMBER_WIDTH);
+        let mut slots = slots.iter().copied().peekable();
         for number in (1..=last).map(QuestionId) {
-            let slot = answers.get(number).map_or(0, |answer| slot(content, number, answer));
-            writer.put(slot, width(content, number));
+            let slot = slots.next_if(|(question, _)| *question == number).map_or(0, |(_, slot)| slot);
+            writer.put(slot, width(number));
         }
     }
-    let mut code = writer.finish();
-    let check = CRC.checksum(code.as_bytes());
-    code.extend((0..CHECK_LEN).map(|place| check_char(check, place)));
-    code
+    writer.finish()
 }
 
 /// Reads a code. Never fails as a whole: what is unknown is set aside and reported. A code that is cut, altered or newer
 /// gives no answer at all.
 #[must_use]
 pub fn decode(content: &Content, code: &str) -> (Answers, Vec<LinkNotice>) {
-    match read(content, code.as_bytes()) {
-        Ok((answers, 0)) if answers.is_empty() => (answers, vec![LinkNotice::Empty]),
-        Ok((answers, 0)) => (answers, Vec::new()),
-        Ok((answers, n_set_aside)) => (answers, vec![LinkNotice::SetAside(n_set_aside)]),
-        Err(notice) => (Answers::new(), vec![notice]),
+    let Read { answers, edition, aside, n_unknown } = match read(content, code.as_bytes()) {
+        Ok(read) => read,
+        Err(notice) => return (Answers::new(), vec![notice]),
+    };
+    let mut notices = Vec::new();
+    if !aside.is_empty() || n_unknown > 0 {
+        notices.push(LinkNotice::SetAside { questions: aside, n_unknown });
+    } else if answers.is_empty() {
+        notices.push(LinkNotice::Empty);
     }
+    let is_changed =
+        |code: &QuestionId| content.question(*code).is_some_and(|question| u32::from(question.changed) > edition);
+    let changed: Vec<QuestionId> = answers.iter().map(|(question, _)| question).filter(is_changed).collect();
+    if !changed.is_empty() {
+        notices.push(LinkNotice::Changed(changed));
+    }
+    (answers, notices)
 }
 
-fn read(content: &Content, code: &[u8]) -> Result<(Answers, usize), LinkNotice> {
+/// What a whole code holds.
+struct Read {
+    answers: Answers,
+    edition: u32,
+    aside: Vec<QuestionId>,
+    n_unknown: usize,
+}
+
+fn read(content: &Content, code: &[u8]) -> Result<Read, LinkNotice> {
     let Some(body_len) = code.len().checked_sub(CHECK_LEN).filter(|len| *len > 0) else {
         return Err(LinkNotice::Cut);
     };
-    let body = &code[..body_len];
+    let written = &code[..body_len];
     let is_whole = is_whole(code);
-    let mut reader = Reader::new(body);
-    let version = reader.take(VERSION_WIDTH);
+    let mut reader = Reader::new(written);
+    let version = reader.take(VERSION_WIDTH).unwrap_or(0);
     // Every version ends with this checksum, so a whole code of a later version is told from a damaged one.
-    if is_whole && version.is_some_and(|version| version > VERSION) {
+    if is_whole && version > VERSION {
         return Err(LinkNotice::Newer);
     }
-    if is_whole && version != Some(VERSION) {
-        return Err(LinkNotice::Altered);
-    }
+    let edition = if version == 1 { Some(1) } else { reader.take(EDITION_WIDTH) };
     let slots = slots(content, &mut reader);
     if !is_whole {
         // The header says how much should follow. Less than that, the end is missing, unless the header itself changed.
         let is_short = slots.is_none() && !is_one_character_off(code);
         return Err(if is_short { LinkNotice::Cut } else { LinkNotice::Altered });
     }
+    let edition = edition.filter(|edition| version > 0 && *edition > 0).ok_or(LinkNotice::Altered)?;
     let slots = slots.ok_or(LinkNotice::Altered)?;
     let is_rising = slots.read.windows(2).all(|pair| pair[0].0 < pair[1].0);
     let is_canonical = is_rising && slots.read.iter().all(|(_, slot)| *slot != 0);
-    if !is_canonical || slots.n_beyond == 0 && !reader.ends_here() {
+    // What is known to the end has one way to be written.
+    if !is_canonical || slots.n_unknown == 0 && body(content, version, edition, &slots.read).as_bytes() != written {
         return Err(LinkNotice::Altered);
     }
-    let n_slots = slots.read.len();
-    let answers: Answers = slots
-        .read
-        .into_iter()
-        .filter_map(|(question, slot)| Some((question, answer(content, question, slot)?)))
-        .collect();
-    let n_set_aside = n_slots - answers.len() + slots.n_beyond;
-    Ok((answers, n_set_aside))
+    let mut read = Read { answers: Answers::new(), edition, aside: Vec::new(), n_unknown: slots.n_unknown };
+    for (question, slot) in slots.read {
+        match answer(content, question, slot) {
+            Some(answer) => read.answers.set(question, answer),
+            None => read.aside.push(question),
+        }
+    }
+    Ok(read)
 }
 
-/// Whether changing one character gives a whole code back: some three thousand checksums, for a code that is damaged anyway.
-fn is_one_character_off(code: &[u8]) -> bool {
-    let mut tried = code.to_vec();
-    code.len() <= MAX_LEN
-        && (0..code.len()).any(|place| {
-            let found = (0..64).any(|bits| {
-                tried[place] = char(bits) as u8;
-                is_whole(&tried)
-            });
-            tried[place] = code[place];
-            found
-        })
+/// Whether changing one character gives a whole code back.
+///
+/// The checksum is linear: a change of a character adds to it a number that depends on the change and on the place alone.
+/// The difference between the checksum written and the one computed is taken back one character at a time, from the end:
+/// at the place of the change it has become the change itself.
+pub(super) fn is_one_character_off(code: &[u8]) -> bool {
+    let (body, check) = code.split_at(code.len().saturating_sub(CHECK_LEN));
+    let sum = CRC.checksum(body);
+    let written = check.iter().enumerate();
+    if check.len() < CHECK_LEN || written.filter(|(place, char)| !is_check_char(sum, *place, **char)).count() < 2 {
+        return check.len() == CHECK_LEN;
+    }
+    let Some(written) = check_written(check) else {
+        return false;
+    };
+    let mut difference = sum ^ written;
+    body.iter().rev().any(|char| {
+        for _ in 0..u8::BITS {
+            let is_folded = difference >> 31 == 1;
+            difference = if is_folded { (difference ^ POLYNOMIAL) << 1 | 1 } else { difference << 1 };
+        }
+        u8::try_from(difference).is_ok_and(|change| value(char ^ change).is_some())
+    })
+}
+
+/// The checksum that its six characters say, if they can say one.
+fn check_written(check: &[u8]) -> Option<u32> {
+    let (last, first) = check.split_last()?;
+    let last = value(*last).filter(|last| *last < 4)?;
+    first.iter().try_fold(0, |sum, char| Some(sum << 6 | value(*char)?)).map(|sum| sum << 2 | last)
 }
 
 /// Whether a code ends with its own checksum.
-fn is_whole(code: &[u8]) -> bool {
+pub(super) fn is_whole(code: &[u8]) -> bool {
     let (body, check) = code.split_at(code.len().saturating_sub(CHECK_LEN));
     let sum = CRC.checksum(body);
-    check.iter().enumerate().all(|(place, char)| char::from(*char) == check_char(sum, place))
+    check.len() == CHECK_LEN && check.iter().enumerate().all(|(place, char)| is_check_char(sum, place, *char))
+}
+
+fn is_check_char(sum: u32, place: usize, char: u8) -> bool {
+    char::from(char) == check_char(sum, place)
+}
+
+/// The answers that a topic's verdict page reads: its questions, whether the team is ready, and which tool.
+#[must_use]
+pub fn of_topic(content: &Content, position: usize, answers: &Answers) -> Answers {
+    let Some(topic) = content.topics.get(position) else {
+        return Answers::new();
+    };
+    let reads = |question| {
+        topic.input(question).is_some() || topic.ready == question || topic.tool_questions.contains(&question)
+    };
+    answers.iter().filter(|(question, _)| reads(*question)).collect()
 }
 
 /// What a body holds, before it is understood.
@@ -180,7 +256,7 @@ struct Slots {
     /// Slots that hold something, as written.
     read: Vec<(QuestionId, u32)>,
     /// How many more there are, at most, of questions this content does not know yet.
-    n_beyond: usize,
+    n_unknown: usize,
 }
 
 /// The slots of a body; none when the text ends before they do.
@@ -196,13 +272,13 @@ fn slots(content: &Content, reader: &mut Reader<'_>) -> Option<Slots> {
                 slots.read.push((question, slot));
             }
         }
-        slots.n_beyond = number.saturating_sub(last_known).into();
+        slots.n_unknown = number.saturating_sub(last_known).into();
         return Some(slots);
     }
     for place in 0..number {
         let question = QuestionId(u8::try_from(reader.take(NUMBER_WIDTH)?).ok()?);
         if question.0 > last_known {
-            slots.n_beyond = (number - place).into();
+            slots.n_unknown = (number - place).into();
             break;
         }
         slots.read.push((question, reader.take(width(content, question))?));

@@ -5,6 +5,8 @@
 mod address;
 mod bits;
 mod code;
+mod pasted;
 
 pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
-pub use code::{LinkNotice, decode, encode, is_code};
+pub use code::{LinkNotice, decode, encode, is_code, of_topic};
+pub use pasted::pasted;

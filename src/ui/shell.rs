@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use super::Ui;
 use super::draw;
 use super::events::{changed, clicked, refocus, submitted};
-use crate::app::{AppState, Guest, Origin, Pair, Theme, read_kept};
+use crate::app::{AppState, Theme, is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
 use crate::carried;
 use crate::content::{Content, Label};
 use crate::domain::{Answers, Date, Lang};
 use crate::html::{Place, Screen};
-use crate::link::{Address, View, decode, encode};
+use crate::link::{Address, View, encode};
 use crate::platform::{address, page, storage, storage::Keep};
 use crate::words::{Notice, Words};
 
@@ -98,21 +98,31 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
     let theme = Theme::from_name(&storage::read(Keep::Device, kept::THEME).unwrap_or_default());
     let mut notices = Vec::new();
     let own = match storage::read(Keep::Device, kept::ANSWERS) {
-        Some(code) => read_kept(content, &code).unwrap_or_else(|_| {
-            notices.push(Notice::StoredUnreadable);
-            storage::write(Keep::Device, kept::UNREADABLE, Some(&code));
-            Answers::new()
-        }),
+        Some(code) => {
+            let (own, told) = read_kept(content, &code).unwrap_or_else(|_| {
+                notices.push(Notice::StoredUnreadable);
+                Default::default()
+            });
+            if !notices.is_empty() || is_set_aside(&told) {
+                storage::write(Keep::Device, kept::UNREADABLE, Some(&code));
+            }
+            notices.extend(told.into_iter().map(Notice::Kept));
+            own
+        }
         None => Answers::new(),
     };
     let mut state = AppState::new(lang, theme, own);
     if let Some(kept) = storage::read(Keep::Device, kept::OTHER) {
-        match read_other(content, &kept) {
-            Some((pair, other)) => (state.pair, state.other) = (pair, Some(other)),
-            None => {
-                notices.push(Notice::OtherUnreadable);
-                storage::write(Keep::Device, kept::OTHER_UNREADABLE, Some(&kept));
+        let read = read_other(content, &kept);
+        if read.as_ref().is_none_or(|(.., told)| is_set_aside(told)) {
+            storage::write(Keep::Device, kept::OTHER_UNREADABLE, Some(&kept));
+        }
+        match read {
+            Some((pair, other, told)) => {
+                (state.pair, state.other) = (pair, Some(other));
+                notices.extend(told.into_iter().map(Notice::Kept));
             }
+            None => notices.push(Notice::OtherUnreadable),
         }
     }
     state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
@@ -120,39 +130,6 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
         notices.push(Notice::NotKept);
     }
     (state, notices)
-}
-
-/// Somebody else's answers as this tab keeps them: where they come from, and the code.
-fn write_guest(content: &Content, guest: &Guest) -> String {
-    let code = encode(content, &guest.answers);
-    match guest.origin {
-        Origin::Example(situation) => {
-            let id = content.situations.get(situation).map_or("", |situation| &situation.id);
-            format!("{id}/{code}")
-        }
-        Origin::Link => format!("/{code}"),
-    }
-}
-
-fn read_guest(content: &Content, kept: &str) -> Option<Guest> {
-    let (origin, code) = kept.split_once('/')?;
-    let origin = match origin {
-        "" => Origin::Link,
-        id => Origin::Example(content.situations.iter().position(|situation| situation.id == id)?),
-    };
-    let (answers, notices) = decode(content, code);
-    notices.is_empty().then_some(Guest { origin, answers })
-}
-
-/// The second of two situations as the device keeps it: what the two stand for, and the code.
-fn write_other(content: &Content, state: &AppState) -> Option<String> {
-    let other = state.other.as_ref()?;
-    Some([state.pair.name(), "/", &encode(content, other)].concat())
-}
-
-fn read_other(content: &Content, kept: &str) -> Option<(Pair, Answers)> {
-    let (pair, code) = kept.split_once('/')?;
-    Some((Pair::from_name(pair), read_kept(content, code).ok()?))
 }
 
 /// What the browser is told of the state.
@@ -182,7 +159,7 @@ impl Told {
             screen: draw::screen(ui, state),
             answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
-            other: write_other(content, state),
+            other: state.other.as_ref().map(|other| write_other(content, state.pair, other)),
             lang: state.lang,
             theme: state.theme,
             title: title(content, state),

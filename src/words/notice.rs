@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::content::Label;
-use crate::domain::{Date, Range};
+use crate::domain::{Date, QuestionId, Range};
 use crate::link::LinkNotice;
 
 /// Something to tell once, with what to do next.
@@ -18,8 +18,10 @@ pub enum Notice {
     Forgotten,
     /// The address names no place.
     AddressUnknown,
-    /// A link could not give all it should.
+    /// A link could not give all it should, or what it gives has changed since.
     Link(LinkNotice),
+    /// The same of the answers kept on the device.
+    Kept(LinkNotice),
     /// The content was checked more than a year ago: on that day.
     ContentOld(Date),
     /// Changing a shared answer moved another topic's verdict: the topic's position, before and after.
@@ -40,8 +42,21 @@ impl Words<'_> {
             Notice::Link(LinkNotice::Altered) => Label::LinkAltered,
             Notice::Link(LinkNotice::Newer) => Label::LinkNewer,
             Notice::Link(LinkNotice::Empty) => Label::LinkEmpty,
-            Notice::Link(LinkNotice::SetAside(1)) => Label::LinkUnknownOne,
-            Notice::Link(LinkNotice::SetAside(n)) => return self.fill(Label::LinkUnknown, &[("n", &n.to_string())]),
+            Notice::Link(LinkNotice::SetAside { questions, n_unknown }) => {
+                let labels = [Label::LinkAsideOne, Label::LinkAside, Label::LinkUnknownOne, Label::LinkUnknown];
+                return self.set_aside(labels, questions, *n_unknown);
+            }
+            Notice::Kept(LinkNotice::SetAside { questions, n_unknown }) => {
+                let labels = [Label::KeptAsideOne, Label::KeptAside, Label::KeptUnknownOne, Label::KeptUnknown];
+                return self.set_aside(labels, questions, *n_unknown);
+            }
+            Notice::Link(LinkNotice::Changed(questions)) => {
+                return self.of_questions(Label::LinkChangedOne, Label::LinkChanged, questions);
+            }
+            Notice::Kept(LinkNotice::Changed(questions)) => {
+                return self.of_questions(Label::KeptChangedOne, Label::KeptChanged, questions);
+            }
+            Notice::Kept(_) => Label::StoredUnreadable,
             Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),
             Notice::AlsoMoved(topic, before, after) => {
                 let name = self.content.topics.get(*topic).map_or("", |topic| topic.name.get(self.lang));
@@ -50,5 +65,28 @@ impl Words<'_> {
             }
         };
         self.label(label).to_owned()
+    }
+
+    /// Answers set aside: to questions that can be named, and to others.
+    fn set_aside(self, labels: [Label; 4], questions: &[QuestionId], n_unknown: usize) -> String {
+        let [one, many, unknown_one, unknown] = labels;
+        let mut said = Vec::new();
+        if !questions.is_empty() {
+            said.push(self.of_questions(one, many, questions));
+        }
+        match n_unknown {
+            0 => {}
+            1 => said.push(self.label(unknown_one).to_owned()),
+            n => said.push(self.fill(unknown, &[("n", &n.to_string())])),
+        }
+        said.join(" ")
+    }
+
+    /// A sentence about some questions, by what they ask.
+    fn of_questions(self, one: Label, many: Label, questions: &[QuestionId]) -> String {
+        let named = questions.iter().filter_map(|question| self.content.asked(*question));
+        let named: Vec<String> = named.map(|ask| self.in_sentence(ask.get(self.lang))).collect();
+        let label = if named.len() == 1 { one } else { many };
+        self.fill(label, &[("n", &named.len().to_string()), ("questions", &self.list(&named, Label::And))])
     }
 }

@@ -4,6 +4,7 @@
 mod about;
 mod cases;
 mod chapter;
+mod codes;
 mod content;
 mod guide;
 mod properties;

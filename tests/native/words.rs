@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use boussole::app::{AppState, Guest, Origin, Theme};
 use boussole::carried;
 use boussole::content::{Content, File, Question, Topic, load};
-use boussole::domain::{Answers, ChoiceId, Date, Lang, Range, Verdict};
+use boussole::domain::{Answers, ChoiceId, Date, Lang, QuestionId, Range, Verdict};
 use boussole::engine::{self, Step};
 use boussole::html::{self, OUTSIDE, Outside, Place, Shell};
 use boussole::link::{self, LinkNotice, View};
@@ -62,7 +62,7 @@ fn every_situation(lang: Lang) {
         let answers = content.answers_of(situation);
         let origin = if place % 2 == 0 { Origin::Example(place) } else { Origin::Link };
         let mut state = AppState::new(lang, Theme::Auto, answers.clone());
-        state.guest = Some(Guest { origin, answers: answers.clone() });
+        state.guest = Some(Guest { origin, opened: answers.clone(), answers: answers.clone() });
         reader.draw_at(&state, View::Example(place));
         reader.general(&state);
         for (position, topic) in content.topics.iter().enumerate() {
@@ -131,14 +131,21 @@ fn any_situation_reads_well() {
 fn what_is_told_once_reads_well() {
     for lang in Lang::ALL {
         let mut reader = Reader::new(lang);
+        let questions: Vec<QuestionId> = reader.content.questions.iter().map(|question| question.code).collect();
         let mut state = AppState::new(lang, Theme::Auto, Answers::new());
         let narrow = Range { worst: Verdict::NotNow, best: Verdict::TryInLab };
         let date = Date { year: 2026, month: 8, day: 1 };
         let link = [LinkNotice::Cut, LinkNotice::Altered, LinkNotice::Newer, LinkNotice::Empty];
-        let aside = [LinkNotice::SetAside(1), LinkNotice::SetAside(3)];
+        let [one, two] = [0, 5].map(|place| questions[place]);
+        let of_answers = [(vec![one], 0), (vec![one, two], 1), (vec![], 3)];
+        let of_answers = of_answers.into_iter().flat_map(|(questions, n_unknown)| {
+            let changed = (!questions.is_empty()).then(|| LinkNotice::Changed(questions.clone()));
+            [LinkNotice::SetAside { questions, n_unknown }].into_iter().chain(changed)
+        });
+        let of_answers = of_answers.flat_map(|notice| [Notice::Link(notice.clone()), Notice::Kept(notice)]);
         let told = [Notice::NotKept, Notice::StoredUnreadable, Notice::Forgotten, Notice::AddressUnknown];
         let old = [Notice::OtherUnreadable, Notice::ContentOld(date), Notice::AlsoMoved(1, Range::FULL, narrow)];
-        let all = told.into_iter().chain(old).chain(link.into_iter().chain(aside).map(Notice::Link));
+        let all = told.into_iter().chain(old).chain(link.map(Notice::Link)).chain(of_answers);
         all.for_each(|notice| state.told(notice));
         state.asked_to_forget();
         reader.draw(&state);

@@ -1,6 +1,6 @@
 //! Reads what helps to choose, to plan and to try: `guide.toml` and `lab.toml`.
 
-use super::limit;
+use super::{changed, limit};
 use crate::content::guide::{
     Asks, Group, Guide, Hardware, Lab, Level, Microk8s, Priority, Profile, Subject, Suggestion, Trends,
 };
@@ -13,6 +13,7 @@ pub(super) fn question(node: &Node<'_>, many: bool) -> Question {
     Question {
         id: node.id("id"),
         code: QuestionId(node.code("code", u8::MAX)),
+        changed: changed(node),
         topic: None,
         kind: Kind::Circumstance,
         ask: node.text("ask", limit::ASK),
@@ -53,6 +54,7 @@ pub(super) fn ready(node: &Node<'_>) -> Question {
     Question {
         id: String::new(),
         code: QuestionId::default(),
+        changed: changed(node),
         topic: None,
         kind: Kind::Circumstance,
         ask: node.text("ask", limit::ASK),

@@ -1,6 +1,6 @@
-use super::{LinkNotice, decode, encode};
+use super::{LinkNotice, decode, encode, is_one_character_off, is_whole, of_topic};
 use crate::carried;
-use crate::content::{Content, Topic};
+use crate::content::{Content, Retired};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks};
 
 fn mesh(content: &Content) -> Answers {
@@ -51,11 +51,10 @@ fn no_answer_is_said_to_be_none() {
 fn codes_stay_short() {
     let content = carried::content();
     let all = everything(content);
-    let is_of = |topic: &Topic, question| topic.input(question).is_some() || topic.ready == question;
-    let one = |topic: &Topic| -> Answers { all.iter().filter(|(question, _)| is_of(topic, *question)).collect() };
-    let longest = content.topics.iter().map(|topic| encode(content, &one(topic)).len()).max();
+    let one = |topic| encode(content, &of_topic(content, topic, &all)).len();
+    let longest = (0..content.topics.len()).map(one).max();
     // Of 45 and 160 at most. New questions may lengthen these: the figures of decision 5 follow.
-    assert_eq!((longest, encode(content, &all).len()), (Some(35), 93));
+    assert_eq!((longest, encode(content, &all).len()), (Some(40), 94));
 }
 
 #[test]
@@ -86,9 +85,8 @@ fn a_cut_at_any_length_is_told() {
 fn any_changed_character_is_told() {
     let content = carried::content();
     let code = encode(content, &mesh(content));
-    let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['-', '_']).collect();
     for place in 0..code.len() {
-        for char in alphabet.iter().filter(|char| !code[place..].starts_with(**char)) {
+        for char in alphabet().iter().filter(|char| !code[place..].starts_with(**char)) {
             let changed = format!("{}{char}{}", &code[..place], &code[place + 1..]);
             let (read, notices) = decode(content, &changed);
             assert!(read.is_empty());
@@ -110,11 +108,133 @@ fn anything_added_is_told() {
 #[test]
 fn a_later_version_is_told_apart_from_damage() {
     let content = carried::content();
-    // Version 2, nothing else, with its checksum.
-    let mut code = "IAA".to_owned();
-    let check = super::CRC.checksum(code.as_bytes());
-    code.extend((0..super::CHECK_LEN).map(|place| super::check_char(check, place)));
-    assert_eq!(decode(content, &code), (Answers::new(), vec![LinkNotice::Newer]));
+    // Version 3, nothing else, with its checksum.
+    assert_eq!(decode(content, &checked("MAA")), (Answers::new(), vec![LinkNotice::Newer]));
+}
+
+#[test]
+fn an_edition_that_cannot_be_is_damage() {
+    let content = carried::content();
+    // Version 2 of edition 0, and version 0: no answer, sparse.
+    for body in ["IAAA", "AAAA"] {
+        assert_eq!(decode(content, &checked(body)), (Answers::new(), vec![LinkNotice::Altered]));
+    }
+}
+
+#[test]
+fn version_1_opens_for_ever_as_the_first_edition() {
+    let mut content = carried::content().clone();
+    // "No problem" of a mesh, as version 1 wrote it.
+    let problem = content.topics[0].inputs[0].question;
+    let none = Answers::new().with(problem, Answer::Ticks(Ticks::default()));
+    assert_eq!(decode(&content, "GAgACRHb_1D"), (none.clone(), vec![]));
+    assert_ne!(encode(&content, &none), "GAgACRHb_1D");
+    content.edition = 2;
+    content.questions[0].changed = 2;
+    assert_eq!(decode(&content, "GAgACRHb_1D"), (none, vec![LinkNotice::Changed(vec![problem])]));
+}
+
+#[test]
+fn what_changed_since_a_code_was_written_is_named_and_kept() {
+    let content = carried::content();
+    let answers = mesh(content);
+    let mut later = content.clone();
+    later.edition = 3;
+    let codes: Vec<QuestionId> = content.topics[0].inputs.iter().map(|input| input.question).collect();
+    for question in later.questions.iter_mut().filter(|question| !codes[2..].contains(&question.code)) {
+        // Of all the questions that changed, two are answered there.
+        question.changed = 2;
+    }
+    let changed = vec![LinkNotice::Changed(codes[..2].to_vec())];
+    assert_eq!(decode(&later, &encode(content, &answers)), (answers.clone(), changed));
+    // Written anew, it is of the present edition, and nothing has changed since.
+    assert_eq!(decode(&later, &encode(&later, &answers)), (answers.clone(), vec![]));
+    // Content that is older than the code reads it all the same.
+    assert_eq!(decode(content, &encode(&later, &answers)), (answers, vec![]));
+}
+
+#[test]
+fn the_same_said_otherwise_is_refused() {
+    let content = carried::content();
+    let problem = content.topics[0].inputs[0].question;
+    let code = encode(content, &Answers::new().with(problem, Answer::Ticks(Ticks::default())));
+    let bodies = written_in_every_way(content, problem);
+    let accepted: Vec<&String> = bodies.iter().filter(|code| decode(content, code).1.is_empty()).collect();
+    assert_eq!(accepted, [&code]);
+}
+
+/// The same answer, "none" of the boxes of a question, in both forms and with every filling.
+fn written_in_every_way(content: &Content, question: QuestionId) -> Vec<String> {
+    let start = [(super::VERSION, super::VERSION_WIDTH), (content.edition.into(), super::EDITION_WIDTH)];
+    let number = (question.0.into(), super::NUMBER_WIDTH);
+    let before = (1..question.0).map(|before| (0, super::width(content, QuestionId(before))));
+    let none = (1, super::BOXES_WIDTH);
+    let sparse = vec![(0, 1), (1, super::NUMBER_WIDTH), number, none];
+    let dense = [(1, 1), number].into_iter().chain(before).chain([none]).collect();
+    let mut codes = Vec::new();
+    for form in [sparse, dense] {
+        let n_bits: u32 = start.iter().chain(&form).map(|(_, width)| width).sum();
+        let left = (6 - n_bits % 6) % 6;
+        for (filling, width) in [left, left + 6].into_iter().flat_map(|width| (0..1 << width).map(move |n| (n, width)))
+        {
+            let mut writer = super::Writer::default();
+            start.iter().chain(&form).for_each(|(number, width)| writer.put(*number, *width));
+            writer.put(filling, width);
+            codes.push(checked(&writer.finish()));
+        }
+    }
+    codes
+}
+
+/// A body with its checksum.
+fn checked(body: &str) -> String {
+    let check = super::CRC.checksum(body.as_bytes());
+    let check: String = (0..super::CHECK_LEN).map(|place| super::check_char(check, place)).collect();
+    [body, &check].concat()
+}
+
+fn alphabet() -> Vec<char> {
+    ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['-', '_']).collect()
+}
+
+/// The plain way to tell whether one character is off: every character at every place.
+fn is_found_by_trying(code: &[u8]) -> bool {
+    let mut tried = code.to_vec();
+    (0..code.len()).any(|place| {
+        let found = alphabet().into_iter().any(|char| {
+            tried[place] = char as u8;
+            is_whole(&tried)
+        });
+        tried[place] = code[place];
+        found
+    })
+}
+
+#[test]
+fn the_place_of_a_change_is_found_as_by_trying_every_character() {
+    let content = carried::content();
+    let code = encode(content, &mesh(content));
+    let mut damaged = Vec::new();
+    for place in 0..code.len() {
+        for char in ["A", "_", "9", ".", "é", "", "AB"] {
+            damaged.push([&code[..place], char, &code[place + 1..]].concat());
+        }
+        // Two characters, near and far.
+        let far = (place * 7 + 3) % code.len();
+        let mut both = code.clone().into_bytes();
+        both[place] = b'z';
+        both[far] = b'y';
+        damaged.push(String::from_utf8(both).unwrap());
+        damaged.push(code[place..].to_owned());
+        damaged.push(code[..place].to_owned());
+    }
+    let mut n = [0, 0];
+    for damaged in damaged.iter().filter(|damaged| !is_whole(damaged.as_bytes())) {
+        let expected = is_found_by_trying(damaged.as_bytes());
+        assert_eq!(is_one_character_off(damaged.as_bytes()), expected, "{damaged}");
+        n[usize::from(expected)] += 1;
+    }
+    assert!(n.iter().all(|n| *n > 60), "{n:?}");
 }
 
 #[test]
@@ -131,7 +251,7 @@ fn answers_to_questions_that_came_later_are_set_aside_and_counted() {
     let known = answers.clone();
     answers.set(QuestionId(200), Answer::Ticks(Ticks { ticked: 5, rest_open: false }));
     answers.set(QuestionId(201), Answer::Choice(ChoiceId(1)));
-    assert_eq!(decode(content, &encode(&newer, &answers)), (known, vec![LinkNotice::SetAside(2)]));
+    assert_eq!(decode(content, &encode(&newer, &answers)), (known, vec![set_aside(&[], 2)]));
 }
 
 #[test]
@@ -139,9 +259,25 @@ fn a_retired_question_is_skipped_for_ever() {
     let content = carried::content();
     let mut later = content.clone();
     let gone = later.questions.remove(0);
-    later.retired.push(crate::content::Retired { code: gone.code, many: gone.many });
+    later.retired.push(Retired { code: gone.code, ask: gone.ask, many: gone.many });
     let answers = mesh(content);
     let mut left = answers.clone();
     left.remove(gone.code);
-    assert_eq!(decode(&later, &encode(content, &answers)), (left, vec![LinkNotice::SetAside(1)]));
+    assert_eq!(decode(&later, &encode(content, &answers)), (left, vec![set_aside(&[gone.code], 0)]));
+}
+
+#[test]
+fn a_retired_choice_is_set_aside_by_its_question() {
+    let content = carried::content();
+    let mut later = content.clone();
+    let today = content.topics[0].inputs[1].question;
+    let question = later.questions.iter_mut().find(|question| question.code == today).unwrap();
+    question.choices.remove(0);
+    let mut left = mesh(content);
+    left.remove(today);
+    assert_eq!(decode(&later, &encode(content, &mesh(content))), (left, vec![set_aside(&[today], 0)]));
+}
+
+fn set_aside(questions: &[QuestionId], n_unknown: usize) -> LinkNotice {
+    LinkNotice::SetAside { questions: questions.to_vec(), n_unknown }
 }
