@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/content");
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=build.rs");
+    check_base_url()?;
     ask_for_a_map()?;
     let texts = content::read_folder(Path::new("assets/content"))?;
     let files: Vec<content::File<'_>> = texts.iter().map(|(name, text)| content::File { name, text }).collect();
@@ -29,6 +30,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(path, content::pack(&content)?)?;
     }
     Ok(())
+}
+
+/// Links are this address and a code after `#`: it must be one that takes such an end.
+fn check_base_url() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed=BOUSSOLE_BASE_URL");
+    match env::var("BOUSSOLE_BASE_URL") {
+        Ok(url)
+            if !url.starts_with("https://") && !url.starts_with("http://")
+                || url.contains(['#', '?', ' ', '<', '>', '"']) =>
+        {
+            Err(format!(
+                "BOUSSOLE_BASE_URL is the app's address, such as https://example.org/boussole/, and not {url:?}"
+            )
+            .into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Has the linker tell, beside the wasm, how much each function takes: `cargo xtask size` reads it. It changes nothing of what

@@ -10,6 +10,12 @@ pub fn packed() -> &'static [u8] {
     include_bytes!(concat!(env!("OUT_DIR"), "/content.bin"))
 }
 
+/// The public address of the app, when the build was given one: links from a local file start with it.
+#[must_use]
+pub const fn base_url() -> Option<&'static str> {
+    option_env!("BOUSSOLE_BASE_URL")
+}
+
 /// The content, unpacked on first use.
 ///
 /// # Panics

@@ -2,6 +2,7 @@
 
 pub mod apart;
 mod kept;
+mod share;
 mod state;
 
 #[cfg(test)]
@@ -9,4 +10,5 @@ mod tests;
 
 pub use apart::{Pair, WhatIf};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
+pub use share::Sharing;
 pub use state::{AppState, Change, Draft, Guest, Origin, Theme};

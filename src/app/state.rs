@@ -1,6 +1,7 @@
 //! The state of the app and everything that can happen to it.
 
 use super::apart::{self, Pair, WhatIf};
+use super::share::Sharing;
 use crate::content::{Content, Input, Question, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
 use crate::engine;
@@ -106,6 +107,8 @@ pub struct AppState {
     pub other: Option<Answers>,
     /// What the two stand for.
     pub pair: Pair,
+    /// The ways out of a result.
+    pub sharing: Sharing,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -132,6 +135,7 @@ impl AppState {
             what_if: None,
             other: None,
             pair: Pair::default(),
+            sharing: Sharing::default(),
             notices: Vec::new(),
             change: None,
             is_just_answered: false,
@@ -265,28 +269,42 @@ impl AppState {
         let (answers, notices) = link::decode(content, code);
         self.view = View::Home;
         if !answers.is_empty() {
-            let mut topics = (0..content.topics.len()).filter(|topic| engine::is_started(content, *topic, &answers));
-            self.view = match (topics.next(), topics.next()) {
-                (Some(topic), None) => View::Verdict(topic),
-                (Some(_), Some(_)) => View::Board(Order::Chapter),
-                // Nothing of a technology: it is about the person and their lab.
-                (None, _) => View::Plan,
-            };
-            let is_back = |guest: &Guest| guest.origin == Origin::Link && guest.opened == answers;
-            if !self.guest.as_ref().is_some_and(is_back) {
-                let is_own = answers == self.own;
-                let guest = Guest { origin: Origin::Link, answers: answers.clone(), opened: answers };
-                self.guest = (!is_own).then_some(guest);
-                self.changed_hands();
-            }
+            self.received(content, answers);
         }
         for notice in notices {
             self.told(Notice::Link(notice));
         }
     }
 
-    fn leave_page(&mut self) {
+    /// Answers came from elsewhere: they are on screen, and one's own wait, unless they are the same.
+    pub(super) fn received(&mut self, content: &Content, answers: Answers) {
+        let mut topics = (0..content.topics.len()).filter(|topic| engine::is_started(content, *topic, &answers));
+        self.view = match (topics.next(), topics.next()) {
+            (Some(topic), None) => View::Verdict(topic),
+            (Some(_), Some(_)) => View::Board(Order::Chapter),
+            // Nothing of a technology: it is about the person and their lab.
+            (None, _) => View::Plan,
+        };
+        let is_back = |guest: &Guest| guest.origin == Origin::Link && guest.opened == answers;
+        if !self.guest.as_ref().is_some_and(is_back) {
+            let is_own = self.has_all(content, &answers);
+            let guest = Guest { origin: Origin::Link, answers: answers.clone(), opened: answers };
+            self.guest = (!is_own).then_some(guest);
+            self.changed_hands();
+        }
+    }
+
+    /// Whether answers are one's own, all of them or those of a topic: a link of one's own leads back to them.
+    fn has_all(&self, content: &Content, answers: &Answers) -> bool {
+        let same = |topic| link::of_topic(content, topic, &self.own) == link::of_topic(content, topic, answers);
+        let started = |topic: &usize| engine::is_started(content, *topic, answers);
+        answers.iter().all(|(question, answer)| self.own.get(question) == Some(answer))
+            && (0..content.topics.len()).filter(started).all(same)
+    }
+
+    pub(super) fn leave_page(&mut self) {
         self.keep_draft();
+        self.sharing.copied = None;
         self.what_if = None;
         self.lacks_answer = false;
         self.forgetting = false;
@@ -337,6 +355,9 @@ impl AppState {
             Pair::CONTROL => self.pair = Pair::from_name(value),
             _ => {}
         }
+        if self.sharing.changed(name, value) {
+            return;
+        }
         if let Some(name) = name.strip_prefix(apart::WHAT_IF) {
             return self.flipped(content, |answers| mark(answers, content, name, value, on));
         }
@@ -377,6 +398,9 @@ impl AppState {
             Theme::CONTROL => return self.theme.name() == value,
             Pair::CONTROL => return self.pair.name() == value,
             _ => {}
+        }
+        if let Some(shows) = self.sharing.shows(name, value) {
+            return shows;
         }
         let what_if = self.what_if.as_ref().map(|what_if| &what_if.answers);
         let second;
@@ -426,6 +450,7 @@ impl AppState {
 
     /// The device says what day it is: content of more than a year ago is told to be old.
     pub fn dated(&mut self, content: &Content, today: Date) {
+        self.sharing.today = today;
         if content.date.is_over_a_year_before(today) {
             self.told(Notice::ContentOld(content.date));
         }
@@ -634,7 +659,7 @@ impl AppState {
 
 /// Whether a notice tells which answers to read again: it stays while they are read.
 const fn is_of_answers(notice: &Notice) -> bool {
-    matches!(notice, Notice::Kept(_) | Notice::Link(LinkNotice::Changed(_)))
+    matches!(notice, Notice::Kept(_) | Notice::File(_) | Notice::Link(LinkNotice::Changed(_)))
 }
 
 /// The boxes of a question as some answers have them.

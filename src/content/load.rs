@@ -811,7 +811,7 @@ fn situation(node: &Node<'_>, content: &Content) -> Option<Situation> {
         };
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         match answer_named(question, &names) {
-            Ok(shown) => answers.push((question.code, shown)),
+            Ok(answer) => answers.push((question.code, answer.into())),
             Err(error) => written.note(error.to_string()),
         }
     }

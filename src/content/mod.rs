@@ -465,10 +465,43 @@ impl Question {
         self.choices.iter().find(|choice| choice.id == id)
     }
 
+    /// The answer that some names give: one choice, or boxes with "unknown" for the rest, or "none" or "unknown" alone.
+    #[must_use]
+    pub fn answer_named(&self, names: &[&str]) -> Option<Answer> {
+        match (self.many, names) {
+            (_, ["unknown"]) => Some(Answer::Unknown),
+            (true, ["none"]) => Some(Answer::Ticks(Ticks::default())),
+            (true, [_, ..]) => {
+                let mut ticks = Ticks::default();
+                for name in names {
+                    match self.choice_named(name) {
+                        Some(choice) => ticks = ticks.with(choice.code, true),
+                        None if *name == "unknown" => ticks.rest_open = true,
+                        None => return None,
+                    }
+                }
+                Some(Answer::Ticks(ticks))
+            }
+            (false, [name]) => self.choice_named(name).map(|choice| Answer::Choice(ChoiceId(choice.code))),
+            _ => None,
+        }
+    }
+
     /// The bits of every box, for a "which problem" question.
     #[must_use]
     pub fn boxes(&self) -> u16 {
         self.choices.iter().fold(0, |bits, choice| bits | 1 << choice.code)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<Answer> for Shown {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Unknown => Self::Unknown,
+            Answer::Choice(choice) => Self::Choice(choice.0),
+            Answer::Ticks(ticks) => Self::Ticks(ticks.ticked, ticks.rest_open),
+        }
     }
 }
 

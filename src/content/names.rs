@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::{Question, Shown};
-use crate::domain::Ticks;
+use super::Question;
+use crate::domain::Answer;
 
 /// An answer that does not fit its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,29 +55,16 @@ pub fn choice_names(question: &Question) -> Vec<String> {
 /// # Errors
 ///
 /// [`NameError`] when a name is not a choice of the question, or the names do not go together.
-pub fn answer_named(question: &Question, names: &[&str]) -> Result<Shown, NameError> {
+pub fn answer_named(question: &Question, names: &[&str]) -> Result<Answer, NameError> {
     for given in names {
         let valid = choice_names(question);
         if !valid.iter().any(|name| name == given) {
             return Err(NameError::UnknownChoice { question: question.id.clone(), given: (*given).to_owned(), valid });
         }
     }
-    let combination = |takes| NameError::Combination { question: question.id.clone(), takes };
-    match (question.many, names) {
-        (_, ["unknown"]) => Ok(Shown::Unknown),
-        (true, ["none"]) => Ok(Shown::Ticks(0, false)),
-        (true, [_, ..]) if !names.contains(&"none") => {
-            let mut ticks = Ticks::default();
-            for choice in names.iter().filter_map(|name| question.choice_named(name)) {
-                ticks = ticks.with(choice.code, true);
-            }
-            Ok(Shown::Ticks(ticks.ticked, names.contains(&"unknown")))
-        }
-        (true, _) => Err(combination("one or several choices, or \"none\" alone, or \"unknown\" alone")),
-        (false, [name]) => question
-            .choice_named(name)
-            .map(|choice| Shown::Choice(choice.code))
-            .ok_or_else(|| combination("one choice")),
-        (false, _) => Err(combination("one choice")),
-    }
+    let takes = match question.many {
+        true => "one or several choices, or \"none\" alone, or \"unknown\" alone",
+        false => "one choice",
+    };
+    question.answer_named(names).ok_or_else(|| NameError::Combination { question: question.id.clone(), takes })
 }

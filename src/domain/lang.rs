@@ -30,6 +30,15 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
     }
 
+    /// A colon and the spaces around it.
+    #[must_use]
+    pub const fn colon(self) -> &'static str {
+        match self {
+            Self::Fr => "\u{a0}: ",
+            Self::En => ": ",
+        }
+    }
+
     /// The language that is not this one.
     #[must_use]
     pub const fn other(self) -> Self {

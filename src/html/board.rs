@@ -18,6 +18,7 @@ pub(super) fn board(html: &mut Html, page: Page<'_>, order: Order) {
         html.raw("<a href=\"").text(&page.href(View::Board(other)));
         html.raw(if other == order { "\" aria-current=\"true\">" } else { "\">" }).text(words.label(label)).raw("</a>");
     }
+    html.link(&page.href(View::Share(None)), "").text(words.label(Label::ShareGo)).raw("</a>");
     button(html, "link-button", "print", "", words.label(Label::Print));
     html.raw("</nav><ul class=\"board\">");
     let positions = match order {

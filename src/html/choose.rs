@@ -4,7 +4,7 @@ use super::controls::{marks, picker};
 use super::lab::trial;
 use super::parts::sources;
 use super::screen::{Main, part};
-use super::{Html, Page, colon};
+use super::{Html, Page};
 use crate::content::{Label, Profile, Question, Subject};
 use crate::domain::QuestionId;
 use crate::engine::{self, Need, Owned, Pick};
@@ -90,7 +90,7 @@ fn chosen(html: &mut Html, page: Page<'_>) {
         for suggestion in &profile.suggestions {
             html.raw("<li>");
             subject_link(html, page, suggestion.subject);
-            html.raw(colon(words.lang)).text(suggestion.text.get(page.lang())).raw(" ");
+            html.raw(words.lang.colon()).text(suggestion.text.get(page.lang())).raw(" ");
             sources(html, words, &suggestion.sources);
             html.raw("</li>");
         }

@@ -28,6 +28,7 @@ pub(super) fn home(html: &mut Html, page: Page<'_>) {
     html.link(&page.href(View::Chapter(None)), "button button--quiet")
         .text(words.label(Label::HomeRead))
         .raw("</a></p>");
+    received(html, page);
     html.tag("h2", words.label(Label::HomeSituations));
     html.classed("p", "lede muted", words.label(Label::HomeSituationsText)).raw("<ul class=\"cards cards--wide\">");
     for (position, situation) in words.content.situations.iter().enumerate() {
@@ -35,6 +36,17 @@ pub(super) fn home(html: &mut Html, page: Page<'_>) {
         html.tag("strong", situation.name.get(lang)).tag("p", situation.story.get(lang)).raw("</a></li>");
     }
     html.raw("</ul>");
+}
+
+/// The way in for what others sent: a link or a code to paste, or a file.
+fn received(html: &mut Html, page: Page<'_>) {
+    let words = page.words;
+    html.raw("<section class=\"app-only\">").tag("h2", words.label(Label::HomeReceived));
+    html.raw("<form class=\"copy\" data-do=\"paste\"><label>").tag("span", words.label(Label::PasteLabel));
+    html.raw("<input id=\"pasted\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\"></label>");
+    html.raw("<button class=\"button\">").text(words.label(Label::PasteGo)).raw("</button></form>");
+    html.raw("<p class=\"file\"><label>").tag("span", words.label(Label::FileLabel));
+    html.raw("<input type=\"file\" id=\"file\" accept=\".json,application/json\"></label></p></section>");
 }
 
 fn topic_card(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {

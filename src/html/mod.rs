@@ -22,9 +22,11 @@ mod outside;
 mod parts;
 mod plain;
 mod plan;
+mod printed;
 mod question;
 mod ready;
 mod screen;
+mod share;
 mod tools;
 mod verdict;
 mod what_if;
@@ -36,7 +38,9 @@ use crate::words::Words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use outside::{OUTSIDE, Outside, Shell};
 pub use plain::plain;
+pub use printed::printed;
 pub use screen::{Main, Screen, screen};
+pub use share::{Saved, saved};
 
 /// What a page is drawn from.
 #[derive(Clone, Copy)]
@@ -143,7 +147,7 @@ impl Html {
     /// Adds, for those who hear the page, what a short link is about.
     #[inline(never)]
     fn unseen(&mut self, lang: Lang, about: &str) -> &mut Self {
-        self.raw("<span class=\"visually-hidden\">").raw(colon(lang)).text(about).raw("</span>")
+        self.raw("<span class=\"visually-hidden\">").raw(lang.colon()).text(about).raw("</span>")
     }
 
     /// Opens a link.
@@ -160,14 +164,6 @@ impl Html {
     #[inline(never)]
     fn link_out(&mut self, href: &str) -> &mut Self {
         self.raw("<a href=\"").text(href).raw("\" target=\"_blank\">")
-    }
-}
-
-/// A colon and the spaces around it.
-const fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fr => "\u{a0}: ",
-        Lang::En => ": ",
     }
 }
 

@@ -4,7 +4,7 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, colon, compare, example, frame, home, plan, ready, tools, verdict};
+use super::{Html, Page, board, choose, compare, example, frame, home, plan, ready, share, tools, verdict};
 use crate::app::{AppState, Change};
 use crate::content::{Label, Topic};
 use crate::engine;
@@ -46,7 +46,7 @@ impl Screen {
         html.raw("<div>").raw(&self.header).raw("</div><div class=\"notices\">").raw(&notices);
         html.raw("</div><p class=\"visually-hidden\" role=\"status\">").text(&self.status);
         html.raw("</p><main id=\"main\" class=\"").raw(self.main.class).raw("\">").raw(&self.main.inside());
-        html.raw("</main><footer class=\"foot\">").raw(&self.footer).raw("</footer>");
+        html.raw("</main><footer class=\"foot\">").raw(&self.footer).raw("</footer><div class=\"printed\"></div>");
         html.finish()
     }
 }
@@ -100,10 +100,14 @@ fn status(page: Page<'_>, state: &AppState) -> String {
             if subjects.is_empty() {
                 subjects
             } else {
-                [words.label(Label::ChooseResult), colon(words.lang), &subjects].concat()
+                [words.label(Label::ChooseResult), words.lang.colon(), &subjects].concat()
             }
         }
         View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
+        View::Share(_) => {
+            let told = state.sharing.copied.as_ref().map(|(_, is_done)| words.label(share::told(*is_done)));
+            told.unwrap_or_default().to_owned()
+        }
         View::Verdict(position) | View::Compare(position) => {
             content.topics.get(position).map(|topic| of_topic(page, state, topic)).unwrap_or_default()
         }
@@ -118,7 +122,7 @@ fn of_topic(page: Page<'_>, state: &AppState, topic: &Topic) -> String {
     let range = |answers| engine::judge(topic, answers).range;
     if let View::Compare(_) = state.view {
         let [_, second] = compare::names(words, state.pair);
-        return [second, colon(words.lang), &words.range(range(&state.second(words.content)))].concat();
+        return [second, words.lang.colon(), &words.range(range(&state.second(words.content)))].concat();
     }
     if let Some(what_if) = &state.what_if {
         return words.what_if(range(page.answers), range(&what_if.answers));
@@ -144,6 +148,8 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
         View::All(position) => topic(position).map(|topic| all(page, state, position, topic)),
         View::Verdict(position) => topic(position).map(|topic| verdict::verdict(page, state, position, topic)),
         View::Compare(position) => topic(position).map(|topic| compare::compare(page, state, position, topic)),
+        View::Share(None) => Some(share::share(page, state, None)),
+        View::Share(Some(position)) => topic(position).map(|topic| share::share(page, state, Some((position, topic)))),
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

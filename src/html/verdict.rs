@@ -62,6 +62,8 @@ fn head(html: &mut Html, page: Page<'_>, state: &AppState, position: usize, topi
     changed(html, words, state.change);
     html.classed("p", "muted", words.label(Label::NothingAgainst)).raw("<div class=\"bar\">");
     go_on(html, page, position, topic);
+    html.link(&page.href(View::Share(Some(position))), "button button--quiet");
+    html.text(words.label(Label::ShareGo)).raw("</a>");
     button(html, "button button--quiet", "print", "", words.label(Label::Print));
     html.raw("</div></div><div class=\"verdict__dial\">");
     dial(html, words, range, state.change.map_or(range, |change| change.shown), true);

@@ -42,6 +42,8 @@ pub enum View {
     Verdict(usize),
     /// Two situations side by side, for a topic.
     Compare(usize),
+    /// The ways out of a result: of one topic, or of all of them.
+    Share(Option<usize>),
     /// A worked situation.
     Example(usize),
     /// Help to choose one or two subjects.
@@ -69,6 +71,7 @@ impl View {
     pub const fn topic(self) -> Option<usize> {
         match self {
             Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) | Self::Compare(topic) => Some(topic),
+            Self::Share(topic) => topic,
             Self::Home
             | Self::Example(_)
             | Self::Choose
@@ -177,6 +180,8 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         ["all", topic] => Ok(View::All(topic_named(content, topic)?)),
         ["verdict", topic] => Ok(View::Verdict(topic_named(content, topic)?)),
         ["compare", topic] => Ok(View::Compare(topic_named(content, topic)?)),
+        ["share"] => Ok(View::Share(None)),
+        ["share", topic] => Ok(View::Share(Some(topic_named(content, topic)?))),
         ["example", situation] => content
             .situations
             .iter()
@@ -226,6 +231,8 @@ fn view_path(content: &Content, view: View) -> String {
         View::All(topic) => format!("/all/{}", topic_id(content, topic)),
         View::Verdict(topic) => format!("/verdict/{}", topic_id(content, topic)),
         View::Compare(topic) => format!("/compare/{}", topic_id(content, topic)),
+        View::Share(None) => "/share".to_owned(),
+        View::Share(Some(topic)) => format!("/share/{}", topic_id(content, topic)),
         View::Example(situation) => {
             let id = content.situations.get(situation).map_or("", |situation| &situation.id);
             format!("/example/{id}")
@@ -257,12 +264,12 @@ mod tests {
             let mut views = vec![View::Home];
             for (position, topic) in content.topics.iter().enumerate() {
                 views.extend([View::Question(position, None), View::All(position), View::Verdict(position)]);
-                views.push(View::Compare(position));
+                views.extend([View::Compare(position), View::Share(Some(position))]);
                 views.extend(topic.inputs.iter().map(|input| View::Question(position, Some(input.question))));
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
-            views.push(View::About);
+            views.extend([View::About, View::Share(None)]);
             views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);

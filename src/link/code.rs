@@ -141,13 +141,17 @@ pub fn decode(content: &Content, code: &str) -> (Answers, Vec<LinkNotice>) {
     } else if answers.is_empty() {
         notices.push(LinkNotice::Empty);
     }
+    notices.extend(changed_since(content, &answers, edition));
+    (answers, notices)
+}
+
+/// The questions whose meaning changed since an edition of the content answered them, if there are any.
+#[must_use]
+pub fn changed_since(content: &Content, answers: &Answers, edition: u32) -> Option<LinkNotice> {
     let is_changed =
         |code: &QuestionId| content.question(*code).is_some_and(|question| u32::from(question.changed) > edition);
     let changed: Vec<QuestionId> = answers.iter().map(|(question, _)| question).filter(is_changed).collect();
-    if !changed.is_empty() {
-        notices.push(LinkNotice::Changed(changed));
-    }
-    (answers, notices)
+    (!changed.is_empty()).then_some(LinkNotice::Changed(changed))
 }
 
 /// What a whole code holds.

@@ -8,5 +8,5 @@ mod code;
 mod pasted;
 
 pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
-pub use code::{LinkNotice, decode, encode, is_code, of_topic};
+pub use code::{LinkNotice, changed_since, decode, encode, is_code, of_topic};
 pub use pasted::pasted;

@@ -6,6 +6,16 @@ fn location() -> Option<web_sys::Location> {
     web_sys::window().map(|window| window.location())
 }
 
+/// The address of the page without what follows it, where others can open it: not that of a local file, nor of a frame that has
+/// none.
+#[must_use]
+pub fn public() -> Option<String> {
+    let location = location()?;
+    let is_public = location.protocol().is_ok_and(|protocol| protocol.starts_with("http"));
+    let address = [location.origin().ok()?, location.pathname().ok()?].concat();
+    is_public.then_some(address)
+}
+
 /// The text after `#`, `#` included; empty when there is none.
 #[must_use]
 pub fn fragment() -> String {

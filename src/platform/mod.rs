@@ -1,5 +1,8 @@
 //! The only code that touches the browser. Every refusal is an answer, never a panic: the app works on without.
 
 pub mod address;
+pub mod clipboard;
+pub mod file;
 pub mod page;
+mod promise;
 pub mod storage;

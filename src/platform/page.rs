@@ -5,7 +5,7 @@ use core::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 thread_local! {
     /// What the folds of the page say that were open when something last happened.
@@ -22,8 +22,23 @@ fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
 }
 
-fn find(selector: &str) -> Option<Element> {
+pub(super) fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
+}
+
+/// A new element, in no page yet.
+pub(super) fn create(name: &str) -> Option<Element> {
+    document()?.create_element(name).ok()
+}
+
+/// What a field holds, by its selector.
+#[must_use]
+pub fn value(selector: &str) -> Option<String> {
+    let field = find(selector)?;
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
 }
 
 /// Draws anew the inside of an element.
@@ -41,7 +56,7 @@ pub fn draw_part(selector: &str, place: usize, inside: &str) {
     let children = element.children();
     let child = u32::try_from(place).ok().and_then(|place| children.item(place));
     let added = || {
-        let added = document()?.create_element("div").ok()?;
+        let added = create("div")?;
         element.append_child(&added).ok()?;
         Some(added)
     };

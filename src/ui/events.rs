@@ -5,10 +5,14 @@ use core::cell::Cell;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::Ui;
+use super::{Ui, json};
 use crate::app::AppState;
+use crate::html;
 use crate::link::{Address, View};
-use crate::platform::{address, page};
+use crate::platform::{address, clipboard, file, page};
+use crate::record;
+use crate::record::json::Unreadable;
+use crate::words::Notice;
 
 thread_local! {
     /// Where the focus goes if what had it is gone once the page is drawn anew.
@@ -25,8 +29,28 @@ pub(super) fn refocus() {
 
 /// A control was changed.
 pub(super) fn changed(ui: Ui, event: &Event) {
+    if file::opened(event, move |text| imported(ui, text.as_deref())) {
+        return;
+    }
     if let Some(control) = page::control(event) {
         ui.update(|state| state.changed(ui.content, &control.name, &control.value, control.on));
+    }
+}
+
+/// A file was opened: its answers are shown as somebody's, or what is wrong is told.
+fn imported(ui: Ui, text: Option<&str>) {
+    let read = match text.and_then(json::parse) {
+        Some(json) => record::json::read(ui.content, &json),
+        None => Err(Unreadable::Foreign),
+    };
+    let mut there = None;
+    ui.update(|state| match read {
+        Ok((answers, notices)) => there = state.imported(ui.content, answers, notices),
+        Err(Unreadable::Foreign) => state.told(Notice::FileForeign),
+        Err(Unreadable::Newer) => state.told(Notice::FileNewer),
+    });
+    if let Some(there) = there {
+        address::go(&there);
     }
 }
 
@@ -36,6 +60,15 @@ pub(super) fn submitted(ui: Ui, event: &Event) {
         return;
     };
     event.prevent_default();
+    if does == "paste" {
+        let text = page::value("#pasted").unwrap_or_default();
+        let mut there = None;
+        ui.update(|state| there = state.pasted(ui.content, &text));
+        if let Some(there) = there {
+            address::go(&there);
+        }
+        return;
+    }
     let mut next = None;
     ui.update(|state| {
         next = match does.as_str() {
@@ -64,6 +97,23 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
     });
     match does.as_str() {
         "print" => page::print(),
+        "copy" => {
+            let field = ["#share-", &on].concat();
+            clipboard::copy(field, move |is_done| ui.update(|state| state.copied(&on, is_done)));
+        }
+        "send" => clipboard::send(&page::value("#share-message").unwrap_or_default()),
+        "save" | "picture" => {
+            let saved = ui.state.with_untracked(|state| html::saved(ui.page(state), state, &on));
+            match saved {
+                Some(saved) if does == "save" => file::save(&saved.name, saved.kind, &saved.text),
+                Some(saved) => {
+                    let name = saved.name.replace(".svg", ".png");
+                    let refused = move || ui.update(|state| state.told(Notice::PictureRefused));
+                    file::save_picture(name, &saved.text, saved.size, refused);
+                }
+                None => {}
+            }
+        }
         "dismiss" => ui.update(|state| state.dismissed(on.parse().unwrap_or(usize::MAX))),
         "leave-guest" => ui.settle(AppState::left_guest),
         "keep-guest" => ui.settle(AppState::kept_guest),

@@ -5,6 +5,7 @@
 
 mod draw;
 mod events;
+mod json;
 mod shell;
 
 use leptos::prelude::*;

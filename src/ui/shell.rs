@@ -12,9 +12,9 @@ use crate::app::{AppState, Theme, is_set_aside, read_guest, read_kept, read_othe
 use crate::carried;
 use crate::content::{Content, Label};
 use crate::domain::{Answers, Date, Lang};
-use crate::html::{Place, Screen};
+use crate::html::{self, Place, Screen};
 use crate::link::{Address, View, encode};
-use crate::platform::{address, page, storage, storage::Keep};
+use crate::platform::{address, clipboard, page, storage, storage::Keep};
 use crate::words::{Notice, Words};
 
 /// The names under which things are kept on the device.
@@ -58,6 +58,8 @@ pub fn start() {
     if let (Ok(year), Ok(month), Ok(day)) = (year.try_into(), month.try_into(), day.try_into()) {
         state.dated(content, Date { year, month, day });
     }
+    state.sharing.base = address::public().or_else(|| carried::base_url().map(str::to_owned));
+    state.sharing.can_send = clipboard::can_send();
     let ui = Ui { content, state: RwSignal::new(state), place };
     mount_to(element, move || {
         effect(ui);
@@ -135,6 +137,8 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
 /// What the browser is told of the state.
 struct Told {
     screen: Screen,
+    /// The answers on screen, which what is printed depends on, as a code.
+    shown: String,
     answers: Option<String>,
     guest: Option<String>,
     other: Option<String>,
@@ -157,6 +161,7 @@ impl Told {
         let content = ui.content;
         Self {
             screen: draw::screen(ui, state),
+            shown: encode(content, state.answers()),
             answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
             other: state.other.as_ref().map(|other| write_other(content, state.pair, other)),
@@ -179,6 +184,11 @@ fn effect(ui: Ui) {
         // The first screen is drawn as the app is put in its place.
         if let Some(before) = before {
             draw::redraw(&before.screen, &told.screen);
+        }
+        // What is printed draws a QR code: only when it may have changed, which a flipped answer never does.
+        if before.is_none_or(|before| (&before.shown, before.view, before.lang) != (&told.shown, told.view, told.lang))
+        {
+            ui.state.with_untracked(|state| page::draw(".page > .printed", &html::printed(ui.page(state), state)));
         }
         if before.is_none_or(|before| before.answers != told.answers) {
             storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
@@ -259,6 +269,8 @@ fn title(content: &'static Content, state: &AppState) -> String {
             let range = crate::engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))
         }),
+        View::Share(None) => words.label(Label::ShareSix).to_owned(),
+        View::Share(Some(position)) => format!("{} · {}", topic(position), words.label(Label::ShareTitle)),
         View::Compare(position) => format!("{} · {}", topic(position), words.label(Label::CompareTitle)),
         View::Choose => words.label(Label::ChooseTitle).to_owned(),
         View::Board(_) => words.label(Label::BoardTitle).to_owned(),

@@ -22,6 +22,16 @@ pub enum Notice {
     Link(LinkNotice),
     /// The same of the answers kept on the device.
     Kept(LinkNotice),
+    /// The same of a file of answers.
+    File(LinkNotice),
+    /// There is no link and no code in what was pasted.
+    PastedNothing,
+    /// A file holds no answers of ours.
+    FileForeign,
+    /// A later version of the app wrote a file.
+    FileNewer,
+    /// The browser could not make a picture.
+    PictureRefused,
     /// The content was checked more than a year ago: on that day.
     ContentOld(Date),
     /// Changing a shared answer moved another topic's verdict: the topic's position, before and after.
@@ -57,6 +67,18 @@ impl Words<'_> {
                 return self.of_questions(Label::KeptChangedOne, Label::KeptChanged, questions);
             }
             Notice::Kept(_) => Label::StoredUnreadable,
+            // A file has no retired numbers: what is not known by name is only counted.
+            Notice::File(LinkNotice::SetAside { n_unknown, .. }) => {
+                return self.fill(Label::FileUnknown, &[("n", &n_unknown.to_string())]);
+            }
+            Notice::File(LinkNotice::Changed(questions)) => {
+                return self.of_questions(Label::LinkChangedOne, Label::LinkChanged, questions);
+            }
+            Notice::File(_) => Label::FileForeign,
+            Notice::PastedNothing => Label::PastedNothing,
+            Notice::FileForeign => Label::FileForeign,
+            Notice::FileNewer => Label::FileNewer,
+            Notice::PictureRefused => Label::PictureRefused,
             Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),
             Notice::AlsoMoved(topic, before, after) => {
                 let name = self.content.topics.get(*topic).map_or("", |topic| topic.name.get(self.lang));

@@ -144,7 +144,7 @@ impl<'a> Line<'a> {
             let question = content.question_named(question);
             let names: Vec<&str> = names.split('/').collect();
             match question.and_then(|question| Some((question.code, answer_named(question, &names).ok()?))) {
-                Some((question, answer)) => line.answers.set(question, answer.into()),
+                Some((question, answer)) => line.answers.set(question, answer),
                 None => line.n_retired += 1,
             }
         }

@@ -1,7 +1,7 @@
 //! The guide: which subjects, what the lab can run, what fits in the time, which tool.
 
 use boussole::carried;
-use boussole::content::{Priority, Shown, Subject, answer_named};
+use boussole::content::{Priority, Subject, answer_named};
 use boussole::domain::{Answer, Answers, Date, Lang};
 use boussole::engine::{self, Fit, Need, Resource, Takes};
 use boussole::words::Words;
@@ -14,8 +14,7 @@ fn answers(lines: &[&str]) -> Answers {
         let mut names = line.split(' ');
         let question = content.question_named(names.next().unwrap()).unwrap();
         let names: Vec<&str> = names.collect();
-        let shown: Shown = answer_named(question, &names).unwrap();
-        (question.code, shown.into())
+        (question.code, answer_named(question, &names).unwrap())
     };
     lines.iter().map(answer).collect()
 }

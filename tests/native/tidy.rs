@@ -45,7 +45,7 @@ const MAP: [(&str, &[&str]); 11] = [
     ("app", &["content", "domain", "engine", "link", "words"]),
     ("html", &["app", "content", "domain", "engine", "link", "record", "words"]),
     ("platform", &[]),
-    ("ui", &["app", "carried", "content", "domain", "engine", "html", "link", "platform", "words"]),
+    ("ui", &["app", "carried", "content", "domain", "engine", "html", "link", "platform", "record", "words"]),
 ];
 
 #[test]

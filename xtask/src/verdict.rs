@@ -68,7 +68,7 @@ fn answers(content: &Content, situation: &Situation) -> Result<Answers> {
             Names::One(name) => vec![name],
             Names::Several(names) => names.iter().map(String::as_str).collect(),
         };
-        answers.set(question.code, answer_named(question, &names)?.into());
+        answers.set(question.code, answer_named(question, &names)?);
     }
     Ok(answers)
 }

@@ -1,0 +1,101 @@
+//! What a person does on the page of the ways out of a result, and with a result they received.
+
+use super::AppState;
+use crate::content::Content;
+use crate::domain::{Answers, Date};
+use crate::link::{self, Address, LinkNotice, View};
+use crate::words::Notice;
+
+/// What the page of the ways out remembers, and what it is made from besides the answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// The app's public address, which links start with. None in a file that was built without one.
+    pub base: Option<String>,
+    /// The day it is on this device.
+    pub today: Date,
+    /// Whether the device has a share sheet.
+    pub can_send: bool,
+    /// Whether the record says all that is known.
+    pub is_full: bool,
+    /// Whether the record is plain text rather than Markdown.
+    pub is_plain: bool,
+    /// What the last copy came to: of which field, and whether the browser did it.
+    pub copied: Option<(String, bool)>,
+}
+
+impl Sharing {
+    /// The name of the list of the record's lengths.
+    pub const LENGTH: &str = "record-length";
+    /// The name of the list of the record's forms.
+    pub const FORM: &str = "record-form";
+    /// What the list of lengths says for a record that says all.
+    pub const FULL: &str = "full";
+    /// What the list of forms says for plain text.
+    pub const PLAIN: &str = "plain";
+
+    /// A list of the page was changed. Says whether it is one of these.
+    pub(super) fn changed(&mut self, name: &str, value: &str) -> bool {
+        match name {
+            Self::LENGTH => self.is_full = value == Self::FULL,
+            Self::FORM => self.is_plain = value == Self::PLAIN,
+            _ => return false,
+        }
+        self.copied = None;
+        true
+    }
+
+    /// Whether a line of a list of the page shows as picked.
+    pub(super) fn shows(&self, name: &str, value: &str) -> Option<bool> {
+        match name {
+            Self::LENGTH => Some(self.is_full == (value == Self::FULL)),
+            Self::FORM => Some(self.is_plain == (value == Self::PLAIN)),
+            _ => None,
+        }
+    }
+}
+
+impl AppState {
+    /// The answers that a page hands out: those of its topic, else all of them.
+    #[must_use]
+    pub fn shared(&self, content: &Content) -> Answers {
+        match self.view.topic() {
+            Some(topic) => link::of_topic(content, topic, self.answers()),
+            None => self.answers().clone(),
+        }
+    }
+
+    /// The browser said whether it copied a field.
+    pub fn copied(&mut self, field: &str, is_done: bool) {
+        self.sharing.copied = Some((field.to_owned(), is_done));
+    }
+
+    /// A person pasted what they received. Gives the place to go to.
+    pub fn pasted(&mut self, content: &Content, text: &str) -> Option<String> {
+        self.notices.retain(|notice| *notice != Notice::PastedNothing);
+        let Some(code) = link::pasted(text) else {
+            self.told(Notice::PastedNothing);
+            return None;
+        };
+        Some(Address::Result(code).write(content))
+    }
+
+    /// A person opened a file of answers. Gives the place to go to: what was set aside is told there.
+    pub fn imported(&mut self, content: &Content, answers: Answers, notices: Vec<LinkNotice>) -> Option<String> {
+        let code = link::encode(content, &answers);
+        let is_empty = answers.is_empty();
+        if !is_empty {
+            self.leave_page();
+            self.received(content, answers);
+        }
+        for notice in notices {
+            self.told(Notice::File(notice));
+        }
+        (!is_empty).then(|| Address::Result(code).write(content))
+    }
+
+    /// The page of the ways out for what is on screen.
+    #[must_use]
+    pub const fn ways_out(&self) -> View {
+        View::Share(self.view.topic())
+    }
+}

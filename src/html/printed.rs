@@ -1,0 +1,52 @@
+//! What is printed of a result: a verdict on one sheet, or under the overview the link that opens it again.
+//!
+//! It stands in the page beside what is on screen, and styles show it on paper only: so the browser's own print command gives
+//! it too.
+
+use super::parts::dial;
+use super::{Html, Page};
+use crate::app::AppState;
+use crate::content::{Label, Topic};
+use crate::engine;
+use crate::link::View;
+use crate::record::decision::{Case, Detail, decision};
+use crate::record::text::Form;
+use crate::record::{self, qr};
+
+/// The inside of the part that is only printed; nothing for the pages that print as they are.
+#[must_use]
+#[inline(never)]
+pub fn printed(page: Page<'_>, state: &AppState) -> String {
+    let (words, content) = (page.words, page.words.content);
+    let mut html = Html::new();
+    let (View::Verdict(_) | View::Board(_)) = state.view else {
+        return html.finish();
+    };
+    let link = record::link(content, state.sharing.base.as_deref(), &state.shared(content));
+    let topic = state.view.topic().and_then(|position| content.topics.get(position));
+    html.raw(if topic.is_some() { "<div class=\"printed__sheet\">" } else { "<div class=\"printed__foot\">" });
+    if let Some(topic) = topic {
+        let case = Case { words, topic, answers: page.answers, link: &link, today: state.sharing.today };
+        verdict(&mut html, page, topic, case);
+    }
+    html.raw("<div class=\"printed__again\">").raw(&qr::svg(&link).unwrap_or_default()).raw("<div><p><strong>");
+    let is_code = state.sharing.base.is_none();
+    html.text(words.label(if is_code { Label::RecordCode } else { Label::RecordLink })).raw("</strong> ").text(&link);
+    html.raw("</p>").tag("p", words.label(Label::NothingAgainst)).raw("<p>").text(words.label(Label::Attribution));
+    let date = words.fill(Label::ContentDate, &[("date", &words.date(content.date))]);
+    html.raw(" ").text(&date).raw(".</p></div></div></div>");
+    html.finish()
+}
+
+fn verdict(html: &mut Html, page: Page<'_>, topic: &Topic, case: Case<'_>) {
+    let words = page.words;
+    let judgement = engine::judge(topic, page.answers);
+    html.raw("<header><div>").tag("p", &words.result_line(topic, page.answers, judgement));
+    html.tag("h1", &words.heading(judgement.range));
+    if judgement.settled() {
+        html.tag("p", words.content.verdict(judgement.range.best).meaning.get(words.lang));
+    }
+    html.raw("</div>");
+    dial(html, words, judgement.range, judgement.range, true);
+    html.raw("</header><div class=\"printed__columns\">").raw(&decision(Form::Html, Detail::Sheet, case)).raw("</div>");
+}

@@ -1,0 +1,349 @@
+//! The decision record of one technology, in the MADR form: context, options, what speaks for and against, what is unknown,
+//! when to look again. It prepares a decision; the team takes it and writes it down.
+//!
+//! The titles are those of MADR 4 (<https://adr.github.io/madr/>), so that tools that read such records find them.
+
+use super::text::{Form, Writer};
+use crate::content::{Label, Source, Topic};
+use crate::domain::{Answer, Answers, Date, Range, Verdict};
+use crate::engine::{self, Judgement, Support};
+use crate::words::{Words, source_url};
+
+/// How much a record says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// One sheet of paper.
+    Sheet,
+    /// What a decision needs.
+    #[default]
+    Short,
+    /// All that is known, with the sources.
+    Full,
+}
+
+/// A result to be told elsewhere.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// The reader's words.
+    pub words: Words<'a>,
+    /// The technology.
+    pub topic: &'a Topic,
+    /// The answers on screen.
+    pub answers: &'a Answers,
+    /// Where the result opens again: a link, or a code where there is no public address.
+    pub link: &'a str,
+    /// The day of the record.
+    pub today: Date,
+}
+
+/// How many signs, tools or changes a list names where it must stay short.
+const FEW: usize = 3;
+
+/// The result in one message for a chat: the verdict, what limits it first, the link.
+#[must_use]
+pub fn message(case: Case<'_>) -> String {
+    let (words, judgement) = (case.words, engine::judge(case.topic, case.answers));
+    let values = [("topic", case.topic.name.get(words.lang)), ("verdict", &*words.heading(judgement.range))];
+    let mut said = words.fill(Label::ShareMessage, &values);
+    if let Some(rule) = judgement.limits(case.topic).next() {
+        said.push(' ');
+        said.push_str(rule.reason.get(words.lang));
+    }
+    said.push('\n');
+    said.push_str(case.link);
+    said
+}
+
+/// The record.
+#[must_use]
+pub fn decision(form: Form, detail: Detail, case: Case<'_>) -> String {
+    let mut record =
+        Record { writer: Writer::new(form), detail, case, judgement: engine::judge(case.topic, case.answers) };
+    if detail > Detail::Sheet {
+        record.head();
+    }
+    record.context();
+    if detail > Detail::Sheet {
+        record.options();
+    }
+    record.outcome();
+    record.unknown();
+    record.again();
+    if detail == Detail::Full {
+        record.at_length();
+    }
+    if detail > Detail::Sheet {
+        record.more();
+    }
+    record.writer.finish()
+}
+
+struct Record<'a> {
+    writer: Writer,
+    detail: Detail,
+    case: Case<'a>,
+    judgement: Judgement,
+}
+
+impl<'a> Record<'a> {
+    fn say(&self, label: Label) -> &'a str {
+        self.case.words.label(label)
+    }
+
+    fn name(&self) -> &'a str {
+        self.case.topic.name.get(self.case.words.lang)
+    }
+
+    fn range(&self) -> Range {
+        self.judgement.range
+    }
+
+    fn title(&mut self, label: Label) {
+        let words = self.say(label);
+        self.writer.title(2, words);
+    }
+
+    fn subtitle(&mut self, label: Label) {
+        let words = self.say(label);
+        // Under the sheet's own titles there is no room for a level more.
+        self.writer.title(if self.detail == Detail::Sheet { 2 } else { 3 }, words);
+    }
+
+    fn item(&mut self, words: &str) {
+        self.writer.item(words, "", "");
+    }
+
+    fn head(&mut self) {
+        self.writer.front_matter("proposed", &self.case.today.to_string());
+        let title = self.case.words.fill(Label::RecordTitle, &[("topic", self.name())]);
+        self.writer.title(1, &title);
+    }
+
+    /// What was answered, in the order of asking.
+    fn context(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        if self.detail > Detail::Sheet {
+            self.title(Label::RecordContext);
+            self.writer.paragraph(topic.what.get(words.lang));
+        } else {
+            self.title(Label::YourAnswers);
+        }
+        let asked = engine::path(topic, answers);
+        if asked.is_empty() {
+            self.writer.paragraph(words.label(Label::NotAnswered));
+        }
+        for question in asked.into_iter().filter_map(|code| words.content.question(code)) {
+            let answer = words.answer(question, answers.get(question.code));
+            self.writer.item(question.ask.get(words.lang), &answer, "");
+        }
+    }
+
+    /// Doing nothing, something simpler, the technology: every record weighs all of them.
+    fn options(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        self.title(Label::RecordOptions);
+        self.item(words.label(Label::RecordNothing));
+        for alternative in &topic.alternatives {
+            self.item(alternative.name.get(words.lang));
+        }
+        let tool = engine::pointer(words.content, topic, answers).and_then(|pointer| pointer.tool);
+        match tool.and_then(|tool| topic.tools.get(usize::from(tool))) {
+            Some(tool) => {
+                let first = words.fill(Label::ToolFirst, &[("tool", &tool.name)]);
+                self.item(&[self.name(), " (", &first, ")"].concat());
+            }
+            None => {
+                let names: Vec<&str> = topic.tools.iter().take(FEW).map(|tool| tool.name.as_str()).collect();
+                self.item(&[self.name(), " (", &names.join(", "), "…)"].concat());
+            }
+        }
+    }
+
+    /// What the compass leans towards and why, what each option would bring; the decision itself is left to the team.
+    fn outcome(&mut self) {
+        let words = self.case.words;
+        if self.detail > Detail::Sheet {
+            self.title(Label::RecordOutcome);
+            self.writer.paragraph(words.label(Label::RecordToWrite));
+            let leans = words.fill(Label::RecordLeans, &[("verdict", &words.heading(self.range()))]);
+            let meaning = words.content.verdict(self.range().best).meaning.get(words.lang);
+            let meaning = if self.range().settled() { meaning } else { words.label(Label::OpenExplain) };
+            self.writer.paragraph(&[&leans, " ", meaning.trim_end_matches(['\u{a0}', ':'])].concat());
+        }
+        self.tensions();
+        self.subtitle(Label::LimitsTitle);
+        if self.judgement.limits(self.case.topic).next().is_none() {
+            self.writer.paragraph(words.label(Label::LimitsNone));
+        }
+        for rule in self.judgement.limits(self.case.topic) {
+            self.sourced(rule.reason.get(words.lang), &rule.sources);
+        }
+        self.subtitle(Label::SupportsTitle);
+        let supports = engine::supports(self.case.topic, self.case.answers);
+        if supports.is_empty() {
+            self.writer.paragraph(words.label(Label::SupportsNone));
+        }
+        for support in supports {
+            let sources = match support {
+                Support::Criterion(index) => self.case.topic.fors.get(index).map(|criterion| &criterion.sources),
+                Support::Problem(question, _) => words.content.question(question).map(|question| &question.sources),
+            };
+            self.sourced(&words.support(self.case.topic, support), sources.map_or(&[], Vec::as_slice));
+        }
+        self.consequences();
+    }
+
+    fn tensions(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        for (index, tension) in engine::tensions(topic, answers).enumerate() {
+            if index == 0 {
+                self.subtitle(Label::TensionTitle);
+            }
+            self.sourced(tension.text.get(words.lang), &tension.sources);
+        }
+    }
+
+    fn consequences(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        self.subtitle(Label::RecordConsequences);
+        let problem =
+            topic.inputs.iter().find(|input| input.many).and_then(|input| words.content.question(input.question));
+        let named = problem.zip(problem.and_then(|problem| answers.get(problem.code)));
+        let nothing = match named {
+            Some((problem, Answer::Ticks(ticks))) if ticks.ticked != 0 => {
+                let list =
+                    words.answer(problem, Some(Answer::Ticks(crate::domain::Ticks { rest_open: false, ..ticks })));
+                words.fill(Label::RecordNothingLeaves, &[("list", &list)])
+            }
+            _ => words.label(Label::RecordNothingGoes).to_owned(),
+        };
+        self.item(&[words.label(Label::RecordNothing), words.lang.colon(), &nothing].concat());
+        for alternative in &topic.alternatives {
+            let start = words.start(alternative);
+            self.item(
+                &[alternative.name.get(words.lang), words.lang.colon(), alternative.text.get(words.lang), " ", &start]
+                    .concat(),
+            );
+        }
+        // What the chapter says of the cost is why the question about it is asked.
+        let worth = words.content.question_named(&[&topic.id, ".worth"].concat());
+        let worth = worth.map_or("", |worth| worth.why.get(words.lang));
+        let takes = words.hardware(topic.lab.full, topic.lab.gpu);
+        let takes = words.fill(Label::RecordTakes, &[("hardware", &takes)]);
+        self.item(&[self.name(), words.lang.colon(), worth, " ", &takes].concat());
+    }
+
+    /// The questions whose answer may still change the verdict.
+    fn unknown(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        self.title(Label::UnknownTitle);
+        let open = engine::open(topic, answers);
+        if open.is_empty() {
+            self.writer.paragraph(words.label(Label::RecordNothingOpen));
+        }
+        for question in open.into_iter().filter_map(|code| words.content.question(code)) {
+            self.item(question.ask.get(words.lang));
+        }
+    }
+
+    /// The signs to watch for, whatever the verdict.
+    fn again(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        self.title(Label::SignsNotNow);
+        if self.range().best == Verdict::Adopt {
+            for fragile in engine::fragile(topic, answers).iter().take(self.few()) {
+                self.item(&words.fragile(fragile));
+            }
+        }
+        if let Some(lift) = engine::lifts(topic, answers).first() {
+            for step in words.lift(lift) {
+                self.item(&step);
+            }
+        }
+        if self.range().settled() && self.range().best < Verdict::TryInLab {
+            for sign in engine::signs(topic, answers, self.range().best).take(self.few()) {
+                self.item(sign.text.get(words.lang));
+            }
+        }
+        self.item(words.label(Label::RecordYear));
+    }
+
+    /// How many of a list are named: all of them only at full length.
+    fn few(&self) -> usize {
+        if self.detail == Detail::Full { usize::MAX } else { FEW }
+    }
+
+    /// Every way to a better verdict, what would lower it, the lab and the tools.
+    fn at_length(&mut self) {
+        let Case { words, topic, answers, .. } = self.case;
+        self.title(Label::LiftsTitle);
+        let lifts = engine::lifts(topic, answers);
+        if lifts.is_empty() {
+            let label = if self.judgement.settled() { Label::LiftsNone } else { Label::LiftsOpen };
+            self.writer.paragraph(words.label(label));
+        }
+        for lift in &lifts {
+            let to = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
+            let steps: Vec<String> = lift
+                .steps
+                .iter()
+                .map(|step| match words.effort(step) {
+                    Some(effort) => [&words.step(step), " (", effort.trim_end_matches('.'), ")"].concat(),
+                    None => words.step(step),
+                })
+                .collect();
+            self.item(&[&to, words.lang.colon(), &steps.join(" ")].concat());
+        }
+        if self.range().settled() {
+            self.title(Label::FragileTitle);
+            let found = engine::fragile(topic, answers);
+            if found.is_empty() {
+                self.writer.paragraph(words.label(Label::FragileNone));
+            }
+            for fragile in &found {
+                self.item(&words.fragile(fragile));
+            }
+        }
+        self.title(Label::LabTitle);
+        let owned = engine::owned(words.content, answers);
+        let trial = engine::trial(engine::Takes::of(&topic.lab), owned);
+        self.writer.paragraph(&words.trial(&trial));
+        self.sourced(topic.lab.note.get(words.lang), &topic.lab.sources);
+        self.title(Label::ToolsTitle);
+        for tool in &topic.tools {
+            let said =
+                [&tool.name, words.lang.colon(), tool.note.get(words.lang), " ", &words.maturity(tool), "."].concat();
+            self.sourced(&said, &tool.sources);
+        }
+    }
+
+    /// A sentence, with where it comes from when there is room.
+    fn sourced(&mut self, sentence: &str, sources: &[Source]) {
+        let words = self.case.words;
+        let mut said = sentence.to_owned();
+        let mut address = String::new();
+        if self.detail == Detail::Full {
+            let named: Vec<String> = sources.iter().map(|source| words.source(*source)).collect();
+            if !named.is_empty() {
+                said = [sentence, " (", &named.join(", "), ")"].concat();
+            }
+            address = sources.iter().find_map(|source| source_url(words.content, *source)).unwrap_or_default();
+        }
+        self.writer.item(&said, "", &address);
+    }
+
+    /// Where the result opens again, and whose work this is.
+    fn more(&mut self) {
+        let Case { words, link, .. } = self.case;
+        self.title(Label::RecordMore);
+        // A code alone is no address.
+        let is_address = link.contains(':');
+        let open = words.label(if is_address { Label::RecordLink } else { Label::RecordCode });
+        let (strong, address) = if is_address { ("", link) } else { (link, "") };
+        self.writer.item(&[open, words.lang.colon().trim_end()].concat(), strong, address);
+        let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
+        let edition = words.fill(Label::RecordEdition, &[("n", &words.content.edition.to_string())]);
+        self.item(&[&date, " (", &edition, ")"].concat());
+        self.item(words.label(Label::Attribution));
+    }
+}
