@@ -2,4 +2,6 @@
 
 pub mod dial;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod key;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod proof;

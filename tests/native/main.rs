@@ -6,6 +6,7 @@ mod cases;
 mod chapter;
 mod content;
 mod guide;
+mod paper;
 mod properties;
 mod situation;
 mod tidy;
