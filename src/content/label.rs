@@ -112,6 +112,42 @@ labels! {
     NotApplicable = "not-applicable",
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+labels! {
+    /// A word or sentence of the paper questionnaire, which the wasm does not carry: `words` of `paper.toml`.
+    PaperLabel:
+    Title = "title",
+    Lede = "lede",
+    HowToPrint = "how-to-print",
+    Team = "team",
+    Day = "day",
+    HowToAnswer = "how-to-answer",
+    KeyTitle = "key-title",
+    Steps = "steps",
+    StepLimits = "step-limits",
+    StepLowest = "step-lowest",
+    StepUnknown = "step-unknown",
+    FirstPass = "first-pass",
+    SecondPass = "second-pass",
+    Alone = "alone",
+    Together = "together",
+    IfTicked = "if-ticked",
+    AtBest = "at-best",
+    Because = "because",
+    OrNothing = "or-nothing",
+    Without = "without",
+    Nor = "nor",
+    TogetherLine = "together-line",
+    Favour = "favour",
+    Question = "question",
+    Least = "least",
+    Most = "most",
+    NothingMore = "nothing-more",
+    Everything = "everything",
+    Simpler = "simpler",
+    Synthesis = "synthesis",
+}
+
 labels! {
     /// A word or sentence of the interface, in `interface.toml`. Braces in the text stand for what is filled in.
     Label:
@@ -237,6 +273,7 @@ labels! {
     NavPlan = "nav-plan",
     NavChapter = "nav-chapter",
     NavAbout = "nav-about",
+    NavPaper = "nav-paper",
     HomeHelp = "home-help",
     HomeHelpText = "home-help-text",
     HomeHelpGo = "home-help-go",

@@ -3,6 +3,7 @@
 mod about;
 mod chapter;
 mod guide;
+mod paper;
 mod tools;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use super::about::About;
 use super::chapter::Chapter;
 use super::compile::compile;
 use super::names::answer_named;
+use super::paper::Paper;
 use super::read::{Node, Problem, Reading};
 use super::{
     Alternative, Choice, Condition, Content, Criterion, Effort, Gloss, Kind, Lab, Label, Question, Retired, Rule,
@@ -70,12 +72,14 @@ pub struct Loaded {
     pub chapter: Chapter,
     /// What the trust page shows besides. Only to be trusted when there is no problem.
     pub about: About,
+    /// What the paper questionnaire shows besides. Only to be trusted when there is no problem.
+    pub paper: Paper,
     /// Every problem.
     pub problems: Vec<Problem>,
 }
 
 /// The files that are there whatever the topics.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "about.toml",
     "chapter.toml",
     "common.toml",
@@ -86,6 +90,7 @@ const FILES: [&str; 13] = [
     "guide.toml",
     "interface.toml",
     "lab.toml",
+    "paper.toml",
     "situations.toml",
     "sources.toml",
     "tools.toml",
@@ -218,9 +223,10 @@ pub fn load(files: &[File<'_>]) -> Loaded {
     content.situations = node.children("situation").iter().filter_map(|node| situation(node, &content)).collect();
     let about_file = root("about.toml");
     let about = about::about(&about_file, &content);
+    let paper = paper::paper(&root("paper.toml"));
     drop((node, values, tensions, problem, common, fact_nodes, facts_file, about_file));
     drop((corrections, guide_file, files, chapter_file, contradictions));
-    Loaded { content, chapter, about, problems: reading.problems() }
+    Loaded { content, chapter, about, paper, problems: reading.problems() }
 }
 
 /// The tables of a file that has one for each topic, in the order of the topics.

@@ -16,6 +16,8 @@ mod load;
 #[cfg(not(target_arch = "wasm32"))]
 mod names;
 #[cfg(not(target_arch = "wasm32"))]
+mod paper;
+#[cfg(not(target_arch = "wasm32"))]
 mod read;
 mod shape;
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,11 +37,13 @@ pub use guide::{
 };
 pub use label::Label;
 #[cfg(not(target_arch = "wasm32"))]
-pub use label::{AboutLabel, SheetLabel};
+pub use label::{AboutLabel, PaperLabel, SheetLabel};
 #[cfg(not(target_arch = "wasm32"))]
 pub use load::{File, Loaded, load, read_folder};
 #[cfg(not(target_arch = "wasm32"))]
 pub use names::{NameError, answer_named, choice_names};
+#[cfg(not(target_arch = "wasm32"))]
+pub use paper::Paper;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::Problem;
 #[cfg(not(target_arch = "wasm32"))]

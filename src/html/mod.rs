@@ -19,6 +19,8 @@ mod lab;
 mod lift;
 #[cfg(not(target_arch = "wasm32"))]
 mod outside;
+#[cfg(not(target_arch = "wasm32"))]
+mod paper;
 mod parts;
 mod plain;
 mod plan;
@@ -27,6 +29,8 @@ mod question;
 mod ready;
 mod screen;
 mod share;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
 mod tools;
 mod verdict;
 mod what_if;
@@ -72,6 +76,8 @@ pub const fn outside_file(view: View, lang: Lang) -> Option<&'static str> {
         (View::Chapter(_), Lang::En) => Some("chapter.html"),
         (View::About, Lang::Fr) => Some("a-propos.html"),
         (View::About, Lang::En) => Some("about.html"),
+        (View::Paper, Lang::Fr) => Some("questionnaire.html"),
+        (View::Paper, Lang::En) => Some("questionnaire-en.html"),
         _ => None,
     }
 }

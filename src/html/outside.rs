@@ -1,9 +1,9 @@
-//! The documents of what is only read, outside the wasm: two pages of the site for each language, and all of it inside the
+//! The documents of what is only read, outside the wasm: three pages of the site for each language, and all of it inside the
 //! single file.
 
 use super::frame::top;
 use super::parts::footer;
-use super::{Html, Page, Place, about, chapter};
+use super::{Html, Page, Place, about, chapter, paper};
 use crate::content::{Label, Loaded};
 use crate::domain::{Answers, Date, Lang};
 use crate::link::View;
@@ -11,7 +11,7 @@ use crate::record::proof::ProofSheet;
 use crate::words::Words;
 
 /// The views that are only read.
-pub const OUTSIDE: [View; 2] = [View::Chapter(None), View::About];
+pub const OUTSIDE: [View; 3] = [View::Chapter(None), View::About, View::Paper];
 
 /// What these pages are written from.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +44,7 @@ impl Outside<'_> {
         let other = Page { words: Words::new(content, lang.other()), ..page };
         let (title, lede) = match view {
             View::About => about::head(page, &self.read.about),
+            View::Paper => paper::head(page, &self.read.paper),
             _ => chapter::head(page, &self.read.chapter),
         };
         let mut html = Html::new();
@@ -86,6 +87,7 @@ impl Outside<'_> {
     fn inside(self, html: &mut Html, page: Page<'_>, view: View) {
         match view {
             View::About => about::about(html, page, &self.read.about, self.proof),
+            View::Paper => paper::paper(html, page, &self.read.paper),
             _ => chapter::chapter(html, page, &self.read.chapter),
         }
     }

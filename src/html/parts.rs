@@ -10,7 +10,7 @@ use crate::record::dial::{NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_
 use crate::words::{Words, source_url};
 
 /// The address of the licence of the adapted content.
-const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/deed.fr";
+pub(super) const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/deed.fr";
 
 /// The compass beside the app's name.
 pub(super) const ROSE: &str = "<svg viewBox=\"0 0 26 26\" aria-hidden=\"true\"><circle cx=\"13\" cy=\"13\" r=\"11.5\"/>\
@@ -228,5 +228,6 @@ pub(super) fn footer(html: &mut Html, page: Page<'_>) {
     let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
     html.link_out(&chapter).text(words.label(Label::AttributionLink)).raw("</a> · ");
     html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a> · ").link(&page.href(View::About), "");
-    html.text(words.label(Label::NavAbout)).raw("</a></p>").tag("p", &date);
+    html.text(words.label(Label::NavAbout)).raw("</a> · ").link(&page.href(View::Paper), "");
+    html.text(words.label(Label::NavPaper)).raw("</a></p>").tag("p", &date);
 }

@@ -57,13 +57,15 @@ pub enum View {
     Chapter(Option<usize>),
     /// How the verdicts are made, and what they are worth.
     About,
+    /// The whole questionnaire on paper, with a key to find each verdict by hand.
+    Paper,
 }
 
 impl View {
     /// Whether it is only read: its text is outside the wasm, on pages beside the app or inside the single file.
     #[must_use]
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::Chapter(_) | Self::About)
+        matches!(self, Self::Chapter(_) | Self::About | Self::Paper)
     }
 
     /// The topic it is about, by position.
@@ -78,7 +80,8 @@ impl View {
             | Self::Board(_)
             | Self::Plan
             | Self::Chapter(_)
-            | Self::About => None,
+            | Self::About
+            | Self::Paper => None,
         }
     }
 }
@@ -193,6 +196,7 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         ["board", "nearest"] => Ok(View::Board(Order::Nearest)),
         ["plan"] => Ok(View::Plan),
         ["about"] => Ok(View::About),
+        ["paper"] => Ok(View::Paper),
         ["chapter"] => Ok(View::Chapter(None)),
         ["chapter", name] => chapter_places(content)
             .position(|place| place == *name)
@@ -242,6 +246,7 @@ fn view_path(content: &Content, view: View) -> String {
         View::Board(Order::Nearest) => "/board/nearest".to_owned(),
         View::Plan => "/plan".to_owned(),
         View::About => "/about".to_owned(),
+        View::Paper => "/paper".to_owned(),
         View::Chapter(None) => "/chapter".to_owned(),
         View::Chapter(Some(place)) => format!("/chapter/{}", chapter_places(content).nth(place).unwrap_or_default()),
     }
@@ -269,7 +274,7 @@ mod tests {
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
-            views.extend([View::About, View::Share(None)]);
+            views.extend([View::About, View::Paper, View::Share(None)]);
             views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);

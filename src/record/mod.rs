@@ -5,6 +5,8 @@ pub mod decision;
 pub mod dial;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod key;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod proof;
 pub mod qr;
 pub mod text;

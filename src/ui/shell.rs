@@ -276,6 +276,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
         View::Board(_) => words.label(Label::BoardTitle).to_owned(),
         View::Plan => words.label(Label::PlanTitle).to_owned(),
         View::About => words.label(Label::NavAbout).to_owned(),
+        View::Paper => words.label(Label::NavPaper).to_owned(),
         View::Chapter(place) => {
             let subject = place.and_then(|place| content.subjects().nth(place));
             let name = subject.map(|subject| [words.subject(subject), " · "].concat()).unwrap_or_default();

@@ -455,7 +455,13 @@ fn every_id_is_unique_and_every_link_leads_somewhere() {
             let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
             match file {
                 "" => assert!(ids.binary_search(&fragment).is_ok(), "{link}"),
-                "index.html" | "chapitre.html" | "chapter.html" | "a-propos.html" | "about.html" => {
+                "index.html"
+                | "chapitre.html"
+                | "chapter.html"
+                | "a-propos.html"
+                | "about.html"
+                | "questionnaire.html"
+                | "questionnaire-en.html" => {
                     assert!(Address::parse(content(), fragment).is_ok(), "{link}");
                 }
                 file => assert!(file.starts_with("https://"), "{link}"),

@@ -7,6 +7,7 @@ mod chapter;
 mod codes;
 mod content;
 mod guide;
+mod paper;
 mod properties;
 mod situation;
 mod tidy;

@@ -352,6 +352,7 @@ mod tests {
             "<a href=\"index.html#/fr/question/edge\">",
             "<a href=\"chapter.html#/en/chapter\">",
             "<a href=\"about.html#/en/about\">",
+            "<a href=\"questionnaire.html#/fr/paper\">",
             "<a href=\"#/fr/chapter/edge\">",
             "<a href=\"https://example.org/\">",
         ] {

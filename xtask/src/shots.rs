@@ -16,6 +16,7 @@ const ADDRESSES: &[&str] = &[
     "#/fr/verdict/service-mesh",
     "#/fr/about",
     "#/en/about",
+    "#/fr/paper",
 ];
 
 /// Takes the pictures through the end-to-end harness, which knows how to get pages of an exact size.

@@ -63,7 +63,9 @@ pub async fn large_enough_beside_the_app(session: &Session) -> Result<()> {
 /// Opens the pages beside the app on the site and wants a script to find nothing on any, in some themes.
 async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str) -> Result<()> {
     let mut problems = Vec::new();
-    for file in ["chapitre.html", "chapter.html", "a-propos.html", "about.html"] {
+    let files =
+        ["chapitre.html", "chapter.html", "a-propos.html", "about.html", "questionnaire.html", "questionnaire-en.html"];
+    for file in files {
         session.follow_plainly(file).await?;
         session.landed(file).await?;
         session.script(first).await?;
@@ -142,6 +144,8 @@ async fn views(
     look("chapter").await?;
     go("/about").await?;
     look("about").await?;
+    go("/paper").await?;
+    look("paper questionnaire").await?;
     go("/question/multi-cluster/problem").await?;
     look("boxes").await?;
     page.press_button(words.go_on).await?;

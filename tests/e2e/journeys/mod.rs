@@ -11,6 +11,7 @@ mod guide;
 mod keeps;
 mod keyboard;
 mod opens;
+mod paper;
 mod what_if;
 
 use std::time::Duration;
@@ -180,6 +181,34 @@ pub const ALL: &[Journey] = &[
         Setup { scripts_refused: true, ..Setup::PLAIN },
         ON_THE_SITE,
         about::plainly_beside_the_app
+    ),
+    journey!("opens_the_paper_questionnaire_in_the_file", Setup::at("#/fr"), ON_THE_FILE, paper::in_the_file),
+    journey!(
+        "opens_the_paper_questionnaire_beside_the_app",
+        Setup::at("#/fr/question/edge"),
+        ON_THE_SITE,
+        paper::beside_the_app
+    ),
+    journey!("opens_the_paper_questionnaire_by_keyboard", Setup::at("#/fr"), ON_THE_FILE, paper::by_keyboard),
+    journey!(
+        "reads_the_paper_questionnaire_without_scripting",
+        Setup { scripts_refused: true, ..Setup::PLAIN },
+        ON_THE_FILE,
+        paper::plainly_in_the_file
+    ),
+    journey!(
+        "prints_the_paper_questionnaire_from_the_file",
+        // WebKit's driver cannot print.
+        Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr") },
+        ON_THE_FILE,
+        paper::prints_from_the_file
+    ),
+    journey!(
+        "prints_the_paper_questionnaire_beside_the_app",
+        // WebKit's driver cannot print.
+        Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr") },
+        ON_THE_SITE,
+        paper::prints_beside_the_app
     ),
     journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, ON_THE_FILE, accessibility::axe),
     journey!(

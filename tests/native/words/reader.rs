@@ -131,6 +131,10 @@ impl Reader {
             return;
         }
         let text = text.trim();
+        // The sign of the box for what one does not know, on paper.
+        if text == "?" {
+            return;
+        }
         let mut faults = faults(self.lang, text);
         let is_whole = starts_well(text) && (ends_well(text) || text.ends_with(':'));
         if is_said && !is_whole && !self.is_note(text) {

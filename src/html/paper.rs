@@ -1,0 +1,269 @@
+//! The paper questionnaire: a sheet for each technology, the questions on the front and, on the back, the key to find the
+//! verdict by hand. Letters and lines are those of [`Key`]: nothing is worked out here.
+
+use super::parts::LICENCE;
+use super::table::{escaped, table};
+use super::{Html, Page, Place};
+use crate::content::{Label, Paper, PaperLabel, Question, Topic};
+use crate::domain::Verdict;
+use crate::link::View;
+use crate::record::key::{Asked, Key, Letters, Limit, Wanted};
+use crate::words::fill;
+
+/// A box to tick with a pencil.
+const BOX: &str = "<span class=\"tick\" aria-hidden=\"true\"></span>";
+/// What stands for "I don't know" among the letters.
+const UNKNOWN: &str = "?";
+/// A hyphen at which no line breaks.
+const HYPHEN: char = '\u{2011}';
+
+/// The title of the page, and what it is in a sentence.
+pub(super) fn head<'a>(page: Page<'a>, paper: &'a Paper) -> (&'a str, &'a str) {
+    let sheets = Sheets { page, paper };
+    (sheets.say(PaperLabel::Title), sheets.say(PaperLabel::Lede))
+}
+
+/// The inside of the page, in the language of `page`.
+pub(super) fn paper(html: &mut Html, page: Page<'_>, paper: &Paper) {
+    let sheets = Sheets { page, paper };
+    let (title, lede) = head(page, paper);
+    let here = Page { place: Place::File, ..page }.href(View::Paper);
+    html.raw("<div class=\"chapter paper\" id=\"").text(here.trim_start_matches('#')).raw("\"><header>");
+    html.raw("<h1 tabindex=\"-1\">").text(title).raw("</h1>").classed("p", "lede", lede);
+    let topics = &page.words.content.topics;
+    html.tag("p", &sheets.fill(PaperLabel::HowToPrint, &[("n", &topics.len().to_string())])).raw("</header>");
+    for topic in topics {
+        let key = Key::new(page.words.content, topic);
+        sheets.front(html, topic, &key);
+        sheets.back(html, topic, &key);
+    }
+    html.raw("</div>");
+}
+
+/// The sheets, and the words they are written in.
+#[derive(Clone, Copy)]
+struct Sheets<'a> {
+    page: Page<'a>,
+    paper: &'a Paper,
+}
+
+impl<'a> Sheets<'a> {
+    /// A word or sentence of this page.
+    fn say(self, label: PaperLabel) -> &'a str {
+        // `load` refuses a page that lacks one.
+        self.paper.words[label as usize].get(self.page.lang())
+    }
+
+    fn fill(self, label: PaperLabel, values: &[(&str, &str)]) -> String {
+        fill(self.say(label), values)
+    }
+
+    fn label(self, label: Label) -> &'a str {
+        self.page.words.label(label)
+    }
+
+    fn title(self, topic: &Topic) -> String {
+        format!("{} · {}", topic.number, topic.name.get(self.page.lang()))
+    }
+
+    /// The questions, with their letters and boxes.
+    fn front(self, html: &mut Html, topic: &Topic, key: &Key) {
+        let lang = self.page.lang();
+        html.raw("<section class=\"leaf leaf--front\"><div class=\"leaf__head\">").tag("h2", &self.title(topic));
+        html.raw("<div class=\"leaf__who\">");
+        for label in [PaperLabel::Team, PaperLabel::Day] {
+            html.classed("span", "leaf__blank", self.say(label));
+        }
+        html.raw("</div></div>").tag("p", topic.what.get(lang));
+        html.classed("p", "leaf__how", self.say(PaperLabel::HowToAnswer));
+        html.raw("<ol class=\"asked\">");
+        for asked in &key.asked {
+            if let Some(question) = self.page.words.content.question(asked.question) {
+                self.question(html, asked, question);
+            }
+        }
+        html.raw("</ol></section>");
+    }
+
+    fn question(self, html: &mut Html, asked: &Asked, question: &Question) {
+        let lang = self.page.lang();
+        html.raw("<li><h3>").text(question.ask.get(lang)).raw("</h3>");
+        html.raw("<div class=\"asked__why\">").text(question.why.get(lang));
+        if asked.many {
+            html.raw(" ").tag("strong", self.label(Label::TickAll)).raw("</div><ul class=\"letters letters--many\">");
+        } else {
+            html.raw("</div><ul class=\"letters\">");
+        }
+        for (letter, choice) in asked.every().chars().zip(&question.choices) {
+            let note = choice.note.as_ref().map(|note| note.get(lang));
+            tickable(html, &letter.to_string(), choice.label.get(lang), note);
+        }
+        if asked.many {
+            tickable(html, &plain(asked.none()), self.label(Label::NoneOfThese), None);
+        }
+        let unknown = if asked.many { Label::RestUnknown } else { Label::Unknown };
+        tickable(html, UNKNOWN, self.label(unknown), None);
+        html.raw("</ul></li>");
+    }
+
+    /// The key.
+    fn back(self, html: &mut Html, topic: &Topic, key: &Key) {
+        let title = self.fill(PaperLabel::KeyTitle, &[("topic", &self.title(topic))]);
+        html.raw("<section class=\"leaf leaf--back\">").tag("h2", &title);
+        self.steps(html);
+        self.alone(html, topic, key);
+        self.together(html, topic, key);
+        self.favour(html, key);
+        self.simpler(html, topic);
+        self.attribution(html);
+        html.raw("</section>");
+    }
+
+    fn steps(self, html: &mut Html) {
+        html.raw("<div>").tag("h3", self.say(PaperLabel::Steps)).raw("<ol class=\"steps\">");
+        html.tag("li", self.say(PaperLabel::StepLimits));
+        let values = [("n", &*number(Verdict::Adopt)), ("verdict", self.page.words.verdict(Verdict::Adopt))];
+        html.tag("li", &self.fill(PaperLabel::StepLowest, &values));
+        html.tag("li", self.say(PaperLabel::StepUnknown)).raw("</ol>");
+        self.scale(html);
+        html.raw("</div>");
+    }
+
+    /// The five verdicts in their order, each with its boxes.
+    fn scale(self, html: &mut Html) {
+        html.raw("<ol class=\"scale\">");
+        for verdict in Verdict::ALL {
+            html.raw("<li>").tag("strong", &self.limit(verdict));
+            html.tag("span", self.page.words.content.verdict(verdict).meaning.get(self.page.lang()));
+            html.raw("<span class=\"scale__ticks\">");
+            for pass in [PaperLabel::FirstPass, PaperLabel::SecondPass] {
+                html.raw("<span>").raw(BOX).text(self.say(pass)).raw("</span>");
+            }
+            html.raw("</span></li>");
+        }
+        html.raw("</ol>");
+    }
+
+    /// The limits that one answer sets.
+    fn alone(self, html: &mut Html, topic: &Topic, key: &Key) {
+        let row = |limit: &Limit| {
+            let answers: Vec<String> = limit.when.iter().map(|wanted| self.wanted(key, *wanted)).collect();
+            [answers.concat(), self.limit(limit.best), self.reason(topic, limit).to_owned()]
+                .map(|cell| escaped(&cell))
+                .into()
+        };
+        let rows: Vec<Vec<String>> = key.alone.iter().map(row).collect();
+        let heads =
+            [PaperLabel::IfTicked, PaperLabel::AtBest, PaperLabel::Because].map(|label| self.say(label).to_owned());
+        table(html, "key", self.say(PaperLabel::Alone), &heads, &[(None, rows)]);
+    }
+
+    /// The limits that several answers set together, a sentence each.
+    fn together(self, html: &mut Html, topic: &Topic, key: &Key) {
+        if key.together.is_empty() {
+            return;
+        }
+        html.raw("<div>").tag("h3", self.say(PaperLabel::Together)).raw("<ul class=\"together\">");
+        for limit in &key.together {
+            let wanted: Vec<String> = limit.when.iter().map(|wanted| self.wanted(key, *wanted)).collect();
+            // Each has letters of its own: a comma keeps "7-A or B" apart from "8-B".
+            let answers = wanted.join(&format!(", {} ", self.label(Label::And)));
+            let values = [("answers", &*answers), ("limit", &*self.limit(limit.best))];
+            html.raw("<li>").tag("strong", &self.fill(PaperLabel::TogetherLine, &values)).raw(" ");
+            html.text(self.reason(topic, limit)).raw("</li>");
+        }
+        html.raw("</ul></div>");
+    }
+
+    /// What to answer in place of "I don't know", on each pass.
+    fn favour(self, html: &mut Html, key: &Key) {
+        let row = |(place, asked): (usize, &Asked)| {
+            let [first, last] = [asked.every().chars().next(), asked.every().chars().last()]
+                .map(|letter| letter.map(String::from).unwrap_or_default());
+            let ends = [("first", &*first), ("last", &*last)];
+            let [least, most] = if asked.many {
+                [self.say(PaperLabel::NothingMore).to_owned(), self.fill(PaperLabel::Everything, &ends)]
+            } else {
+                [plain(asked.least), plain(asked.most)]
+            };
+            vec![(place + 1).to_string(), escaped(&least), escaped(&most)]
+        };
+        let rows: Vec<Vec<String>> = key.asked.iter().enumerate().map(row).collect();
+        let heads = [PaperLabel::Question, PaperLabel::Least, PaperLabel::Most].map(|label| self.say(label).to_owned());
+        table(html, "favour", self.say(PaperLabel::Favour), &heads, &[(None, rows)]);
+    }
+
+    fn simpler(self, html: &mut Html, topic: &Topic) {
+        html.raw("<div class=\"simpler\">").tag("h3", self.say(PaperLabel::Simpler)).raw(" <ul>");
+        for alternative in &topic.alternatives {
+            html.tag("li", alternative.name.get(self.page.lang()));
+        }
+        html.raw("</ul></div>");
+    }
+
+    /// Whose work this is, as of when, and where to read the rest: addresses are written out, paper has no links.
+    fn attribution(self, html: &mut Html) {
+        let words = self.page.words;
+        let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
+        let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
+        html.raw("<div class=\"leaf__foot\"><span>").text(words.label(Label::Attribution)).raw(" ");
+        html.text(self.say(PaperLabel::Synthesis)).raw(" ").text(&date).raw(".</span>");
+        for address in [chapter.as_str(), LICENCE] {
+            html.link_out(address).text(address).raw("</a>");
+        }
+        html.raw("</div>");
+    }
+
+    /// A verdict with its number on the scale.
+    fn limit(self, verdict: Verdict) -> String {
+        format!("{} · {}", number(verdict), self.page.words.verdict(verdict))
+    }
+
+    fn reason<'t>(self, topic: &'t Topic, limit: &Limit) -> &'t str {
+        topic.rules.get(limit.rule).map_or("", |rule| rule.reason.get(self.page.lang()))
+    }
+
+    /// What a line wants of one question: "2-C", "6-B or C", "1 without A or B", "1-G or nothing".
+    fn wanted(self, key: &Key, wanted: Wanted) -> String {
+        let Some(asked) = key.asked.get(wanted.place) else { return String::new() };
+        let number = (wanted.place + 1).to_string();
+        if !wanted.blank {
+            return format!("{number}{HYPHEN}{}", self.letters(wanted.letters, self.label(Label::Or)));
+        }
+        if wanted.letters == asked.every() {
+            let none = format!("{number}{HYPHEN}{}", plain(asked.none()));
+            return self.fill(PaperLabel::OrNothing, &[("answer", &none)]);
+        }
+        let letters = self.letters(wanted.letters, self.say(PaperLabel::Nor));
+        self.fill(PaperLabel::Without, &[("n", &number), ("letters", &letters)])
+    }
+
+    /// Letters one after the other: "A, B or C".
+    fn letters(self, letters: Letters, last: &str) -> String {
+        let letters: Vec<String> = letters.chars().map(String::from).collect();
+        match letters.as_slice() {
+            [first @ .., before, end] => {
+                let first: String = first.iter().map(|letter| format!("{letter}, ")).collect();
+                format!("{first}{before}\u{a0}{last}\u{a0}{end}")
+            }
+            letters => letters.concat(),
+        }
+    }
+}
+
+fn tickable(html: &mut Html, letter: &str, label: &str, note: Option<&str>) {
+    html.raw("<li>").raw(BOX).tag("b", letter).raw("<span>").text(label);
+    if let Some(note) = note {
+        html.text(" – ").tag("small", note);
+    }
+    html.raw("</span></li>");
+}
+
+/// The place of a verdict on the scale, counted from 1.
+fn number(verdict: Verdict) -> String {
+    (verdict.index() + 1).to_string()
+}
+
+fn plain(letters: Letters) -> String {
+    letters.chars().collect()
+}
