@@ -80,7 +80,8 @@ labels! {
 
 #[cfg(not(target_arch = "wasm32"))]
 labels! {
-    /// A word or sentence of the trust page, which the wasm does not carry: `words` of `about.toml`.
+    /// A word or sentence of the trust page and of the one that says that a page does not exist, which the wasm does not carry:
+    /// `words` of `about.toml`.
     AboutLabel:
     Title = "title",
     Lede = "lede",
@@ -110,6 +111,10 @@ labels! {
     Met = "met",
     NotMet = "not-met",
     NotApplicable = "not-applicable",
+    MissingTitle = "missing-title",
+    MissingText = "missing-text",
+    MissingLink = "missing-link",
+    MissingHome = "missing-home",
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,7 +2,7 @@ use super::{
     Fragile, Step, Support, Weaker, fragile, judge, lifts, matters, next, open, path, power, signs, supports, tensions,
 };
 use crate::carried;
-use crate::content::{Shown, Topic, answer_named};
+use crate::content::{Topic, answer_named};
 use crate::domain::{Answers, ChoiceId, QuestionId, Verdict};
 
 /// Answers by name, as `"service-mesh.today now"` or with several boxes `"service-mesh.problem mtls other"`.
@@ -13,8 +13,7 @@ fn answers(lines: &[&str]) -> Answers {
             let mut names = line.split(' ');
             let question = carried::content().question_named(names.next().unwrap()).unwrap();
             let names: Vec<&str> = names.collect();
-            let shown: Shown = answer_named(question, &names).unwrap();
-            (question.code, shown.into())
+            (question.code, answer_named(question, &names).unwrap())
         })
         .collect()
 }

@@ -2,9 +2,9 @@
 //! single file.
 
 use super::frame::top;
-use super::parts::footer;
+use super::parts::{ROSE, footer};
 use super::{Html, Page, Place, about, chapter, paper};
-use crate::content::{Label, Loaded};
+use crate::content::{AboutLabel, Label, Loaded};
 use crate::domain::{Answers, Date, Lang};
 use crate::link::View;
 use crate::record::proof::ProofSheet;
@@ -48,10 +48,8 @@ impl Outside<'_> {
             _ => chapter::head(page, &self.read.chapter),
         };
         let mut html = Html::new();
-        html.raw("<!doctype html>\n<html lang=\"").raw(lang.tag()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"");
+        open_document(&mut html, lang);
+        html.raw("<meta name=\"description\" content=\"");
         html.text(lede).raw("\">\n<title>").text(title).raw(" · ").text(page.words.label(Label::AppTitle));
         html.raw("</title>\n").raw(shell.head).raw("\n<script>\n").raw(shell.boot);
         html.raw("</script>\n</head>\n<body>\n<div class=\"page\">");
@@ -63,6 +61,30 @@ impl Outside<'_> {
         html.raw("</main><footer class=\"foot\">");
         footer(&mut html, page);
         html.raw("</footer></div>\n<script>\n").raw(shell.script).raw("</script>\n</body>\n</html>\n");
+        html.finish()
+    }
+
+    /// The page that a host shows for an address it does not have, whatever the folder: in both languages, and with no address
+    /// of its own, since the script alone can tell where home is.
+    #[must_use]
+    pub fn missing(self, shell: Shell<'_>) -> String {
+        let words = |lang| Words::new(&self.read.content, lang);
+        let say = |label: AboutLabel, lang| self.read.about.words[label as usize].get(lang);
+        let mut html = Html::new();
+        open_document(&mut html, Lang::Fr);
+        html.raw("<meta name=\"robots\" content=\"noindex\">\n<title>").text(say(AboutLabel::MissingTitle, Lang::Fr));
+        html.raw(" · ").text(say(AboutLabel::MissingTitle, Lang::En)).raw(" · ");
+        html.text(words(Lang::Fr).label(Label::AppTitle)).raw("</title>\n").raw(shell.head).raw("\n<script>\n");
+        html.raw(shell.boot)
+            .raw("</script>\n</head>\n<body>\n<div class=\"page\"><header class=\"top\"><span class=\"brand\">");
+        html.raw(ROSE).text(words(Lang::Fr).label(Label::AppTitle)).raw("</span></header><main id=\"main\">");
+        for (lang, title) in Lang::ALL.into_iter().zip(["h1", "h2"]) {
+            html.raw("<section lang=\"").raw(lang.tag()).raw("\">").tag(title, say(AboutLabel::MissingTitle, lang));
+            html.classed("p", "lede", say(AboutLabel::MissingText, lang)).tag("p", say(AboutLabel::MissingLink, lang));
+            html.raw("<p hidden><a class=\"button\" data-home=\"").raw(lang.tag()).raw("\">");
+            html.text(say(AboutLabel::MissingHome, lang)).raw("</a></p></section>");
+        }
+        html.raw("</main></div>\n<script>\n").raw(shell.script).raw("</script>\n</body>\n</html>\n");
         html.finish()
     }
 
@@ -91,6 +113,14 @@ impl Outside<'_> {
             _ => chapter::chapter(html, page, &self.read.chapter),
         }
     }
+}
+
+/// The start of a document, up to what is its own.
+fn open_document(html: &mut Html, lang: Lang) {
+    html.raw("<!doctype html>\n<html lang=\"").raw(lang.tag()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n");
 }
 
 /// Said once the device's clock is more than a year past the content's date: the script of the page reads the clock.

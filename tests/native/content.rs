@@ -114,6 +114,31 @@ fn permanent_numbers_are_there_and_unique() {
 }
 
 #[test]
+fn no_number_is_left_out() {
+    // Its number is retired, or another question's: never nobody's.
+    let skipped = problems(&[("facts.toml", "code = 31\n", "code = 99\n")]);
+    assert!(skipped.iter().any(|problem| problem.contains("number 31 is skipped")), "{skipped:#?}");
+    let retired = "retired = [{ code = 31, ask = { fr = \"Combien ?\", en = \"How many?\" } }]";
+    let kept = problems(&[("facts.toml", "code = 31\n", "code = 74\n"), ("common.toml", "retired = []", retired)]);
+    assert_eq!(kept, Vec::<String>::new());
+    check("common.toml", "retired = []", "retired = [{ code = 74 }]", "ask is missing");
+}
+
+#[test]
+fn a_change_of_meaning_belongs_to_an_edition() {
+    let changed = "code = 31\nchanged = 2\n";
+    check("facts.toml", "code = 31\n", changed, "changed 2 is after the edition of common.toml, 1");
+    let edition = ("common.toml", "edition = 1\n", "edition = 2\n");
+    assert_eq!(problems(&[("facts.toml", "code = 31\n", changed), edition]), Vec::<String>::new());
+    // On a value question of `common.toml`, it is said of every topic's.
+    let today = ("common.toml", "id = \"today\"\n", "id = \"today\"\nchanged = 2\n");
+    let told = problems(&[today]);
+    assert_eq!(told.iter().filter(|problem| problem.contains("today: changed 2 is after")).count(), 6, "{told:#?}");
+    assert_eq!(problems(&[today, edition]), Vec::<String>::new());
+    check("common.toml", "edition = 1\n", "edition = 64\n", "edition 64 is not a permanent number from 1 to 63");
+}
+
+#[test]
 fn every_problem_is_told_at_once() {
     let problems = problems(&[
         ("facts.toml", "code = 31\n", ""),

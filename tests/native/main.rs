@@ -6,6 +6,7 @@ mod cases;
 mod chapter;
 mod codes;
 mod content;
+mod fuzz;
 mod guide;
 mod paper;
 mod properties;

@@ -1,12 +1,14 @@
 //! What holds for any answers and any text, tried at random.
 
-use boussole::app::{AppState, Theme};
+use boussole::app::{
+    AppState, Guest, Origin, Pair, Theme, read_guest, read_kept, read_other, write_guest, write_other,
+};
 use boussole::carried;
 use boussole::content::Question;
 use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
 use boussole::engine::{self, Power};
 use boussole::html::{self, Page, Place};
-use boussole::link::{Address, Order, View, decode, encode};
+use boussole::link::{Address, LinkNotice, Order, View, decode, encode, of_topic, pasted};
 use boussole::words::Words;
 use proptest::prelude::*;
 
@@ -39,7 +41,71 @@ proptest! {
         let content = carried::content();
         let code = encode(content, &answers);
         prop_assert!(code.len() <= 160);
-        prop_assert_eq!(decode(content, &code).0, answers);
+        let notices = if answers.is_empty() { vec![LinkNotice::Empty] } else { vec![] };
+        prop_assert_eq!(decode(content, &code), (answers.clone(), notices));
+        for topic in 0..content.topics.len() {
+            let told = of_topic(content, topic, &answers);
+            let code = encode(content, &told);
+            prop_assert!(code.len() <= 45, "{code}");
+            prop_assert_eq!(decode(content, &code).0, told);
+        }
+    }
+
+    #[test]
+    fn any_situation_survives_what_the_device_and_the_tab_keep(answers in situation(), opened in situation()) {
+        let content = carried::content();
+        prop_assert_eq!(read_kept(content, &encode(content, &answers)), Ok((answers.clone(), vec![])));
+        for origin in [Origin::Link, Origin::Example(3)] {
+            let guest = Guest { origin, opened: opened.clone(), answers: answers.clone() };
+            prop_assert_eq!(read_guest(content, &write_guest(content, &guest)), Some(guest));
+        }
+        for pair in Pair::ALL {
+            let kept = write_other(content, pair, &answers);
+            prop_assert_eq!(read_other(content, &kept), Some((pair, answers.clone(), vec![])));
+        }
+    }
+
+    #[test]
+    fn any_situation_survives_its_way_through_chats_and_mails(
+        answers in situation(),
+        before in "[ «\\[(<\"'*\n]{0,3}",
+        after in "[ »\\])>\"'*.,;:!?…\n]{0,4}",
+    ) {
+        let content = carried::content();
+        let code = encode(content, &answers);
+        for link in ["", "https://example.org/a/b/#/r/", "https://example.org/%23/r/", "https://example.org/%23%2Fr%2F", "file:///x.html?r="] {
+            let text = [&before, link, &code, &after].concat();
+            prop_assert_eq!(pasted(&text), Some(code.clone()), "{}", text);
+        }
+        // As browsers write what is around it in an address.
+        let after = after.replace(' ', "%20").replace('>', "%3E").replace('"', "%22").replace('»', "%C2%BB");
+        let fragment = ["#/r/", &code, &after].concat();
+        prop_assert_eq!(Address::parse(content, &fragment), Ok(Address::Result(code.clone())), "{}", fragment);
+    }
+
+    #[test]
+    fn a_changed_character_of_a_link_is_never_taken_for_another_situation(
+        answers in situation(),
+        place in any::<prop::sample::Index>(),
+        char in "[ -~]",
+    ) {
+        let content = carried::content();
+        let code = encode(content, &answers);
+        let place = place.index(code.len());
+        let changed = [&code[..place], &char, &code[place + 1..]].concat();
+        prop_assume!(changed != code);
+        let link = format!("#/r/{changed}");
+        let Ok(Address::Result(read)) = Address::parse(content, &link) else {
+            return Err(TestCaseError::fail(format!("{link} is no result")));
+        };
+        let is_told = |code: &str| {
+            let (read, notices) = decode(content, code);
+            read.is_empty() && matches!(notices[..], [LinkNotice::Cut | LinkNotice::Altered])
+        };
+        prop_assert!(is_told(&read), "{}", link);
+        // A space ends a link that is pasted: what is before it is read, and is cut.
+        let found = pasted(&format!("https://example.org/{link}")).unwrap_or_default();
+        prop_assert!(is_told(&found), "{}", link);
     }
 
     #[test]

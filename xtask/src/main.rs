@@ -4,7 +4,10 @@
 mod bench;
 mod bundle;
 mod check;
+mod codes;
+
 mod fast;
+mod fuzz;
 mod pack;
 mod proof;
 mod serve;
@@ -62,6 +65,18 @@ const COMMANDS: &[Command] = &[
         arguments: "[--browser]",
         about: "how fast the engine and the links are; with --browser, a flipped answer on screen",
         run: bench::run,
+    },
+    Command {
+        name: "codes",
+        arguments: "[--seed N]",
+        about: "decode ten million random and damaged codes, on all cores",
+        run: codes::run,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[--seconds N]",
+        about: "look for bytes that break what reads links, pasted text and the device's storage",
+        run: fuzz::run,
     },
     Command {
         name: "shots",

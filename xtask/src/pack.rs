@@ -33,6 +33,10 @@ const SEARCH: &str = include_str!("pack/search.js");
 /// What the pages beside the app do without it: before they are painted, and after.
 const OUTSIDE_BOOT: &str = include_str!("pack/theme.js");
 const OUTSIDE_SCRIPT: &str = include_str!("pack/beside.js");
+/// What hosts show for an address that they do not have, and what it does: before it is painted, and after.
+const MISSING: &str = "404.html";
+const MISSING_BOOT: &str = include_str!("pack/missing_boot.js");
+const MISSING_SCRIPT: &str = include_str!("pack/missing.js");
 
 /// Packs what Trunk has staged.
 ///
@@ -54,6 +58,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     for (view, lang, name) in outside_files() {
         fs::write(staging.join(name), outside_page(&page, outside, view, lang, name)?)?;
     }
+    fs::write(staging.join(MISSING), missing_page(&page, outside)?)?;
     fs::write(staging.join(SINGLE_FILE), single_file(&with_plain(Place::File)?, &outside.sheets(), &staging)?)?;
     Ok(())
 }
@@ -78,6 +83,24 @@ fn read_content() -> Result<Loaded> {
 
 /// A page that is only read: the icon and the styles of the app's page, and no wasm.
 fn outside_page(page: &str, outside: Outside<'_>, view: View, lang: Lang, name: &str) -> Result<String> {
+    let head = [head_of(page)?, outside_styles()].concat();
+    let search = if let View::Chapter(_) = view { SEARCH } else { "" };
+    let script = [OUTSIDE_SCRIPT, search].concat();
+    let document = outside.document(view, lang, html::Shell { head: &head, boot: OUTSIDE_BOOT, script: &script });
+    refuse_strangers(name, &document)?;
+    Ok(document)
+}
+
+/// The page of an address that does not exist. It is shown at any depth, so it names nothing at all.
+fn missing_page(page: &str, outside: Outside<'_>) -> Result<String> {
+    let boot = [MISSING_BOOT, OUTSIDE_BOOT].concat();
+    let document = outside.missing(html::Shell { head: &head_of(page)?, boot: &boot, script: MISSING_SCRIPT });
+    refuse_any_file(MISSING, &document)?;
+    Ok(document)
+}
+
+/// The icon and the styles of the app's page.
+fn head_of(page: &str) -> Result<String> {
     let (_, icon, _) = cut(page, "<link rel=\"icon\"", ">").context("index.html has no <link rel=\"icon\">")?;
     let mut head = format!("<link rel=\"icon\"{icon}>");
     let mut rest = page;
@@ -87,12 +110,7 @@ fn outside_page(page: &str, outside: Outside<'_>, view: View, lang: Lang, name: 
         head.push_str("</style>");
         rest = after;
     }
-    head.push_str(&outside_styles());
-    let search = if let View::Chapter(_) = view { SEARCH } else { "" };
-    let script = [OUTSIDE_SCRIPT, search].concat();
-    let document = outside.document(view, lang, html::Shell { head: &head, boot: OUTSIDE_BOOT, script: &script });
-    refuse_strangers(name, &document)?;
-    Ok(document)
+    Ok(head)
 }
 
 /// Puts the icon into the page: a browser asks for an icon file when it likes, often after the app has started.
@@ -218,6 +236,14 @@ fn refuse_strangers(name: &str, page: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A page shown at any depth can name no file: one beside it is elsewhere.
+fn refuse_any_file(name: &str, page: &str) -> Result<()> {
+    match addresses(page).into_iter().find(|(_, address)| !address.starts_with("data:")) {
+        Some((tag, address)) => bail!("{name}: <{tag}> names {address}, which is not where this page is shown"),
+        None => Ok(()),
+    }
 }
 
 /// The single file asks for nothing: every address in it is inside the page, inside the file, or a link that a person follows.
@@ -358,6 +384,34 @@ mod tests {
         ] {
             assert!(refuse_strangers("chapitre.html", known).is_ok(), "{known}");
         }
+    }
+
+    #[test]
+    fn a_page_of_no_place_names_no_file() {
+        for named in
+            ["<a href=\"index.html\">", "<a href=\"#/fr\">", "<img src=\"dial.svg\">", "<style>@import 'a.css';"]
+        {
+            assert!(refuse_any_file(MISSING, named).is_err(), "{named}");
+        }
+        assert!(refuse_any_file(MISSING, "<a data-home=\"fr\" hidden>").is_ok());
+    }
+
+    #[test]
+    fn a_page_that_does_not_exist_is_told_in_both_languages_with_no_wasm() -> Result<()> {
+        let app = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg/%3E\"><style>body{}</style>\
+                   <script type=\"module\">import('./app.js')</script>";
+        let loaded = read_content()?;
+        let proof = boussole::record::proof::ProofSheet::default();
+        let page = missing_page(app, Outside { read: &loaded, proof: &proof })?;
+        for said in
+            ["lang=\"fr\"><h1>Cette page", "lang=\"en\"><h2>This page", "<style>body{}</style>", "data:image/svg+xml"]
+        {
+            assert!(page.contains(said), "{said}");
+        }
+        assert!(!page.contains("import(") && !page.contains("wasm"), "{page}");
+        // The address is repaired before anything else of the page runs.
+        assert!(page.find("location.replace") < page.find("localStorage"));
+        Ok(())
     }
 
     #[test]

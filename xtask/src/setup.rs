@@ -98,6 +98,14 @@ pub fn prepare_browsers(may_install: bool) -> Result<Browsers> {
     browsers::find()
 }
 
+/// The folder of cargo-fuzz, which only fuzzing needs.
+///
+/// # Errors
+/// When it is missing and cannot be brought.
+pub fn fuzzer() -> Result<PathBuf> {
+    tools::CARGO_FUZZ.ensure()
+}
+
 impl Kit {
     /// Cargo for the wasm target: `build`, `test` or `clippy` with `--target` follow.
     pub fn wasm_cargo(&self) -> Command {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{Browsers, Kit};
-use crate::{bundle, check, proof, setup, shell, size, versions};
+use crate::{bundle, check, codes, proof, setup, shell, size, versions};
 
 /// The steps, in order. `--fast` leaves out those that need a browser or a wasm build.
 const STEPS: &[Step] = &[
@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     Step { name: "native", usual: "30 s, 2 min the first time", slow: false, run: native },
     Step { name: "content", usual: "1 s", slow: false, run: content },
     Step { name: "proof", usual: "1 min, 3 min the first time", slow: true, run: proof },
+    Step { name: "codes", usual: "20 s, 1 min the first time", slow: true, run: codes },
     Step { name: "wasm", usual: "10 s, 1 min the first time", slow: true, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", slow: true, run: build },
     Step { name: "e2e", usual: "6 to 8 min", slow: true, run: end_to_end },
@@ -140,6 +141,10 @@ fn native(_tools: &Tools) -> Result<()> {
 
 fn proof(_tools: &Tools) -> Result<()> {
     proof::run(&[])
+}
+
+fn codes(_tools: &Tools) -> Result<()> {
+    codes::run(&[])
 }
 
 fn content(_tools: &Tools) -> Result<()> {

@@ -9,6 +9,9 @@ pub const TRUNK: &str = "0.21.14";
 /// Firefox's WebDriver.
 pub const GECKODRIVER: &str = "0.36.0";
 
+/// The fuzzer.
+pub const CARGO_FUZZ: &str = "0.13.2";
+
 /// What every part is compiled to.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

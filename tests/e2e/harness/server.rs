@@ -88,8 +88,19 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour) {
             }
             request.respond(response)
         }
-        _ => request.respond(Response::from_string("404").with_status_code(404)),
+        Some(_) => request.respond(Response::from_string("404").with_status_code(404)),
+        None => request.respond(missing(dist, &behaviour.prelude)),
     };
+}
+
+/// What a static host says of an address that it does not have.
+fn missing(dist: &Path, prelude: &str) -> Response<std::io::Cursor<Vec<u8>>> {
+    let page = std::fs::read(dist.join("404.html")).unwrap_or_default();
+    let mut response = Response::from_data(with_prelude(&page, prelude)).with_status_code(404);
+    if let Ok(header) = Header::from_bytes("Content-Type", mime(Path::new("404.html"))) {
+        response.add_header(header);
+    }
+    response
 }
 
 fn file(url: &str, dist: &Path) -> Option<PathBuf> {

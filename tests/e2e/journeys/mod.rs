@@ -10,6 +10,7 @@ mod guests;
 mod guide;
 mod keeps;
 mod keyboard;
+mod links;
 mod opens;
 mod paper;
 mod what_if;
@@ -62,6 +63,18 @@ pub const ALL: &[Journey] = &[
     journey!("leaves_an_example", Setup::at("#/fr/example/factory-poor-link"), ON_THE_FILE, guests::leave_example),
     journey!("opens_a_result", Setup::PLAIN, ON_THE_FILE, guests::result),
     journey!("tells_of_a_damaged_address", MESH, ON_THE_FILE, guests::damaged),
+    journey!("tells_of_a_cut_link", MESH, EVERYWHERE, links::cut),
+    journey!("repairs_an_escaped_link", Setup::PLAIN, ON_THE_SITE, links::escaped),
+    journey!(
+        "leads_home_from_a_page_that_does_not_exist",
+        Setup { fragment: "nulle/part/ici", before_start: true, ..Setup::PLAIN },
+        ON_THE_SITE,
+        links::missing
+    ),
+    journey!("moves_a_code_out_of_the_query", Setup::PLAIN, EVERYWHERE, links::asked),
+    journey!("opens_a_link_with_something_around_it", Setup::PLAIN, EVERYWHERE, links::decorated),
+    journey!("goes_back_and_forward_through_a_result", Setup::at("#/fr"), EVERYWHERE, links::travelled),
+    journey!("goes_back_to_a_changed_result", MESH, EVERYWHERE, links::came_back_to),
     journey!("needs_no_mouse", Setup::at("#/fr"), EVERYWHERE, keyboard::alone),
     journey!("offers_answers_back_and_forgets", MESH, EVERYWHERE, keeps::offers_back_and_forgets),
     journey!(

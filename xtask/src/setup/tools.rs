@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and geckodriver: found on the PATH in the right version, or installed into the cache.
+//! Trunk, wasm-bindgen, geckodriver and cargo-fuzz: found on the PATH in the right version, or installed into the cache.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -51,6 +51,16 @@ pub const GECKODRIVER: Tool = Tool {
     arguments: &[],
     variant: "",
     usual: "2 min",
+};
+
+/// The fuzzer.
+pub const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: versions::CARGO_FUZZ,
+    programs: &["cargo-fuzz"],
+    arguments: &[],
+    variant: "",
+    usual: "1 min",
 };
 
 impl Tool {

@@ -1,0 +1,129 @@
+//! Feeds bytes to everything that reads from outside, and checks what must hold of any of them: no panic, and what is read
+//! can be written and read again. Shared by the fuzzing target and by `cargo test`, which replays the committed corpus.
+
+use boussole::app::{AppState, Theme, read_guest, read_kept, read_other, write_guest, write_other};
+use boussole::carried;
+use boussole::content::Content;
+use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::link::{Address, LinkNotice, checked, decode, encode, is_code, pasted};
+
+/// Everything that reads from outside, each told what it is given. What is added to the app is added here.
+const READERS: [fn(&Content, &str); 5] = [code, paste, address, kept, body];
+
+/// Reads bytes as all that they may be.
+///
+/// # Panics
+///
+/// When something does not hold.
+pub fn reads(bytes: &[u8]) {
+    let content = carried::content();
+    let text = String::from_utf8_lossy(bytes);
+    READERS.iter().for_each(|read| read(content, &text));
+    situation(content, &answers_from(content, bytes));
+}
+
+/// A code: it opens, or says why not.
+fn code(content: &Content, text: &str) {
+    let (answers, notices) = decode(content, text);
+    let is_damaged = notices.iter().any(|notice| {
+        use LinkNotice::{Altered, Cut, Empty, Newer};
+        matches!(notice, Cut | Altered | Newer | Empty)
+    });
+    assert!(!answers.is_empty() || !notices.is_empty(), "{text:?} says nothing");
+    assert!(answers.is_empty() || !is_damaged, "{text:?} is {notices:?}, and gives answers");
+    situation(content, &answers);
+    // Of one edition, what is understood to the end can be written in one way.
+    let canonical = encode(content, &answers);
+    if notices.is_empty() && has_edition_of(text, &canonical) {
+        assert_eq!(text, canonical);
+    }
+}
+
+/// Whether two codes are of the same version and edition: their first ten bits.
+fn has_edition_of(code: &str, other: &str) -> bool {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let start = |code: &str| {
+        let mut places = code.chars().filter_map(|char| ALPHABET.find(char));
+        Some((places.next()?, places.next()? >> 2))
+    };
+    start(code) == start(other)
+}
+
+/// The characters of a code that a text has, with the checksum that they need: what is behind the checksum is read too.
+fn body(content: &Content, text: &str) {
+    let body: String = text.chars().filter(|char| is_code(&char.to_string())).collect();
+    code(content, &checked(body));
+}
+
+/// What a person pastes.
+fn paste(_: &Content, text: &str) {
+    let Some(found) = pasted(text) else { return };
+    if is_code(&found) {
+        assert_eq!(pasted(&format!("https://example.org/a/#/r/{found}")).as_ref(), Some(&found), "{text:?}");
+    }
+}
+
+/// The text after `#`.
+fn address(content: &Content, text: &str) {
+    let read = Address::parse(content, text);
+    let is_plain = match &read {
+        Ok(Address::View(..) | Address::Start) => true,
+        Ok(Address::Result(code)) => code.is_empty() || is_code(code),
+        _ => false,
+    };
+    if let (Ok(address), true) = (&read, is_plain) {
+        assert_eq!(Address::parse(content, &address.write(content)).as_ref(), Ok(address), "{text:?}");
+    }
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.opened(content, text);
+    assert!(state.own.is_empty(), "{text:?} gives answers of one's own");
+}
+
+/// What the device and the tab keep.
+fn kept(content: &Content, text: &str) {
+    let _ = read_kept(content, text);
+    if let Some(guest) = read_guest(content, text) {
+        assert_eq!(read_guest(content, &write_guest(content, &guest)), Some(guest), "{text:?}");
+    }
+    if let Some((pair, other, _)) = read_other(content, text) {
+        let again = read_other(content, &write_other(content, pair, &other));
+        assert_eq!(again, Some((pair, other, Vec::new())), "{text:?}");
+    }
+}
+
+/// Answers survive their code, in a link and in what people paste.
+fn situation(content: &Content, answers: &Answers) {
+    let code = encode(content, answers);
+    let expected = if answers.is_empty() { vec![LinkNotice::Empty] } else { Vec::new() };
+    assert_eq!(decode(content, &code), (answers.clone(), expected), "{code}");
+    assert!(code.len() <= 160 && !code.ends_with(['-', '_']), "{code}");
+    for around in [
+        code.clone(),
+        format!("« https://example.org/boussole/#/r/{code} »."),
+        format!("Voici : https://example.org/boussole/%23%2Fr%2F{code}, regarde"),
+        format!("<https://example.org/?r={code}>"),
+        format!("_#/e/fr/edge/-/{code}_"),
+    ] {
+        assert_eq!(pasted(&around).as_ref(), Some(&code), "{around}");
+    }
+    let address = Address::parse(content, &format!("#/r/{code}%3E%20"));
+    assert_eq!(address, Ok(Address::Result(code)));
+}
+
+/// The answers that bytes stand for: a question, then what is answered.
+fn answers_from(content: &Content, bytes: &[u8]) -> Answers {
+    let mut answers = Answers::new();
+    for bytes in bytes.chunks_exact(3) {
+        let question = &content.questions[usize::from(bytes[0]) % content.questions.len()];
+        let number = u16::from_be_bytes([bytes[1], bytes[2]]);
+        let answer = match number % 4 {
+            0 => Answer::Unknown,
+            rest if question.many => {
+                Answer::Ticks(Ticks { ticked: (number / 4) & question.boxes(), rest_open: rest == 1 })
+            }
+            _ => Answer::Choice(ChoiceId(question.choices[usize::from(number / 4) % question.choices.len()].code)),
+        };
+        answers.set(question.code, answer);
+    }
+    answers
+}
