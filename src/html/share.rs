@@ -70,13 +70,16 @@ fn head(html: &mut Html, page: Page<'_>, topic: Option<(usize, &Topic)>) {
     html.text(words.label(if topic.is_some() { Label::ShareTitle } else { Label::ShareSix })).raw("</h1>");
 }
 
-/// A text to take away, with the button that copies it.
+/// A text to take away, with the button that copies it, and the one that saves it unless it is only a message.
 fn field(html: &mut Html, words: Words<'_>, name: &str, label: Label, text: &str, rows: usize) {
     html.raw("<div class=\"copy\"><textarea readonly spellcheck=\"false\" id=\"share-").raw(name).raw("\" rows=\"");
     html.raw(&rows.to_string()).raw("\" aria-label=\"").text(words.label(label)).raw("\">");
     // The first line break of a field is not part of its text.
     html.raw("\n").text(text).raw("</textarea>");
     copy(html, words, name, label);
+    if name != MESSAGE {
+        button(html, "button button--quiet", "save", name, words.label(Label::Save));
+    }
     html.raw("</div>");
 }
 
@@ -169,9 +172,6 @@ fn record_head(html: &mut Html, words: Words<'_>) {
 
 fn record_field(html: &mut Html, state: &AppState, case: Case<'_>) {
     field(html, case.words, RECORD, Label::ShareRecord, &written(state, case), 12);
-    html.raw("<div class=\"bar\">");
-    button(html, "button button--quiet", "save", RECORD, case.words.label(Label::Save));
-    html.raw("</div>");
 }
 
 /// The record as long and in the form that was picked.
@@ -200,9 +200,6 @@ fn file(html: &mut Html, page: Page<'_>, state: &AppState) {
     html.tag("h2", words.label(Label::ShareFile)).classed("p", "muted", words.label(Label::ShareFileText));
     let text = json::write(words.content, &state.shared(words.content));
     field(html, words, JSON, Label::ShareFile, &text, 5);
-    html.raw("<div class=\"bar\">");
-    button(html, "button button--quiet", "save", JSON, words.label(Label::Save));
-    html.raw("</div>");
 }
 
 fn ways(html: &mut Html, page: Page<'_>, topic: Option<(usize, &Topic)>) {

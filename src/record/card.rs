@@ -47,7 +47,9 @@ pub fn card(shape: Shape, case: Case<'_>) -> String {
     let (width, height) = (shape.size().0 as usize, shape.size().1 as usize);
     let heading = words.heading(judgement.range);
     let reason = judgement.limits(case.topic).next().map(|rule| rule.reason.get(words.lang));
-    let reason = reason.unwrap_or_else(|| words.label(Label::LimitsNone));
+    // An open result is limited by nothing yet: its heading says it all.
+    let none = if judgement.settled() { words.label(Label::LimitsNone) } else { "" };
+    let reason = reason.unwrap_or(none);
     let mut card = Card(String::with_capacity(4096));
     card.add(&[
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
@@ -69,17 +71,19 @@ pub fn card(shape: Shape, case: Case<'_>) -> String {
     card.add(&["<path fill=\"", ACCENT, "\" d=\"M0 0h", &width.to_string(), "v12H0z\"/>"]);
     // The column of words beside the dial, or above and below it.
     let column = match shape {
-        Shape::Wide => 620,
+        Shape::Wide => 600,
         Shape::Square => width - 2 * MARGIN,
     };
+    // A short text stands nearer the middle of a wide card.
+    let top_y = if shape == Shape::Wide && judgement.settled() { 150 } else { 100 };
     let top =
         [words.label(Label::AppTitle), " · ", &case.topic.number, " · ", case.topic.name.get(words.lang)].concat();
-    let mut y = card.lines(&Style { size: 30, fill: MUTED, font: SANS, bold: false }, &top, (MARGIN, 84), column, 2);
+    let mut y = card.lines(&Style { size: 30, fill: MUTED, font: SANS, bold: false }, &top, (MARGIN, top_y), column, 2);
     // A settled verdict is two or three words; an open one is a sentence.
-    let size = if judgement.settled() { 80 } else { 46 };
+    let size = if judgement.settled() { 88 } else { 46 };
     y = card.lines(&Style { size, fill: INK, font: SERIF, bold: true }, &heading, (MARGIN, y + size + 22), column, 4);
     let (dial_x, dial_y, dial_width) = match shape {
-        Shape::Wide => (704, 150, 448),
+        Shape::Wide => (660, 170, 500),
         Shape::Square => (140, y + 48, 800),
     };
     card.dial(words, judgement.range, (dial_x, dial_y, dial_width));

@@ -43,8 +43,8 @@ const FEW: usize = 3;
 #[must_use]
 pub fn message(case: Case<'_>) -> String {
     let (words, judgement) = (case.words, engine::judge(case.topic, case.answers));
-    let values = [("topic", case.topic.name.get(words.lang)), ("verdict", &*words.heading(judgement.range))];
-    let mut said = words.fill(Label::ShareMessage, &values);
+    let (topic, app) = (case.topic.name.get(words.lang), words.label(Label::AppTitle));
+    let mut said = [topic, " · ", &words.heading(judgement.range), " (", app, ")."].concat();
     if let Some(rule) = judgement.limits(case.topic).next() {
         said.push(' ');
         said.push_str(rule.reason.get(words.lang));
