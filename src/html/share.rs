@@ -124,10 +124,7 @@ fn qr_code(html: &mut Html, words: Words<'_>, link: &str) {
         return;
     };
     let large = words.label(Label::QrLarge);
-    html.tag("h2", words.label(Label::ShareQr))
-        .raw("<div class=\"qr-card\">")
-        .raw(&svg)
-        .raw("<p class=\"qr-card__link\">");
+    html.tag("h2", words.label(Label::ShareQr)).raw("<div class=\"qr-card\">").raw(&svg).raw("<p>");
     html.text(link).raw("</p></div><div class=\"bar\"><button type=\"button\" class=\"button button--quiet\" ");
     html.raw("popovertarget=\"qr-large\">").text(large).raw("</button>");
     button(html, "button button--quiet", "save", "qr", words.label(Label::CardSvg));

@@ -80,7 +80,11 @@ pub fn card(shape: Shape, case: Case<'_>) -> String {
         [words.label(Label::AppTitle), " · ", &case.topic.number, " · ", case.topic.name.get(words.lang)].concat();
     let mut y = card.lines(&Style { size: 30, fill: MUTED, font: SANS, bold: false }, &top, (MARGIN, top_y), column, 2);
     // A settled verdict is two or three words; an open one is a sentence.
-    let size = if judgement.settled() { 88 } else { 46 };
+    let size = match (judgement.settled(), shape) {
+        (true, Shape::Wide) => 64,
+        (true, Shape::Square) => 76,
+        (false, _) => 46,
+    };
     y = card.lines(&Style { size, fill: INK, font: SERIF, bold: true }, &heading, (MARGIN, y + size + 22), column, 4);
     let (dial_x, dial_y, dial_width) = match shape {
         Shape::Wide => (660, 170, 500),
@@ -91,13 +95,17 @@ pub fn card(shape: Shape, case: Case<'_>) -> String {
         // As high as the dial with its names: its view box is 464 by 206.
         y = dial_y + dial_width * 206 / 464;
     }
-    card.lines(&Style { size: 32, fill: INK, font: SANS, bold: false }, reason, (MARGIN, y + 68), column, 4);
     let small = Style { size: 19, fill: MUTED, font: SANS, bold: false };
     let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
     let foot = [words.label(Label::Attribution), " ", &date, "."].concat();
     let lines = wrapped(&foot, &small, width - 2 * MARGIN, 3);
-    let y = height - 36 - (lines.len() - 1) * small.line();
-    card.lines(&small, &foot, (MARGIN, y), width - 2 * MARGIN, 3);
+    let foot_y = height - 36 - (lines.len() - 1) * small.line();
+    card.lines(&small, &foot, (MARGIN, foot_y), width - 2 * MARGIN, 3);
+    // As much of the reason as there is room for above the foot.
+    let style = Style { size: 32, fill: INK, font: SANS, bold: false };
+    let y = y + 68;
+    let room = (foot_y - 2 * small.line()).saturating_sub(y) / style.line() + 1;
+    card.lines(&style, reason, (MARGIN, y), column, room);
     card.0.push_str("</svg>\n");
     card.0
 }
