@@ -42,10 +42,10 @@ pub(super) fn home(html: &mut Html, page: Page<'_>) {
 fn received(html: &mut Html, page: Page<'_>) {
     let words = page.words;
     html.raw("<section class=\"app-only\">").tag("h2", words.label(Label::HomeReceived));
-    html.raw("<form class=\"copy\" data-do=\"paste\"><label>").tag("span", words.label(Label::PasteLabel));
+    html.raw("<form class=\"copy\" data-do=\"paste\"><label>").tag("span", words.label(Label::PasteWhat));
     html.raw("<input id=\"pasted\" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\"></label>");
     html.raw("<button class=\"button\">").text(words.label(Label::PasteGo)).raw("</button></form>");
-    html.raw("<p class=\"file\"><label>").tag("span", words.label(Label::FileLabel));
+    html.raw("<p class=\"file\"><label>").tag("span", words.label(Label::FileWhat));
     html.raw("<input type=\"file\" id=\"file\" accept=\".json,application/json\"></label></p></section>");
 }
 

@@ -87,7 +87,7 @@ pub fn card(shape: Shape, case: Case<'_>) -> String {
     };
     y = card.lines(&Style { size, fill: INK, font: SERIF, bold: true }, &heading, (MARGIN, y + size + 22), column, 4);
     let (dial_x, dial_y, dial_width) = match shape {
-        Shape::Wide => (660, 170, 500),
+        Shape::Wide => (680, 170, 480),
         Shape::Square => (140, y + 48, 800),
     };
     card.dial(words, judgement.range, (dial_x, dial_y, dial_width));
@@ -130,7 +130,7 @@ fn wrapped(words: &str, style: &Style, width: usize, most: usize) -> Vec<String>
     let fits = width * 100 / (CHAR * style.size);
     let mut lines: Vec<String> = Vec::new();
     // Spaces that hold French punctuation are not places to break.
-    for word in words.split([' ', '\n']) {
+    for word in words.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= fits => {
                 line.push(' ');

@@ -150,11 +150,12 @@ impl<'a> Record<'a> {
         match tool.and_then(|tool| topic.tools.get(usize::from(tool))) {
             Some(tool) => {
                 let first = words.fill(Label::ToolFirst, &[("tool", &tool.name)]);
-                self.item(&[self.name(), " (", &first, ")"].concat());
+                self.item(&[self.name(), ". ", &first, "."].concat());
             }
             None => {
                 let names: Vec<&str> = topic.tools.iter().take(FEW).map(|tool| tool.name.as_str()).collect();
-                self.item(&[self.name(), " (", &names.join(", "), "…)"].concat());
+                let more = if topic.tools.len() > FEW { "…" } else { "" };
+                self.item(&[self.name(), words.lang.colon(), &names.join(", "), more].concat());
             }
         }
     }
@@ -165,10 +166,14 @@ impl<'a> Record<'a> {
         if self.detail > Detail::Sheet {
             self.title(Label::RecordOutcome);
             self.writer.paragraph(words.label(Label::RecordToWrite));
-            let leans = words.fill(Label::RecordLeans, &[("verdict", &words.heading(self.range()))]);
-            let meaning = words.content.verdict(self.range().best).meaning.get(words.lang);
-            let meaning = if self.range().settled() { meaning } else { words.label(Label::OpenExplain) };
-            self.writer.paragraph(&[&leans, " ", meaning.trim_end_matches(['\u{a0}', ':'])].concat());
+            let heading = words.heading(self.range());
+            let (said, meaning) = if self.range().settled() {
+                let leans = words.fill(Label::RecordLeans, &[("verdict", &heading)]);
+                (leans, words.content.verdict(self.range().best).meaning.get(words.lang))
+            } else {
+                ([&heading, "."].concat(), words.label(Label::RecordLacking))
+            };
+            self.writer.paragraph(&[&said, " ", meaning].concat());
         }
         self.tensions();
         self.subtitle(Label::LimitsTitle);
@@ -208,21 +213,16 @@ impl<'a> Record<'a> {
         self.subtitle(Label::RecordConsequences);
         let problem =
             topic.inputs.iter().find(|input| input.many).and_then(|input| words.content.question(input.question));
-        let named = problem.zip(problem.and_then(|problem| answers.get(problem.code)));
-        let nothing = match named {
-            Some((problem, Answer::Ticks(ticks))) if ticks.ticked != 0 => {
-                let list =
-                    words.answer(problem, Some(Answer::Ticks(crate::domain::Ticks { rest_open: false, ..ticks })));
-                words.fill(Label::RecordNothingLeaves, &[("list", &list)])
-            }
-            _ => words.label(Label::RecordNothingGoes).to_owned(),
+        let nothing = match problem.and_then(|problem| answers.get(problem.code)) {
+            Some(Answer::Ticks(ticks)) if ticks.ticked != 0 => Label::RecordNothingLeaves,
+            Some(Answer::Ticks(ticks)) if !ticks.rest_open => Label::RecordNothingGoes,
+            _ => Label::RecordNothingKnown,
         };
-        self.item(&[words.label(Label::RecordNothing), words.lang.colon(), &nothing].concat());
+        self.item(&[words.label(Label::RecordNothing), ". ", words.label(nothing)].concat());
         for alternative in &topic.alternatives {
             let start = words.start(alternative);
             self.item(
-                &[alternative.name.get(words.lang), words.lang.colon(), alternative.text.get(words.lang), " ", &start]
-                    .concat(),
+                &[alternative.name.get(words.lang), ". ", alternative.text.get(words.lang), " ", &start].concat(),
             );
         }
         // What the chapter says of the cost is why the question about it is asked.
@@ -230,7 +230,7 @@ impl<'a> Record<'a> {
         let worth = worth.map_or("", |worth| worth.why.get(words.lang));
         let takes = words.hardware(topic.lab.full, topic.lab.gpu);
         let takes = words.fill(Label::RecordTakes, &[("hardware", &takes)]);
-        self.item(&[self.name(), words.lang.colon(), worth, " ", &takes].concat());
+        self.item(&[self.name(), ". ", worth, " ", &takes].concat());
     }
 
     /// The questions whose answer may still change the verdict.
@@ -246,22 +246,25 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The signs to watch for, whatever the verdict.
+    /// The signs to watch for, whatever the verdict. What a full record says in parts of their own is left to these.
     fn again(&mut self) {
         let Case { words, topic, answers, .. } = self.case;
+        let (range, is_full) = (self.range(), self.detail == Detail::Full);
         self.title(Label::SignsNotNow);
-        if self.range().best == Verdict::Adopt {
+        if range.best == Verdict::Adopt && !(is_full && range.settled()) {
             for fragile in engine::fragile(topic, answers).iter().take(self.few()) {
                 self.item(&words.fragile(fragile));
             }
         }
-        if let Some(lift) = engine::lifts(topic, answers).first() {
-            for step in words.lift(lift) {
+        // Where no problem is recognised, the signs name them one by one.
+        if range.best > Verdict::NotForYou && !is_full {
+            for step in engine::lifts(topic, answers).first().map_or_else(Vec::new, |lift| words.lift(lift)) {
                 self.item(&step);
             }
         }
-        if self.range().settled() && self.range().best < Verdict::TryInLab {
-            for sign in engine::signs(topic, answers, self.range().best).take(self.few()) {
+        // Of what is not for now, what has to change first is said; signs alone would not change it.
+        if range.settled() && range.best < Verdict::NotNow {
+            for sign in engine::signs(topic, answers, range.best).take(self.few()) {
                 self.item(sign.text.get(words.lang));
             }
         }
@@ -284,15 +287,11 @@ impl<'a> Record<'a> {
         }
         for lift in &lifts {
             let to = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
-            let steps: Vec<String> = lift
-                .steps
-                .iter()
-                .map(|step| match words.effort(step) {
-                    Some(effort) => [&words.step(step), " (", effort.trim_end_matches('.'), ")"].concat(),
-                    None => words.step(step),
-                })
-                .collect();
-            self.item(&[&to, words.lang.colon(), &steps.join(" ")].concat());
+            self.writer.paragraph(&[&to, words.lang.colon().trim_end()].concat());
+            for step in &lift.steps {
+                let effort = words.effort(step).map(|effort| [" ", effort.trim_end_matches('.'), "."].concat());
+                self.item(&[&words.step(step), &*effort.unwrap_or_default()].concat());
+            }
         }
         if self.range().settled() {
             self.title(Label::FragileTitle);
@@ -307,12 +306,14 @@ impl<'a> Record<'a> {
         self.title(Label::LabTitle);
         let owned = engine::owned(words.content, answers);
         let trial = engine::trial(engine::Takes::of(&topic.lab), owned);
-        self.writer.paragraph(&words.trial(&trial));
+        // A lab that nobody described is no news.
+        if trial.fit.is_some() {
+            self.writer.paragraph(&words.trial(&trial));
+        }
         self.sourced(topic.lab.note.get(words.lang), &topic.lab.sources);
         self.title(Label::ToolsTitle);
         for tool in &topic.tools {
-            let said =
-                [&tool.name, words.lang.colon(), tool.note.get(words.lang), " ", &words.maturity(tool), "."].concat();
+            let said = [&tool.name, ". ", tool.note.get(words.lang), ". ", &words.maturity(tool), "."].concat();
             self.sourced(&said, &tool.sources);
         }
     }
@@ -325,7 +326,7 @@ impl<'a> Record<'a> {
         if self.detail == Detail::Full {
             let named: Vec<String> = sources.iter().map(|source| words.source(*source)).collect();
             if !named.is_empty() {
-                said = [sentence, " (", &named.join(", "), ")"].concat();
+                said = [sentence.trim_end_matches('.'), " (", &words.series(&named), ")."].concat();
             }
             address = sources.iter().find_map(|source| source_url(words.content, *source)).unwrap_or_default();
         }
@@ -343,7 +344,7 @@ impl<'a> Record<'a> {
         self.writer.item(&[open, words.lang.colon().trim_end()].concat(), strong, address);
         let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
         let edition = words.fill(Label::RecordEdition, &[("n", &words.content.edition.to_string())]);
-        self.item(&[&date, " (", &edition, ")"].concat());
+        self.item(&[&date, " (", &edition, ")."].concat());
         self.item(words.label(Label::Attribution));
     }
 }

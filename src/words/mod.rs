@@ -155,8 +155,9 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Things that are sentences of their own, one after the other: "a; b; c".
-    fn series(self, items: &[String]) -> String {
+    /// Things with commas of their own, one after the other: "a; b; c".
+    #[must_use]
+    pub fn series(self, items: &[String]) -> String {
         items.join(match self.lang {
             Lang::Fr => "\u{202f}; ",
             Lang::En => "; ",

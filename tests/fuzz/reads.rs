@@ -6,9 +6,11 @@ use boussole::carried;
 use boussole::content::Content;
 use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
 use boussole::link::{Address, LinkNotice, checked, decode, encode, is_code, pasted};
+use boussole::record::json::{self, Json, Unreadable};
+use serde_json::Value;
 
 /// Everything that reads from outside, each told what it is given. What is added to the app is added here.
-const READERS: [fn(&Content, &str); 5] = [code, paste, address, kept, body];
+const READERS: [fn(&Content, &str); 6] = [code, paste, address, kept, body, file];
 
 /// Reads bytes as all that they may be.
 ///
@@ -91,8 +93,53 @@ fn kept(content: &Content, text: &str) {
     }
 }
 
-/// Answers survive their code, in a link and in what people paste.
+/// A file of answers: what is understood of it can be written in a file again.
+fn file(content: &Content, text: &str) {
+    let Some(file) = parsed(text) else { return };
+    match json::read(content, &file) {
+        Ok((answers, notices)) => {
+            assert!(!answers.is_empty() || !notices.is_empty(), "{text:?} says nothing");
+            survives_its_file(content, &answers);
+        }
+        Err(Unreadable::Foreign | Unreadable::Newer) => {}
+    }
+}
+
+/// The tree of a JSON text, by serde's parser in the place of the browser's: as `ui::json` makes it, with its bounds.
+pub fn parsed(text: &str) -> Option<Json> {
+    const MAX_LEN: usize = 1_000_000;
+    if text.len() > MAX_LEN {
+        return None;
+    }
+    Some(tree(&serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?, 0))
+}
+
+fn tree(value: &Value, depth: usize) -> Json {
+    const MAX_DEPTH: usize = 4;
+    match value {
+        Value::String(text) => Json::Text(text.clone()),
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as the app does")]
+        Value::Number(number) => Json::Number(number.as_f64().unwrap_or_default() as u32),
+        Value::Array(values) if depth < MAX_DEPTH => {
+            Json::List(values.iter().map(|value| tree(value, depth + 1)).collect())
+        }
+        Value::Object(entries) if depth < MAX_DEPTH => {
+            Json::Map(entries.iter().map(|(name, value)| (name.clone(), tree(value, depth + 1))).collect())
+        }
+        _ => Json::Other,
+    }
+}
+
+fn survives_its_file(content: &Content, answers: &Answers) {
+    let written = json::write(content, answers);
+    let expected = if answers.is_empty() { vec![LinkNotice::Empty] } else { Vec::new() };
+    let again = parsed(&written).map(|file| json::read(content, &file));
+    assert_eq!(again, Some(Ok((answers.clone(), expected))), "{written}");
+}
+
+/// Answers survive their file, and their code, in a link and in what people paste.
 fn situation(content: &Content, answers: &Answers) {
+    survives_its_file(content, answers);
     let code = encode(content, answers);
     let expected = if answers.is_empty() { vec![LinkNotice::Empty] } else { Vec::new() };
     assert_eq!(decode(content, &code), (answers.clone(), expected), "{code}");

@@ -1,7 +1,7 @@
 //! Replays what fuzzing starts from, and what it once found, without the fuzzer. `cargo xtask fuzz` looks for more.
 
 #[path = "../fuzz/reads.rs"]
-mod reads;
+pub(crate) mod reads;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -2,14 +2,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod about;
+mod card;
 mod cases;
 mod chapter;
 mod codes;
 mod content;
 mod fuzz;
 mod guide;
+mod json;
 mod paper;
 mod properties;
+mod qr;
+mod records;
 mod situation;
 mod tidy;
 mod words;

@@ -3,8 +3,8 @@
 //! Every page is drawn, for the worked situations, whatever one answer of theirs becomes, and answers taken at random. What
 //! is read of it is its text and what is read aloud (`aria-label` and the like).
 
-mod faults;
-mod reader;
+pub(crate) mod faults;
+pub(crate) mod reader;
 
 use std::collections::HashSet;
 

@@ -10,6 +10,7 @@ mod fast;
 mod fuzz;
 mod pack;
 mod proof;
+mod records;
 mod serve;
 mod setup;
 mod shell;

@@ -2,6 +2,7 @@
 
 mod browsers;
 mod cache;
+mod npm;
 mod packages;
 mod toolchain;
 mod tools;
@@ -104,6 +105,20 @@ pub fn prepare_browsers(may_install: bool) -> Result<Browsers> {
 /// When it is missing and cannot be brought.
 pub fn fuzzer() -> Result<PathBuf> {
     tools::CARGO_FUZZ.ensure()
+}
+
+/// The program of the linter of Markdown, for `node`: only the records need it.
+///
+/// # Errors
+/// When it, or npm, is missing and cannot be brought.
+pub fn markdown_linter(may_install: bool) -> Result<PathBuf> {
+    let on_path = |name: &str| shell::on_path(name).is_some();
+    let needs = [
+        Need { what: "Node", package: "nodejs", present: on_path("node") },
+        Need { what: "npm", package: "npm", present: on_path("npm") },
+    ];
+    packages::ensure(&needs, may_install)?;
+    npm::MARKDOWNLINT.ensure()
 }
 
 impl Kit {

@@ -6,31 +6,44 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{Browsers, Kit};
-use crate::{bundle, check, codes, proof, setup, shell, size, versions};
+use crate::{bundle, check, codes, proof, records, setup, shell, size, versions};
 
-/// The steps, in order. `--fast` leaves out those that need a browser or a wasm build.
+/// The steps, in order. `--fast` leaves out those that need more than Cargo and a moment.
 const STEPS: &[Step] = &[
-    Step { name: "format", usual: "1 s", slow: false, run: format },
-    Step { name: "lint-native", usual: "10 s, 2 min the first time", slow: false, run: lint_native },
-    Step { name: "lint-wasm", usual: "10 s, 2 min the first time", slow: true, run: lint_wasm },
-    Step { name: "native", usual: "30 s, 2 min the first time", slow: false, run: native },
-    Step { name: "content", usual: "1 s", slow: false, run: content },
-    Step { name: "proof", usual: "1 min, 3 min the first time", slow: true, run: proof },
-    Step { name: "codes", usual: "20 s, 1 min the first time", slow: true, run: codes },
-    Step { name: "wasm", usual: "10 s, 1 min the first time", slow: true, run: wasm },
-    Step { name: "build", usual: "30 s, 2 min the first time", slow: true, run: build },
-    Step { name: "e2e", usual: "6 to 8 min", slow: true, run: end_to_end },
+    Step { name: "format", usual: "1 s", needs: Needs::Cargo, run: format },
+    Step { name: "lint-native", usual: "10 s, 2 min the first time", needs: Needs::Cargo, run: lint_native },
+    Step { name: "lint-wasm", usual: "10 s, 2 min the first time", needs: Needs::SetUp, run: lint_wasm },
+    Step { name: "native", usual: "30 s, 2 min the first time", needs: Needs::Cargo, run: native },
+    Step { name: "content", usual: "1 s", needs: Needs::Cargo, run: content },
+    Step { name: "records", usual: "5 s, 15 s the first time", needs: Needs::Time, run: records },
+    Step { name: "proof", usual: "1 min, 3 min the first time", needs: Needs::Time, run: proof },
+    Step { name: "codes", usual: "20 s, 1 min the first time", needs: Needs::Time, run: codes },
+    Step { name: "wasm", usual: "10 s, 1 min the first time", needs: Needs::SetUp, run: wasm },
+    Step { name: "build", usual: "30 s, 2 min the first time", needs: Needs::SetUp, run: build },
+    Step { name: "e2e", usual: "6 to 8 min", needs: Needs::SetUp, run: end_to_end },
 ];
 
 struct Step {
     name: &'static str,
     usual: &'static str,
-    slow: bool,
+    needs: Needs,
     run: fn(&Tools) -> Result<()>,
 }
 
-/// What the slow steps need; the fast ones only need Cargo.
+/// What a step takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// Cargo, and less than a minute once built.
+    Cargo,
+    /// More time, or a program of its own that it brings itself.
+    Time,
+    /// What builds the app, and the browsers.
+    SetUp,
+}
+
+/// What the steps that need the set-up find there.
 struct Tools {
+    may_install: bool,
     kit: Option<Kit>,
     browsers: Option<Browsers>,
 }
@@ -54,16 +67,18 @@ pub fn run(args: &[String]) -> Result<()> {
     let steps: Vec<&Step> = STEPS
         .iter()
         .filter(|step| options.only.is_empty() || options.only.iter().any(|name| name == step.name))
-        .filter(|step| !(options.fast && step.slow))
+        .filter(|step| !(options.fast && step.needs != Needs::Cargo))
         .collect();
     let started = Instant::now();
-    let tools = if steps.iter().any(|step| step.slow) {
+    let may_install = options.may_install;
+    let tools = if steps.iter().any(|step| step.needs == Needs::SetUp) {
         Tools {
-            kit: Some(setup::prepare(options.may_install, true)?),
-            browsers: Some(setup::prepare_browsers(options.may_install)?),
+            may_install,
+            kit: Some(setup::prepare(may_install, true)?),
+            browsers: Some(setup::prepare_browsers(may_install)?),
         }
     } else {
-        Tools { kit: None, browsers: None }
+        Tools { may_install, kit: None, browsers: None }
     };
     let mut results = vec![("setup", true, started.elapsed())];
     for step in steps {
@@ -149,6 +164,10 @@ fn codes(_tools: &Tools) -> Result<()> {
 
 fn content(_tools: &Tools) -> Result<()> {
     check::run(&[])
+}
+
+fn records(tools: &Tools) -> Result<()> {
+    records::run(tools.may_install)
 }
 
 fn wasm(tools: &Tools) -> Result<()> {

@@ -9,11 +9,13 @@ use boussole::carried;
 use boussole::content::{Condition, Content, Kind, Question, Rule, Source, Tension, Topic, answer_named, choice_names};
 use boussole::domain::{Answers, Lang, QuestionId};
 use boussole::engine::{self, Step, Support, Weaker};
+use boussole::record::json::VERSION;
 use boussole::words::{Words, source_url};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
-/// A situation as the file writes it.
+/// A situation as the file writes it, by hand or saved by the app.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Situation {
@@ -21,6 +23,16 @@ struct Situation {
     #[serde(default)]
     lang: Option<String>,
     answers: BTreeMap<String, Names>,
+    /// The version of the file's form, where the app wrote it.
+    #[serde(default)]
+    boussole: Option<u32>,
+    /// What else the app writes, which says nothing that the answers do not. A key that is neither is likely a mistake.
+    #[serde(default, rename = "content")]
+    _content: IgnoredAny,
+    #[serde(default, rename = "code")]
+    _code: IgnoredAny,
+    #[serde(default, rename = "results")]
+    _results: IgnoredAny,
 }
 
 /// One name, or several for a "which problem" question.
@@ -42,10 +54,7 @@ pub fn run(args: &[String]) -> Result<()> {
         [flag] if flag == "--list" => list(content),
         [path] => {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-            let situation: Situation = serde_json::from_str(&text).with_context(|| {
-                format!("{path} is not {{\"lang\": \"fr\", \"answers\": {{\"question\": \"choice\"}}}}")
-            })?;
-            judge(content, &situation)?
+            judge(content, &read(&text).with_context(|| format!("{path} is no situation"))?)?
         }
         _ => bail!("usage: cargo xtask verdict FILE.json, or cargo xtask verdict --list"),
     };
@@ -54,6 +63,20 @@ pub fn run(args: &[String]) -> Result<()> {
         // Whoever reads the output may stop when they have seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
+    }
+}
+
+/// Reads a file; what some editors put before everything else is passed over, as the app does.
+fn read(text: &str) -> Result<Situation> {
+    let text = text.trim_start_matches('\u{feff}');
+    let situation: Situation = serde_json::from_str(text).context(
+        "it should be {\"lang\": \"fr\", \"answers\": {\"question\": \"choice\"}}, or a file that the app saved",
+    )?;
+    match situation.boussole {
+        Some(version) if version > VERSION => {
+            bail!("it is of form {version}, from a newer version of the app: this one reads up to {VERSION}")
+        }
+        _ => Ok(situation),
     }
 }
 
@@ -256,4 +279,37 @@ fn rule_listed(content: &Content, rule: &Rule) -> Value {
         "when": rule.when.iter().filter_map(condition).collect::<Vec<_>>(),
         "reason": both(&rule.reason),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use boussole::record::json;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_the_app_saved_is_judged_as_one_written_by_hand() {
+        let content = carried::content();
+        let situation = &content.situations[0];
+        let given = content.answers_of(situation);
+        let saved = read(&json::write(content, &given)).unwrap();
+        assert_eq!(answers(content, &saved).unwrap(), given);
+        let judged = judge(content, &saved).unwrap();
+        let best = engine::judge(&content.topics[usize::from(situation.topic)], &given).range.best;
+        assert_eq!(judged[&content.topics[usize::from(situation.topic)].id]["best"], best.id());
+        let by_hand = read("{ \"lang\": \"en\", \"answers\": { \"service-mesh.problem\": [\"mtls\"] } }").unwrap();
+        assert_eq!(answers(content, &by_hand).unwrap().iter().count(), 1);
+    }
+
+    #[test]
+    fn a_key_that_is_neither_ours_nor_the_apps_is_refused() {
+        let refused = |text: &str| format!("{:#}", read(text).err().unwrap());
+        let told = refused("{ \"answers\": {}, \"anwsers\": {} }");
+        assert!(told.contains("anwsers"), "{told}");
+        assert!(refused("{ \"boussole\": 2, \"answers\": {} }").contains("newer version"));
+        assert!(refused("{ \"boussole\": 1 }").contains("answers"));
+        let content = carried::content();
+        let unknown = read("{ \"answers\": { \"blockchain\": \"now\" } }").unwrap();
+        assert!(answers(content, &unknown).unwrap_err().to_string().contains("blockchain"));
+    }
 }

@@ -12,6 +12,9 @@ pub const GECKODRIVER: &str = "0.36.0";
 /// The fuzzer.
 pub const CARGO_FUZZ: &str = "0.13.2";
 
+/// The linter of the decision records. Later ones need more than Node 20, which Debian has.
+pub const MARKDOWNLINT: &str = "0.22.0";
+
 /// What every part is compiled to.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

@@ -8,22 +8,22 @@ use boussole::domain::{Lang, Text};
 use crate::content::files;
 
 /// How long a text of the other language must be to be told apart from a name that both share.
-pub(super) const N_FOREIGN: usize = 20;
-pub(super) const N_WORDS_OF_A_SENTENCE: usize = 30;
-pub(super) const N_CHARS_OF_AN_ASIDE: usize = 60;
+pub(crate) const N_FOREIGN: usize = 20;
+pub(crate) const N_WORDS_OF_A_SENTENCE: usize = 30;
+pub(crate) const N_CHARS_OF_AN_ASIDE: usize = 60;
 
 /// Words of the engine and of its code, as whole words. Left out, since people say them and pages do: "verdict",
 /// "answer", "question", "settled" (« Verdict settled »), "range" (« stay a range »), "box", "choice", "code" (source code).
-pub(super) const ENGINE_EN: &str = "ceiling ceilings lift lifts lifted input inputs mask masks bitmask topic topics rule rules bit bits \
+pub(crate) const ENGINE_EN: &str = "ceiling ceilings lift lifts lifted input inputs mask masks bitmask topic topics rule rules bit bits \
     engine boolean enum null undefined nan symptom symptoms tension tensions circumstance circumstances pointer pointers \
     draft drafts guest criterion baseline";
-pub(super) const ENGINE_FR: &str = "plafond plafonds moteur masque masques règle règles bit bits booléen booléenne entrée entrées \
+pub(crate) const ENGINE_FR: &str = "plafond plafonds moteur masque masques règle règles bit bits booléen booléenne entrée entrées \
     symptôme symptômes tension tensions circonstance circonstances pointeur brouillon invité topic topics null undefined nan \
     ceiling rule";
 
 /// Where such a word means something else: a search engine, a verb, input and output, or what choosing goes by, which says
 /// of itself that it is a rule and not a score.
-pub(super) const SAID_ON_PURPOSE: &[&str] = &[
+pub(crate) const SAID_ON_PURPOSE: &[&str] = &[
     "It is a rule, not a score",
     "C'est une règle, pas une note",
     "and its rules",
@@ -56,15 +56,15 @@ pub(super) const SAID_ON_PURPOSE: &[&str] = &[
 ];
 
 /// Ids that are also the name of the thing.
-pub(super) const IDS_SAID: &[&str] =
+pub(crate) const IDS_SAID: &[&str] =
     &["cert-manager", "cloudnative-pg", "gateway-api", "ingress-nginx", "multi-cluster", "1-3"];
 
 /// Names that start in lower case, at the start of a sentence too.
-pub(super) const LOWER_NAMES: &[&str] =
+pub(crate) const LOWER_NAMES: &[&str] =
     &["cert-manager", "dev", "vCluster", "kubectl", "kube-prometheus", "containerd", "etcd", "eBPF", "min-scale"];
 
 /// What no text holds: a list or a word that came out empty, and marks that meet.
-pub(super) const BROKEN: &[&str] = &[
+pub(crate) const BROKEN: &[&str] = &[
     "{",
     "}",
     "  ",
@@ -90,7 +90,7 @@ pub(super) const BROKEN: &[&str] = &[
 ];
 
 /// Every text of the content files.
-pub(super) static TEXTS: LazyLock<Vec<(String, Text)>> = LazyLock::new(|| {
+pub(crate) static TEXTS: LazyLock<Vec<(String, Text)>> = LazyLock::new(|| {
     let mut texts = Vec::new();
     for (name, file) in files() {
         collect(&name, &toml::Value::Table(file.parse().unwrap()), &mut texts, &mut HashSet::new());
@@ -99,7 +99,7 @@ pub(super) static TEXTS: LazyLock<Vec<(String, Text)>> = LazyLock::new(|| {
 });
 
 /// Every id with a hyphen: those of the content, and the keys of the interface's words.
-pub(super) static IDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+pub(crate) static IDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let mut ids = HashSet::new();
     for (name, file) in files() {
         let table: toml::Table = file.parse().unwrap();
@@ -113,7 +113,7 @@ pub(super) static IDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     ids
 });
 
-pub(super) fn collect(file: &str, value: &toml::Value, texts: &mut Vec<(String, Text)>, ids: &mut HashSet<String>) {
+pub(crate) fn collect(file: &str, value: &toml::Value, texts: &mut Vec<(String, Text)>, ids: &mut HashSet<String>) {
     match value {
         toml::Value::Array(items) => items.iter().for_each(|item| collect(file, item, texts, ids)),
         toml::Value::Table(table) => {
@@ -129,12 +129,12 @@ pub(super) fn collect(file: &str, value: &toml::Value, texts: &mut Vec<(String, 
 }
 
 /// A text as it is typed, without what the loader sets.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2011}', "-").replace('’', "'")
 }
 
 /// The sentences of a text, with their marks. A mark ends a sentence where a space or nothing follows it.
-pub(super) fn sentences(text: &str) -> Vec<&str> {
+pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, char) in text.char_indices() {
@@ -153,18 +153,18 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|char: char| !char.is_alphanumeric() && char != '-' && char != '\'').filter(|word| !word.is_empty())
 }
 
 /// What is quoted in a text.
-pub(super) fn quoted(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn quoted(text: &str) -> impl Iterator<Item = &str> {
     let marks = |open, close| text.split(open).skip(1).filter_map(move |rest: &str| rest.split(close).next());
     marks('«', '»').chain(marks('“', '”')).map(str::trim)
 }
 
 /// What is wrong with a text, wherever it stands. The text is as typed.
-pub(super) fn faults(lang: Lang, text: &str) -> Vec<String> {
+pub(crate) fn faults(lang: Lang, text: &str) -> Vec<String> {
     let mut faults: Vec<String> = Vec::new();
     faults.extend(BROKEN.iter().filter(|broken| text.contains(**broken)).map(|broken| format!("holds {broken:?}")));
     let said = SAID_ON_PURPOSE.iter().fold(text.to_owned(), |text, said| text.replace(said, ""));
@@ -196,19 +196,19 @@ pub(super) fn faults(lang: Lang, text: &str) -> Vec<String> {
 }
 
 /// A capital, a figure, or a name.
-pub(super) fn starts_well(sentence: &str) -> bool {
+pub(crate) fn starts_well(sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches(['«', '“', '(', ' ']);
     let first = sentence.chars().next();
     first.is_none_or(|first| first.is_uppercase() || !first.is_alphabetic())
         || words_of(sentence).next().is_some_and(|word| LOWER_NAMES.contains(&word))
 }
 
-pub(super) fn ends_well(sentence: &str) -> bool {
+pub(crate) fn ends_well(sentence: &str) -> bool {
     sentence.ends_with(['.', '?', '!', '…'])
 }
 
 /// What is wrong with a text that a team would say aloud.
-pub(super) fn unspoken(lang: Lang, text: &str) -> Vec<String> {
+pub(crate) fn unspoken(lang: Lang, text: &str) -> Vec<String> {
     let mut faults = faults(lang, text);
     // An answer is quoted as chosen: it is one name, however long.
     let mut named = text.to_owned();

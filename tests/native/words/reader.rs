@@ -14,24 +14,24 @@ use boussole::words::Words;
 use super::faults::*;
 
 /// A piece of text on a page.
-pub(super) struct Run {
-    pub(super) lang: Lang,
-    pub(super) text: String,
+pub(crate) struct Run {
+    pub(crate) lang: Lang,
+    pub(crate) text: String,
     /// Whether it is to be whole sentences.
-    pub(super) is_said: bool,
+    pub(crate) is_said: bool,
 }
 
 /// Attributes that are read: heard, or shown by the styles and the scripts.
-pub(super) const READ: &[&str] =
+pub(crate) const READ: &[&str] =
     &["aria-label", "title", "alt", "placeholder", "data-of", "data-none", "data-one", "data-many", "content"];
-pub(super) const VOID: &[&str] = &["br", "input", "meta", "link"];
+pub(crate) const VOID: &[&str] = &["br", "input", "meta", "link"];
 /// Paragraphs that are lines of names or links.
-pub(super) const LINES: &[&str] = &["step", "card__status", "ways", "bar", "board__go", "visually-hidden"];
+pub(crate) const LINES: &[&str] = &["step", "card__status", "ways", "bar", "board__go", "visually-hidden"];
 /// Lines that only say a date, a priority, or that more is left out.
-pub(super) const NOTES: &[Label] = &[Label::ContentDate, Label::PriorityLine, Label::LiftMore, Label::LiftMoreOne];
+pub(crate) const NOTES: &[Label] = &[Label::ContentDate, Label::PriorityLine, Label::LiftMore, Label::LiftMoreOne];
 
 /// What is read of some markup, in the order it stands.
-pub(super) fn runs(lang: Lang, markup: &str) -> Vec<Run> {
+pub(crate) fn runs(lang: Lang, markup: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     // Name, class and language of what is open.
     let mut open: Vec<(&str, &str, Lang)> = vec![("", "", lang)];
@@ -78,7 +78,7 @@ pub(super) fn runs(lang: Lang, markup: &str) -> Vec<Run> {
     runs
 }
 
-pub(super) fn attributes(tag: &str) -> Vec<(&str, &str)> {
+pub(crate) fn attributes(tag: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     let mut rest = tag;
     while let Some((before, after)) = rest.split_once("=\"") {
@@ -89,24 +89,24 @@ pub(super) fn attributes(tag: &str) -> Vec<(&str, &str)> {
     found
 }
 
-pub(super) fn unescape(text: &str) -> String {
+pub(crate) fn unescape(text: &str) -> String {
     plain(text).replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// Reads pages, each piece of them once, and notes what is wrong and where it was first.
-pub(super) struct Reader {
-    pub(super) content: &'static Content,
-    pub(super) lang: Lang,
+pub(crate) struct Reader {
+    pub(crate) content: &'static Content,
+    pub(crate) lang: Lang,
     /// Sentences and names of the other language, as typed.
-    pub(super) foreign: HashSet<String>,
-    pub(super) parts: HashSet<String>,
-    pub(super) texts: HashSet<(bool, String)>,
-    pub(super) faults: BTreeMap<String, String>,
-    pub(super) n_pages: usize,
+    pub(crate) foreign: HashSet<String>,
+    pub(crate) parts: HashSet<String>,
+    pub(crate) texts: HashSet<(bool, String)>,
+    pub(crate) faults: BTreeMap<String, String>,
+    pub(crate) n_pages: usize,
 }
 
 impl Reader {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         let texts = |lang| TEXTS.iter().flat_map(move |(_, text)| pieces(text.get(lang))).map(str::to_owned);
         let ours: HashSet<String> = texts(lang).collect();
         let is_foreign = |text: &String| text.chars().count() > N_FOREIGN && !ours.contains(text);
@@ -115,7 +115,7 @@ impl Reader {
         Self { content: carried::content(), lang, foreign, parts, texts, faults, n_pages: 0 }
     }
 
-    pub(super) fn read(&mut self, markup: &str, place: &dyn Fn() -> String) {
+    pub(crate) fn read(&mut self, markup: &str, place: &dyn Fn() -> String) {
         if self.parts.contains(markup) {
             return;
         }
@@ -126,7 +126,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn heard(&mut self, is_said: bool, text: &str, place: &dyn Fn() -> String) {
+    pub(crate) fn heard(&mut self, is_said: bool, text: &str, place: &dyn Fn() -> String) {
         if !self.texts.insert((is_said, text.to_owned())) {
             return;
         }
@@ -147,7 +147,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn is_note(&self, text: &str) -> bool {
+    pub(crate) fn is_note(&self, text: &str) -> bool {
         NOTES.iter().any(|label| {
             let template = plain(self.content.label(*label).get(self.lang));
             let (start, end) = (template.split('{').next().unwrap(), template.rsplit('}').next().unwrap());
@@ -155,7 +155,7 @@ impl Reader {
         })
     }
 
-    pub(super) fn draw(&mut self, state: &AppState) {
+    pub(crate) fn draw(&mut self, state: &AppState) {
         self.n_pages += 1;
         let page = Page { words: Words::new(self.content, self.lang), answers: state.answers(), place: Place::Site };
         let screen = html::screen(page, state, &String::new);
@@ -170,19 +170,19 @@ impl Reader {
         self.heard(false, &plain(&screen.status), &place);
     }
 
-    pub(super) fn draw_at(&mut self, state: &AppState, view: View) {
+    pub(crate) fn draw_at(&mut self, state: &AppState, view: View) {
         self.draw(&at(state, view));
     }
 
     /// The pages of no technology.
-    pub(super) fn general(&mut self, state: &AppState) {
+    pub(crate) fn general(&mut self, state: &AppState) {
         for view in [View::Home, View::Choose, View::Plan, View::Board(Order::Chapter), View::Board(Order::Nearest)] {
             self.draw_at(state, view);
         }
     }
 
     /// The pages of a technology, without changing an answer.
-    pub(super) fn topic(&mut self, state: &AppState, position: usize) {
+    pub(crate) fn topic(&mut self, state: &AppState, position: usize) {
         let topic = &self.content.topics[position];
         for view in [View::All(position), View::Verdict(position), View::Compare(position)] {
             self.draw_at(state, view);
@@ -203,7 +203,7 @@ impl Reader {
 
     /// What becomes of a technology's pages when one answer changes: answered, only ticked, flipped to see, or in a second
     /// situation.
-    pub(super) fn one_change(&mut self, state: &AppState, position: usize, question: &Question, value: &str, on: bool) {
+    pub(crate) fn one_change(&mut self, state: &AppState, position: usize, question: &Question, value: &str, on: bool) {
         let content = self.content;
         let mut asked = at(state, View::Question(position, Some(question.code)));
         asked.changed(content, &question.id, value, on);
@@ -218,7 +218,7 @@ impl Reader {
         self.draw_at(&flipped, View::Compare(position));
     }
 
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         assert!(self.n_pages > 0);
         let told: Vec<String> = self.faults.iter().map(|(fault, place)| format!("{fault}\n    {place}")).collect();
         assert!(told.is_empty(), "{} of {} pages' texts:\n{}", told.len(), self.n_pages, told.join("\n"));
@@ -226,13 +226,13 @@ impl Reader {
 }
 
 /// The same on another page.
-pub(super) fn at(state: &AppState, view: View) -> AppState {
+pub(crate) fn at(state: &AppState, view: View) -> AppState {
     let mut state = state.clone();
     state.view = view;
     state
 }
 
 /// A text whole, its sentences, and what it quotes; of what is filled in, the rest.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     [text].into_iter().chain(sentences(text)).chain(quoted(text)).chain(text.split(['{', '}']).map(str::trim))
 }
