@@ -20,6 +20,8 @@ pub struct Outside<'a> {
     pub read: &'a Loaded,
     /// What was proved of them.
     pub proof: &'a ProofSheet,
+    /// The app's public address, when it has one: paper leads to it.
+    pub base: Option<&'a str>,
 }
 
 /// What a page of the site takes over from the app's own page, as markup.
@@ -109,7 +111,7 @@ impl Outside<'_> {
     fn inside(self, html: &mut Html, page: Page<'_>, view: View) {
         match view {
             View::About => about::about(html, page, &self.read.about, self.proof),
-            View::Paper => paper::paper(html, page, &self.read.paper),
+            View::Paper => paper::paper(html, page, &self.read.paper, self.base),
             _ => chapter::chapter(html, page, &self.read.chapter),
         }
     }

@@ -8,6 +8,7 @@ use crate::content::{Label, Paper, PaperLabel, Question, Topic};
 use crate::domain::Verdict;
 use crate::link::View;
 use crate::record::key::{Asked, Key, Letters, Limit, Wanted};
+use crate::record::qr;
 use crate::words::fill;
 
 /// A box to tick with a pencil.
@@ -19,23 +20,24 @@ const HYPHEN: char = '\u{2011}';
 
 /// The title of the page, and what it is in a sentence.
 pub(super) fn head<'a>(page: Page<'a>, paper: &'a Paper) -> (&'a str, &'a str) {
-    let sheets = Sheets { page, paper };
+    let sheets = Sheets { page, paper, base: None };
     (sheets.say(PaperLabel::Title), sheets.say(PaperLabel::Lede))
 }
 
-/// The inside of the page, in the language of `page`.
-pub(super) fn paper(html: &mut Html, page: Page<'_>, paper: &Paper) {
-    let sheets = Sheets { page, paper };
+/// The inside of the page, in the language of `page`. With a public address, each sheet leads to its questions there.
+pub(super) fn paper(html: &mut Html, page: Page<'_>, paper: &Paper, base: Option<&str>) {
+    let sheets = Sheets { page, paper, base };
     let (title, lede) = head(page, paper);
     let here = Page { place: Place::File, ..page }.href(View::Paper);
     html.raw("<div class=\"chapter paper\" id=\"").text(here.trim_start_matches('#')).raw("\"><header>");
     html.raw("<h1 tabindex=\"-1\">").text(title).raw("</h1>").classed("p", "lede", lede);
     let topics = &page.words.content.topics;
     html.tag("p", &sheets.fill(PaperLabel::HowToPrint, &[("n", &topics.len().to_string())])).raw("</header>");
-    for topic in topics {
+    for (position, topic) in topics.iter().enumerate() {
         let key = Key::new(page.words.content, topic);
-        sheets.front(html, topic, &key);
-        sheets.back(html, topic, &key);
+        let online = sheets.online(position);
+        sheets.front(html, topic, &key, online.as_deref());
+        sheets.back(html, topic, &key, online.as_deref());
     }
     html.raw("</div>");
 }
@@ -45,6 +47,7 @@ pub(super) fn paper(html: &mut Html, page: Page<'_>, paper: &Paper) {
 struct Sheets<'a> {
     page: Page<'a>,
     paper: &'a Paper,
+    base: Option<&'a str>,
 }
 
 impl<'a> Sheets<'a> {
@@ -66,15 +69,24 @@ impl<'a> Sheets<'a> {
         format!("{} · {}", topic.number, topic.name.get(self.page.lang()))
     }
 
+    /// Where the same questions are asked online.
+    fn online(self, position: usize) -> Option<String> {
+        let there = Page { place: Place::File, ..self.page }.href(View::Question(position, None));
+        self.base.map(|base| [base, &there].concat())
+    }
+
     /// The questions, with their letters and boxes.
-    fn front(self, html: &mut Html, topic: &Topic, key: &Key) {
+    fn front(self, html: &mut Html, topic: &Topic, key: &Key, online: Option<&str>) {
         let lang = self.page.lang();
         html.raw("<section class=\"leaf leaf--front\"><div class=\"leaf__head\">").tag("h2", &self.title(topic));
         html.raw("<div class=\"leaf__who\">");
         for label in [PaperLabel::Team, PaperLabel::Day] {
             html.classed("span", "leaf__blank", self.say(label));
         }
-        html.raw("</div></div>").tag("p", topic.what.get(lang));
+        html.raw("</div>")
+            .raw(&online.and_then(qr::svg).unwrap_or_default())
+            .raw("</div>")
+            .tag("p", topic.what.get(lang));
         html.classed("p", "leaf__how", self.say(PaperLabel::HowToAnswer));
         html.raw("<ol class=\"asked\">");
         for asked in &key.asked {
@@ -107,7 +119,7 @@ impl<'a> Sheets<'a> {
     }
 
     /// The key.
-    fn back(self, html: &mut Html, topic: &Topic, key: &Key) {
+    fn back(self, html: &mut Html, topic: &Topic, key: &Key, online: Option<&str>) {
         let title = self.fill(PaperLabel::KeyTitle, &[("topic", &self.title(topic))]);
         html.raw("<section class=\"leaf leaf--back\">").tag("h2", &title);
         self.steps(html);
@@ -115,7 +127,7 @@ impl<'a> Sheets<'a> {
         self.together(html, topic, key);
         self.favour(html, key);
         self.simpler(html, topic);
-        self.attribution(html);
+        self.attribution(html, online);
         html.raw("</section>");
     }
 
@@ -202,13 +214,13 @@ impl<'a> Sheets<'a> {
     }
 
     /// Whose work this is, as of when, and where to read the rest: addresses are written out, paper has no links.
-    fn attribution(self, html: &mut Html) {
+    fn attribution(self, html: &mut Html, online: Option<&str>) {
         let words = self.page.words;
         let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
         let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
         html.raw("<div class=\"leaf__foot\"><span>").text(words.label(Label::Attribution)).raw(" ");
         html.text(self.say(PaperLabel::Synthesis)).raw(" ").text(&date).raw(".</span>");
-        for address in [chapter.as_str(), LICENCE] {
+        for address in [chapter.as_str(), LICENCE].into_iter().chain(online) {
             html.link_out(address).text(address).raw("</a>");
         }
         html.raw("</div>");

@@ -47,7 +47,7 @@ static SHEET: LazyLock<ProofSheet> = LazyLock::new(|| ProofSheet {
 
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
-    let outside = Outside { read: &LOADED, proof: &SHEET };
+    let outside = Outside { read: &LOADED, proof: &SHEET, base: None };
     Lang::ALL.map(|lang| outside.document(View::About, lang, Shell { head: "", boot: "", script: "" }))
 });
 

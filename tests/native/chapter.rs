@@ -19,7 +19,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&files()));
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
     let shell = Shell { head: "", boot: "", script: "" };
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default() };
+    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: None };
     Lang::ALL.map(|lang| outside.document(View::Chapter(None), lang, shell))
 });
 

@@ -32,7 +32,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
 
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default() };
+    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: None };
     Lang::ALL.map(|lang| outside.document(View::Paper, lang, Shell { head: "", boot: "", script: "" }))
 });
 
@@ -368,7 +368,7 @@ fn what_its_file_lacks_is_told_with_its_place() {
 
 #[test]
 fn every_page_leads_to_it_from_its_footer() {
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default() };
+    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: None };
     for lang in Lang::ALL {
         let file = outside_file(View::Paper, lang).unwrap();
         for view in OUTSIDE {
@@ -394,4 +394,17 @@ fn the_app_s_page_knows_where_every_page_beside_it_is() {
             assert!(known.contains(name), "{known} lacks {name}");
         }
     }
+}
+
+#[test]
+fn with_a_public_address_each_sheet_leads_to_its_questions() {
+    let base = "https://example.org/boussole/";
+    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: Some(base) };
+    let page = outside.document(View::Paper, Lang::Fr, Shell { head: "", boot: "", script: "" });
+    for topic in &LOADED.content.topics {
+        let online = format!("{base}#/fr/question/{}", topic.id);
+        assert_eq!(page.matches(&format!(">{online}</a>")).count(), 1, "{online}");
+        assert_eq!(page.matches(&boussole::record::qr::svg(&online).unwrap()).count(), 1, "{online}");
+    }
+    assert!(!PAGES[0].contains("class=\"qr\""), "without an address there is nowhere to lead");
 }

@@ -161,7 +161,7 @@ fn the_page_before_the_app_and_the_chapter_read_well() {
     let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
     let read = load(&files);
     let proof = ProofSheet { topics: vec![TopicProof::default()], ..ProofSheet::default() };
-    let outside = Outside { read: &read, proof: &proof };
+    let outside = Outside { read: &read, proof: &proof, base: None };
     for lang in Lang::ALL {
         let mut reader = Reader::new(lang);
         for place in [Place::Site, Place::File] {

@@ -54,7 +54,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     refuse_rooted_addresses(&site)?;
     fs::write(&index, &site)?;
     let (read, proof) = (read_content()?, proof::sheet()?);
-    let outside = Outside { read: &read, proof: &proof };
+    let outside = Outside { read: &read, proof: &proof, base: boussole::carried::base_url() };
     for (view, lang, name) in outside_files() {
         fs::write(staging.join(name), outside_page(&page, outside, view, lang, name)?)?;
     }
@@ -402,7 +402,7 @@ mod tests {
                    <script type=\"module\">import('./app.js')</script>";
         let loaded = read_content()?;
         let proof = boussole::record::proof::ProofSheet::default();
-        let page = missing_page(app, Outside { read: &loaded, proof: &proof })?;
+        let page = missing_page(app, Outside { read: &loaded, proof: &proof, base: None })?;
         for said in
             ["lang=\"fr\"><h1>Cette page", "lang=\"en\"><h2>This page", "<style>body{}</style>", "data:image/svg+xml"]
         {
