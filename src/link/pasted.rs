@@ -51,7 +51,12 @@ pub(super) fn bared(text: &str) -> &str {
 /// code.
 pub(super) fn is_around(char: char) -> bool {
     const AROUND: &str = "<>()[]{}\"'`*~|\\/.,;:!?…«»‹›“”„‘’\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}";
-    char.is_whitespace() || char.is_control() || AROUND.contains(char)
+    char.is_whitespace() || char.is_control() || is_one_of(AROUND, char)
+}
+
+/// Whether a character is one of some. `contains` would bring the search for any text into the wasm, 2 KB of it.
+fn is_one_of(chars: &str, char: char) -> bool {
+    chars.chars().any(|other| other == char)
 }
 
 fn is_of_code(char: char) -> bool {
@@ -61,7 +66,7 @@ fn is_of_code(char: char) -> bool {
 /// What stands where a link has its code, for each link of a text.
 fn linked(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices(['#', '?', '&']).filter_map(|(place, mark)| {
-        let rest = &text[place + mark.len()..];
+        let rest = text.get(place + mark.len()..)?;
         if mark != "#" {
             return rest.strip_prefix("r=");
         }
@@ -78,7 +83,7 @@ fn linked(text: &str) -> impl Iterator<Item = &str> {
 /// Whether an embed's address ends before it comes to a code.
 fn embed_is_over(embed: &str) -> bool {
     let before = embed.splitn(4, '/').take(3).map(str::len).sum::<usize>() + 2;
-    embed[..before].contains(char::is_whitespace)
+    embed.get(..before).is_some_and(|before| before.contains(char::is_whitespace))
 }
 
 /// The code at the start of a text, whole or not.
@@ -87,7 +92,7 @@ fn code_at(text: &str) -> String {
 }
 
 fn ends_link(char: char) -> bool {
-    char.is_whitespace() || "<>\"«»“”&#?|\\".contains(char)
+    char.is_whitespace() || is_one_of("<>\"«»“”&#?|\\", char)
 }
 
 /// The whole code at the start of a text, be it broken over several lines.

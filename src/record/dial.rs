@@ -38,9 +38,9 @@ pub fn two_lines(name: &str) -> (&str, &str) {
         return (name, "");
     }
     let middle = name.len() / 2;
-    name.match_indices(' ')
-        .min_by_key(|(place, _)| place.abs_diff(middle))
-        .map_or((name, ""), |(place, space)| (&name[..place], &name[place + space.len()..]))
+    let space = name.match_indices(' ').map(|(place, _)| place).min_by_key(|place| place.abs_diff(middle));
+    let parts = space.and_then(|space| Some((name.get(..space)?, name.get(space + 1..)?)));
+    parts.unwrap_or((name, ""))
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Writer {
         self.apart();
         match self.form {
             Form::Markdown => {
-                self.text.push_str(&"######"[..level.min(6)]);
+                self.text.push_str("######".get(..level).unwrap_or("######"));
                 self.text.push(' ');
                 self.words(words);
             }

@@ -107,7 +107,7 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
             match saved {
                 Some(saved) if does == "save" => file::save(&saved.name, saved.kind, &saved.text),
                 Some(saved) => {
-                    let name = saved.name.replace(".svg", ".png");
+                    let name = [saved.name.strip_suffix(".svg").unwrap_or(&saved.name), ".png"].concat();
                     let refused = move || ui.update(|state| state.told(Notice::PictureRefused));
                     file::save_picture(name, &saved.text, saved.size, refused);
                 }

@@ -1,6 +1,8 @@
 //! `cargo xtask pack`: the last step of a Trunk build. Writes the questions as plain HTML into the page, the pages that are
 //! only read beside it, then the single file that carries everything.
 
+mod lighten;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +50,7 @@ pub fn run(_args: &[String]) -> Result<()> {
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let page = replaced_once(&page, REFUSED_MARKER, REFUSED)?;
-    let page = with_icon_inside(&page, &staging)?;
+    let page = lightened(&with_icon_inside(&page, &staging)?, &staging)?;
     let with_plain = |place| replaced_once(&page, PLAIN_MARKER, &html::plain(boussole::carried::content(), place));
     let site = replaced_once(&with_plain(Place::Site)?, ROOT, SITE_ROOT)?;
     refuse_rooted_addresses(&site)?;
@@ -83,7 +85,7 @@ fn read_content() -> Result<Loaded> {
 
 /// A page that is only read: the icon and the styles of the app's page, and no wasm.
 fn outside_page(page: &str, outside: Outside<'_>, view: View, lang: Lang, name: &str) -> Result<String> {
-    let head = [head_of(page)?, outside_styles()].concat();
+    let head = [head_of(page)?, outside_styles()?].concat();
     let search = if let View::Chapter(_) = view { SEARCH } else { "" };
     let script = [OUTSIDE_SCRIPT, search].concat();
     let document = outside.document(view, lang, html::Shell { head: &head, boot: OUTSIDE_BOOT, script: &script });
@@ -125,13 +127,39 @@ fn with_icon_inside(page: &str, staging: &Path) -> Result<String> {
     Ok(format!("{before}<link rel=\"icon\" href=\"{address}\">{after}"))
 }
 
-fn outside_styles() -> String {
-    format!("\n<style>{OUTSIDE_STYLES}</style>")
+fn outside_styles() -> Result<String> {
+    Ok(format!("\n<style>\n{}</style>", lighten::styles(OUTSIDE_STYLES)?))
+}
+
+/// The page without what only people read of its styles and scripts, once its glue and its wasm are lighter too.
+fn lightened(page: &str, staging: &Path) -> Result<String> {
+    let glue_name = between(page, "import('./", "'").context("Trunk's script imports no glue")?;
+    let wasm_name = between(page, "module_or_path: './", "'").context("Trunk's script names no wasm")?;
+    let (glue_file, wasm_file) = (staging.join(glue_name), staging.join(wasm_name));
+    let glue = fs::read_to_string(&glue_file).with_context(|| format!("cannot read {glue_name}"))?;
+    let wasm = fs::read(&wasm_file).with_context(|| format!("cannot read {wasm_name}"))?;
+    let (wasm, glue) = lighten::wasm_and_glue(&wasm, &glue)?;
+    fs::write(glue_file, glue)?;
+    fs::write(wasm_file, wasm)?;
+    let page = each_inside(page, "<style>", "</style>", lighten::styles)?;
+    let page = each_inside(&page, "<script>", "</script>", lighten::script)?;
+    each_inside(&page, "<script type=\"module\">", "</script>", lighten::script)
+}
+
+/// The page with what stands in each element of a kind rewritten.
+fn each_inside(page: &str, open: &str, close: &str, rewrite: fn(&str) -> Result<String>) -> Result<String> {
+    let mut rest = page;
+    let mut written = String::with_capacity(page.len());
+    while let Some((before, inside, after)) = cut(rest, open, close) {
+        written.extend([before, open, "\n", &rewrite(inside)?, close]);
+        rest = after;
+    }
+    Ok(written + rest)
 }
 
 /// Puts the staged page, what is only read, the glue and the wasm into one file.
 fn single_file(page: &str, sheets: &str, staging: &Path) -> Result<String> {
-    let page = without_preloads(page).replacen("</head>", &format!("{}\n</head>", outside_styles()), 1);
+    let page = without_preloads(page).replacen("</head>", &format!("{}\n</head>", outside_styles()?), 1);
     let (before, script, after) =
         cut(&page, "<script type=\"module\">", "</script>").context("no module script in index.html")?;
     let glue_name = between(script, "import('./", "'").context("Trunk's script imports no glue")?;
