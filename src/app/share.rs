@@ -81,16 +81,18 @@ impl AppState {
 
     /// A person opened a file of answers. Gives the place to go to: what was set aside is told there.
     pub fn imported(&mut self, content: &Content, answers: Answers, notices: Vec<LinkNotice>) -> Option<String> {
-        let code = link::encode(content, &answers);
-        let is_empty = answers.is_empty();
-        if !is_empty {
-            self.leave_page();
-            self.received(content, answers);
+        // Nothing of it is shown: what was set aside would be told of no result, and on every page.
+        if answers.is_empty() {
+            self.told(Notice::FileForeign);
+            return None;
         }
+        let code = link::encode(content, &answers);
+        self.leave_page();
+        self.received(content, answers);
         for notice in notices {
             self.told(Notice::File(notice));
         }
-        (!is_empty).then(|| Address::Result(code).write(content))
+        Some(Address::Result(code).write(content))
     }
 
     /// The page of the ways out for what is on screen.

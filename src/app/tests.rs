@@ -597,3 +597,25 @@ fn what_changed_since_is_told_until_it_is_read() {
     // What the device keeps next is of the present edition.
     assert_eq!(read_kept(&later, &encode(&later, &theirs)), Ok((theirs, vec![])));
 }
+
+#[test]
+fn a_file_without_answers_is_told_on_its_page_alone() {
+    let content = carried::content();
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.opened(content, "#/fr");
+    let aside = LinkNotice::SetAside { questions: Vec::new(), n_unknown: 2 };
+    for notices in [vec![LinkNotice::Empty], vec![aside.clone()]] {
+        assert_eq!(state.imported(content, Answers::new(), notices), None);
+        assert_eq!(state.notices, [Notice::FileForeign]);
+        assert!(state.guest.is_none());
+        state.opened(content, "#/fr/board");
+        assert!(state.notices.is_empty());
+        state.opened(content, "#/fr");
+    }
+    // With answers, what was set aside is told where they are shown.
+    let answers = content.answers_of(&content.situations[0]);
+    let there = state.imported(content, answers.clone(), vec![aside.clone()]).unwrap();
+    state.opened(content, &there);
+    assert_eq!(state.notices, [Notice::File(aside)]);
+    assert_eq!(state.guest.map(|guest| guest.answers), Some(answers));
+}

@@ -56,6 +56,10 @@ pub struct Setup {
     pub language: &'static str,
     /// How the device's storage behaves.
     pub storage: Storage,
+    /// How the browser answers to copying.
+    pub clipboard: Clipboard,
+    /// What the page saves is kept where a journey can read it, instead of being downloaded.
+    pub keeps_downloads: bool,
     /// Scripting is off; WebKit's driver cannot do this and leaves the journey out.
     pub scripts_refused: bool,
     /// The size of the page, in CSS pixels.
@@ -80,6 +84,8 @@ impl Setup {
         fragment: "",
         language: "fr-FR",
         storage: Storage::Kept,
+        clipboard: Clipboard::Usual,
+        keeps_downloads: false,
         scripts_refused: false,
         viewport: None,
         scheme: Scheme::Light,
@@ -110,6 +116,19 @@ pub enum Storage {
     Refused,
     /// Every write throws, as on a full device.
     Full,
+}
+
+/// How the browser answers to copying. Journeys run beside each other: none may touch the machine's own clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clipboard {
+    /// As usual.
+    Usual,
+    /// What is copied is put into `copying` of the page, and is done once `copied()` is called.
+    Recorded,
+    /// The browser refuses, the newer way and the older.
+    Refused,
+    /// The browser has no clipboard, and refuses the older way.
+    Missing,
 }
 
 /// The colours that the reader's system asks for.

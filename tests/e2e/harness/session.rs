@@ -12,7 +12,7 @@ use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{By, Key, RequestData, SessionId, WebDriver, WebElement};
 
 use super::engine::Engine;
-use super::journey::{Place, Setup, Storage};
+use super::journey::{Clipboard, Place, Setup, Storage};
 use super::process::{Companion, Folder, free_port};
 use super::server::{Behaviour, SiteServer, with_prelude};
 
@@ -34,9 +34,12 @@ pub struct Session {
     address: String,
     server: Option<SiteServer>,
     n_asked_at_start: std::cell::Cell<Option<usize>>,
+    /// What it was started with, for another beside it.
+    display: String,
+    name: String,
     // Dropped last, in this order: the driver with its browser, then its files.
     companion: Companion,
-    _folder: Folder,
+    folder: Folder,
 }
 
 impl Session {
@@ -45,6 +48,37 @@ impl Session {
     /// # Errors
     /// When the browser cannot start or the app does not.
     pub async fn start(engine: Engine, place: Place, setup: Setup, display: &str, name: &str) -> Result<Self> {
+        Self::start_at(setup.fragment, engine, place, setup, display, name).await
+    }
+
+    /// Starts a second browser of the same kind, in the same place, with a profile of its own; opens it at a fragment, and does
+    /// something there. What holds for every journey must hold there too.
+    ///
+    /// # Errors
+    /// When the browser cannot start, or what is done there fails.
+    pub async fn another(&self, fragment: &str, run: impl AsyncFnOnce(&Self) -> Result<()>) -> Result<()> {
+        let name = format!("{}-another", self.name);
+        let setup = Setup { before_start: false, ..self.setup };
+        let other = Self::start_at(fragment, self.engine, self.place, setup, &self.display, &name).await?;
+        let outcome = match run(&other).await {
+            Ok(()) => other.holds().await,
+            Err(error) => Err(error),
+        };
+        if outcome.is_err() {
+            other.picture(&name).await;
+        }
+        other.quit().await;
+        outcome.context("in another browser")
+    }
+
+    async fn start_at(
+        fragment: &str,
+        engine: Engine,
+        place: Place,
+        setup: Setup,
+        display: &str,
+        name: &str,
+    ) -> Result<Self> {
         let folder = Folder::fresh(&name.replace("::", "-"))?;
         let dist = dist();
         let behaviour = Behaviour {
@@ -84,14 +118,16 @@ impl Session {
             address,
             server,
             n_asked_at_start: std::cell::Cell::new(None),
+            display: display.to_owned(),
+            name: name.to_owned(),
             companion,
-            _folder: folder,
+            folder,
         };
         // Chromium's viewport comes with its capabilities.
         if let (Some((width, height)), false) = (setup.viewport, engine == Engine::Chromium) {
             session.resize(width, height).await?;
         }
-        if let Err(error) = session.open(setup.fragment).await {
+        if let Err(error) = session.open(fragment).await {
             let errors = session.errors().await.unwrap_or_default();
             session.picture(name).await;
             session.quit().await;
@@ -240,6 +276,14 @@ impl Session {
     /// When it throws.
     pub async fn script(&self, script: &str) -> Result<Value> {
         Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Runs a script with arguments and gives what it returns.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn script_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
     /// Runs a script with arguments and gives the element it returns, if any.
@@ -396,11 +440,25 @@ impl Session {
     /// # Errors
     /// When the driver cannot print, or gives no PDF.
     pub async fn print(&self) -> Result<usize> {
-        let parameters = PrintParameters { page: A4, ..PrintParameters::default() };
-        let pdf = self.driver.print_page_base64(parameters).await?;
+        let pdf = self.driver.print_page_base64(on_paper()).await?;
         let n_pages = self.driver.execute(include_str!("count_pages.js"), vec![pdf.into()]).await?;
         let n_pages = n_pages.json().as_u64().context("what was printed is no PDF")?;
         Ok(usize::try_from(n_pages)?)
+    }
+
+    /// Prints the page on A4 and reads the PDF: the text of each sheet, without its spaces, which a PDF only hints at.
+    ///
+    /// # Errors
+    /// When the driver cannot print, or gives no PDF that can be read.
+    pub async fn print_text(&self) -> Result<Vec<String>> {
+        let pdf = self.driver.print_page(on_paper()).await?;
+        let sheets = pdf_extract::extract_text_from_mem_by_pages(&pdf).context("what was printed is no PDF")?;
+        Ok(sheets.iter().map(|sheet| squeezed(sheet)).collect())
+    }
+
+    /// The folder of the session's own files, which goes away with it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Everything that the page's server was asked so far; nothing for the single file.
@@ -442,6 +500,22 @@ impl Session {
     }
 }
 
+/// A text without its spaces, with letters that printing joins set apart.
+pub fn squeezed(text: &str) -> String {
+    let joined = [
+        ("ﬁ", "fi"),
+        ("ﬂ", "fl"),
+        ("ﬀ", "ff"),
+        ("ﬃ", "ffi"),
+        ("ﬄ", "ffl"),
+        ("\u{2010}", "-"),
+        ("\u{2011}", "-"),
+        ("\u{ad}", ""),
+    ];
+    let apart = joined.iter().fold(text.to_owned(), |text, (joined, apart)| text.replace(joined, apart));
+    apart.split_whitespace().collect()
+}
+
 /// Chromium's own command that slows the processor down for the page.
 #[derive(Debug)]
 struct SlowDown(u32);
@@ -453,6 +527,11 @@ impl FormatRequestData for SlowDown {
         let uri = format!("/session/{session}/goog/cdp/execute").into();
         RequestData { uri, body: Some(told), ..Sent::Refresh.format_request(session) }
     }
+}
+
+/// A4, as it comes out of the reader's browser.
+fn on_paper() -> PrintParameters {
+    PrintParameters { page: A4, ..PrintParameters::default() }
 }
 
 /// Where the build is.
@@ -495,5 +574,31 @@ fn prelude(engine: Engine, setup: &Setup) -> String {
             "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') };"
         }
     };
-    format!("<script>{}{language}{storage}</script>", include_str!("prelude.js"))
+    let clipboard = match setup.clipboard {
+        Clipboard::Usual => "",
+        Clipboard::Recorded => {
+            "window.copying = [];\
+             Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => new Promise((done) => {\
+             window.copying.push(text); window.copied = done; }) } });"
+        }
+        Clipboard::Refused => {
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () =>\
+             Promise.reject(new DOMException('refused', 'NotAllowedError')) } });\
+             Document.prototype.execCommand = () => false;"
+        }
+        Clipboard::Missing => {
+            "Object.defineProperty(navigator, 'clipboard', { value: undefined });\
+             Document.prototype.execCommand = () => false;"
+        }
+    };
+    // The link that is clicked on names the file, and what it leads to was made before.
+    let downloads = if setup.keeps_downloads {
+        "window.saved = []; const made = {}, make = URL.createObjectURL;\
+         URL.createObjectURL = (blob) => { const url = make.call(URL, blob); made[url] = blob; return url; };\
+         HTMLAnchorElement.prototype.click = function () {\
+         window.saved.push({ name: this.download, blob: made[this.href] }); };"
+    } else {
+        ""
+    };
+    format!("<script>{}{language}{storage}{clipboard}{downloads}</script>", include_str!("prelude.js"))
 }

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+use thirtyfour::Key;
 
 use crate::harness::session::Session;
 use crate::pages::page::Page;
@@ -179,6 +180,14 @@ async fn views(
     look("example").await?;
     go("/verdict/operators").await?;
     look("verdict of an example, with its tools").await?;
+    go("/share/operators").await?;
+    look("ways out of a result").await?;
+    session.css("[popovertarget=qr-large]").await?.click().await?;
+    session.css("#qr-large:popover-open").await?;
+    look("the code in large").await?;
+    session.press(&[Key::Escape]).await?;
+    go("/share").await?;
+    look("ways out of all six").await?;
     go("/board").await?;
     look("board").await?;
     go("/board/nearest").await?;

@@ -13,12 +13,13 @@ mod keyboard;
 mod links;
 mod opens;
 mod paper;
+mod share;
 mod what_if;
 
 use std::time::Duration;
 
 use crate::harness::engine::Engine;
-use crate::harness::journey::{EVERYWHERE, Journey, ON_THE_SITE, Place, Scheme, Setup, Storage};
+use crate::harness::journey::{Clipboard, EVERYWHERE, Journey, ON_THE_SITE, Place, Scheme, Setup, Storage};
 
 const MESH: Setup = Setup::at("#/fr/question/service-mesh");
 const MESH_VERDICT: Setup = Setup::at("#/fr/verdict/service-mesh");
@@ -27,6 +28,11 @@ const CHOOSE: Setup = Setup::at("#/fr/choose");
 const LATE: Setup = Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..Setup::PLAIN };
 /// Told by one engine for all: what is checked depends on the page and its style sheet.
 const CHROMIUM_ALONE: Setup = Setup { not_on: &[Engine::Firefox, Engine::Webkit], ..Setup::at("#/fr") };
+
+/// Copying is watched, and the machine's own clipboard left alone.
+const COPYING: Setup = Setup { clipboard: Clipboard::Recorded, ..Setup::at("#/fr") };
+/// WebKit's driver cannot print.
+const PRINTING: Setup = Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr") };
 
 /// Names a journey after its function.
 macro_rules! journey {
@@ -223,6 +229,35 @@ pub const ALL: &[Journey] = &[
         ON_THE_SITE,
         paper::prints_beside_the_app
     ),
+    journey!("shares_a_link", Setup::at("#/fr"), EVERYWHERE, share::link),
+    journey!("opens_what_is_pasted", Setup::at("#/fr"), EVERYWHERE, share::pastes),
+    journey!("copies_once_it_is_done", COPYING, EVERYWHERE, share::copies),
+    journey!(
+        "says_that_copying_is_refused",
+        Setup { clipboard: Clipboard::Refused, ..COPYING },
+        EVERYWHERE,
+        share::copying_fails
+    ),
+    journey!(
+        "says_that_copying_is_out_of_reach",
+        Setup { clipboard: Clipboard::Missing, ..COPYING },
+        ON_THE_FILE,
+        share::copying_fails
+    ),
+    journey!("shares_by_keyboard", COPYING, ON_THE_FILE, share::by_keyboard),
+    journey!("writes_the_record", Setup::at("#/fr"), EVERYWHERE, share::records),
+    journey!("opens_a_file_of_answers", Setup::at("#/fr"), EVERYWHERE, share::file),
+    journey!(
+        "saves_files_and_pictures",
+        Setup { keeps_downloads: true, ..Setup::at("#/fr") },
+        EVERYWHERE,
+        share::downloads
+    ),
+    journey!("shows_a_code_that_cameras_read", Setup::at("#/fr"), EVERYWHERE, share::qr),
+    journey!("has_a_picture_whose_text_fits", CHROMIUM_ALONE, ON_THE_FILE, share::card_fits),
+    journey!("prints_verdicts_in_french", PRINTING, ON_THE_FILE, share::prints_in_french),
+    journey!("prints_verdicts_in_english", PRINTING, ON_THE_FILE, share::prints_in_english),
+    journey!("prints_the_overview", PRINTING, EVERYWHERE, share::prints_the_overview),
     journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, ON_THE_FILE, accessibility::axe),
     journey!(
         "has_nothing_for_axe_to_say_in_the_dark",

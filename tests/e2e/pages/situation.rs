@@ -2,12 +2,17 @@
 
 use anyhow::{Context, Result, anyhow};
 use boussole::content::{Label, Question, Topic, answer_named};
-use boussole::domain::{Answers, Lang, Range};
+use boussole::domain::{Answer, Answers, ChoiceId, Date, Lang, Range, Ticks};
+use boussole::record::decision::{Case, Detail, decision};
+use boussole::record::text::Form;
 use boussole::words::Words;
 use boussole::{carried, engine, link};
 
 use super::page::plain;
 use crate::harness::session::Session;
+
+/// How many situations are tried to find the one with most to say.
+const N_TRIED: usize = 300;
 
 /// The French words of the app.
 pub fn words() -> Words<'static> {
@@ -57,7 +62,7 @@ pub fn with(answers: &Answers, given: &[(&str, &str)]) -> Result<Answers> {
     for (id, choice) in given {
         let question = question(id)?;
         let shown = answer_named(question, &[*choice]).map_err(|error| anyhow!("{error}"))?;
-        answers.set(question.code, shown.into());
+        answers.set(question.code, shown);
     }
     Ok(answers)
 }
@@ -69,6 +74,39 @@ pub fn with(answers: &Answers, given: &[(&str, &str)]) -> Result<Answers> {
 pub fn of_topic(id: &str, answers: &Answers) -> Result<Answers> {
     let read = topic(id)?.inputs.iter().map(|input| input.question);
     Ok(read.filter_map(|question| Some((question, answers.get(question)?))).collect())
+}
+
+/// Of many answers to a technology, made up in turn, those with most to say on the sheet that is printed.
+///
+/// # Errors
+/// When there is no such technology.
+pub fn heaviest(id: &str) -> Result<Answers> {
+    let (topic, words) = (topic(id)?, words());
+    let questions: Vec<&Question> =
+        topic.inputs.iter().filter_map(|input| words.content.question(input.question)).collect();
+    // The numbers of a well-known sequence: the same in every run.
+    let mut seed = 1_u32;
+    let mut next = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        seed >> 16
+    };
+    let situations = (0..N_TRIED).map(|_| {
+        let answer = |question: &&Question| {
+            let number = next();
+            let answer = match number % 8 {
+                0 => Answer::Unknown,
+                _ if question.many => Answer::Ticks(Ticks { ticked: question.boxes(), rest_open: number % 2 == 0 }),
+                _ => Answer::Choice(ChoiceId(question.choices[number as usize / 8 % question.choices.len()].code)),
+            };
+            (question.code, answer)
+        };
+        questions.iter().map(answer).collect::<Answers>()
+    });
+    let length = |answers: &Answers| {
+        let case = Case { words, topic, answers, link: "", today: Date::default() };
+        decision(Form::Html, Detail::Sheet, case).len()
+    };
+    situations.max_by_key(length).context("no situation was tried")
 }
 
 /// What some answers leave possible of a technology.
