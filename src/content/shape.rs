@@ -1,5 +1,8 @@
-//! The form in which content travels inside the wasm: postcard's. The only place that says how domain types are written
-//! down here: links have a shape of their own.
+//! The form in which content travels inside the wasm: postcard's, with the texts set apart. The only place that says how
+//! domain types are written down here: links have a shape of their own.
+//!
+//! French texts come one after the other, then English ones, each ended by a zero, then everything else: what compresses the
+//! wasm foretells a language better when it is not cut by another one, and an end better than a length.
 
 use core::fmt;
 
@@ -9,14 +12,44 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::Content;
 use crate::domain::{Date, QuestionId, Text, Verdict};
 
+/// What ends a text.
+const END: u8 = 0;
+
 /// Writes content in its compact form.
 ///
 /// # Errors
 ///
-/// None in practice: the writer grows as it needs.
+/// When a text holds the character that ends them.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn pack(content: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
-    postcard::to_allocvec(content)
+    apart::HALVES.take();
+    let rest = postcard::to_allocvec(content)?;
+    let [fr, en] = apart::HALVES.take();
+    let lens = postcard::to_allocvec(&(fr.len(), en.len()))?;
+    Ok([lens.as_slice(), fr.as_bytes(), en.as_bytes(), &rest].concat())
+}
+
+/// The texts of what is being packed, set apart as serde meets them.
+#[cfg(not(target_arch = "wasm32"))]
+mod apart {
+    use std::cell::Cell;
+
+    use super::{END, Text};
+
+    thread_local! {
+        pub(super) static HALVES: Cell<[String; 2]> = const { Cell::new([String::new(), String::new()]) };
+    }
+
+    /// Sets a text apart; not one that holds the character that ends them.
+    pub(super) fn set(text: &Text) -> bool {
+        let mut halves = HALVES.take();
+        for (half, text) in halves.iter_mut().zip([&text.fr, &text.en]) {
+            half.push_str(text);
+            half.push(char::from(END));
+        }
+        HALVES.set(halves);
+        ![&text.fr, &text.en].iter().any(|text| text.as_bytes().contains(&END))
+    }
 }
 
 /// Reads content back from its compact form.
@@ -26,7 +59,10 @@ pub fn pack(content: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
 /// When the bytes were not written by [`pack`] of the same version, which only a broken build can cause.
 #[must_use]
 pub fn unpack(bytes: &[u8]) -> Content {
-    match Content::deserialize(&mut Reader { bytes }) {
+    let mut reader = Reader { bytes, halves: [&[], &[]] };
+    let lens = [reader.number(), reader.number()];
+    reader.halves = lens.map(|len| reader.take(len));
+    match Content::deserialize(&mut reader) {
         Ok(content) => content,
         Err(never) => match never {},
     }
@@ -36,6 +72,8 @@ pub fn unpack(bytes: &[u8]) -> Content {
 /// every field, and what then drops the fields already read takes a tenth of the wasm's code (decision 3 has the figures).
 struct Reader<'a> {
     bytes: &'a [u8],
+    /// What is left of the French texts, and of the English ones.
+    halves: [&'a [u8]; 2],
 }
 
 /// The error there never is: a broken build panics.
@@ -100,13 +138,22 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn text(&mut self) -> &'a str {
-        let len = self.number() as usize;
-        let Some((text, rest)) = self.bytes.split_at_checked(len) else {
+        let len = self.number();
+        text(self.take(len))
+    }
+
+    fn take(&mut self, len: u32) -> &'a [u8] {
+        let Some((bytes, rest)) = self.bytes.split_at_checked(len as usize) else {
             broken();
         };
         self.bytes = rest;
-        core::str::from_utf8(text).unwrap_or_else(|_| broken())
+        bytes
     }
+}
+
+#[inline(never)]
+fn text(bytes: &[u8]) -> &str {
+    core::str::from_utf8(bytes).unwrap_or_else(|_| broken())
 }
 
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
@@ -156,6 +203,16 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_seq(Fields { reader: self })
     }
 
+    /// A text, whose halves are apart: there is no other structure without names.
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Never> {
+        visitor.visit_seq(TextHalves(self.halves.iter_mut()))
+    }
+
     #[inline(never)]
     fn deserialize_struct<V: Visitor<'de>>(
         self,
@@ -177,8 +234,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u64 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct tuple_struct map
-        identifier ignored_any
+        i8 i16 i32 i64 i128 u64 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct map identifier
+        ignored_any
     }
 }
 
@@ -192,6 +249,25 @@ impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Never> {
         seed.deserialize(&mut *self.reader).map(Some)
+    }
+}
+
+/// The halves of a text, each the next one of its language.
+struct TextHalves<'r, 'de>(core::slice::IterMut<'r, &'de [u8]>);
+
+impl<'de> SeqAccess<'de> for TextHalves<'_, 'de> {
+    type Error = Never;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Never> {
+        let Some(half) = self.0.next() else {
+            broken();
+        };
+        let mut parts = half.splitn(2, |byte| *byte == END);
+        let (Some(first), Some(rest)) = (parts.next(), parts.next()) else {
+            broken();
+        };
+        *half = rest;
+        seed.deserialize(text(first).into_deserializer()).map(Some)
     }
 }
 
@@ -249,15 +325,22 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (&self.fr, &self.en).serialize(serializer)
+        #[cfg(not(target_arch = "wasm32"))]
+        if !apart::set(self) {
+            return Err(serde::ser::Error::custom("a text holds the character that ends them"));
+        }
+        serializer.serialize_unit()
     }
 }
+
+#[derive(Deserialize)]
+struct Halves(String, String);
 
 impl<'de> Deserialize<'de> for Text {
     // Content has some eight hundred texts in forty places: inlined, each place would carry this code.
     #[inline(never)]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (fr, en) = Deserialize::deserialize(deserializer)?;
+        let Halves(fr, en) = Deserialize::deserialize(deserializer)?;
         Ok(Self { fr, en })
     }
 }

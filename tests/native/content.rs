@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use boussole::content::{Content, File, Loaded, load, read_folder};
+use boussole::carried;
+use boussole::content::{Content, File, Loaded, load, pack, read_folder, unpack};
 use boussole::domain::{Lang, Text};
 use boussole::engine;
 
@@ -31,6 +32,24 @@ pub(crate) fn problems(changes: &[(&str, &str, &str)]) -> Vec<String> {
 fn check(file: &str, from: &str, to: &str, expected: &str) {
     let problems = problems(&[(file, from, to)]);
     assert!(problems.iter().any(|problem| problem.starts_with(file) && problem.contains(expected)), "{problems:#?}");
+}
+
+#[test]
+fn what_is_packed_is_read_back() {
+    let content = carried::content();
+    assert_eq!(format!("{:?}", unpack(&pack(content).unwrap())), format!("{content:?}"));
+    // What is carried is what the files say, without what only pages that are read apart show.
+    let mut loaded = read(&files()).0;
+    for topic in &mut loaded.topics {
+        topic.use_cases.clear();
+        topic.againsts.clear();
+    }
+    assert_eq!(format!("{content:?}"), format!("{loaded:?}"));
+}
+
+#[test]
+fn a_text_that_would_end_too_soon_is_not_packed() {
+    assert!(pack(&Text { fr: "un\0deux".to_owned(), en: String::new() }).is_err());
 }
 
 #[test]
