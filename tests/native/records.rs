@@ -9,7 +9,7 @@ use std::{env, fs};
 use boussole::carried;
 use boussole::content::{Label, Topic};
 use boussole::domain::{Answers, Date, Lang};
-use boussole::link::of_topic;
+use boussole::link::{of_topic, pasted};
 use boussole::record::decision::{Case, Detail, decision, message};
 use boussole::record::text::{Form, Writer};
 use boussole::words::Words;
@@ -292,6 +292,9 @@ fn a_message_says_the_technology_the_verdict_what_limits_it_first_and_the_link()
         assert_eq!(slips(lang, &message), Vec::<&str>::new(), "{message}");
         let (said, link) = message.split_once('\n').unwrap();
         assert_eq!(link, case.link);
+        // Pasted whole into a field of one line, it opens.
+        let code = link.rsplit('/').next().map(str::to_owned);
+        assert_eq!(pasted(&message.replace('\n', " ")), code, "{message}");
         let reason = judgement.limits(case.topic).next().map(|rule| format!(" {}", rule.reason.get(lang)));
         let app = words.label(Label::AppTitle);
         let start = format!("{} · {} ({app}).", case.topic.name.get(lang), words.heading(judgement.range));

@@ -76,7 +76,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "fuzz",
         arguments: "[--seconds N]",
-        about: "look for bytes that break what reads links, pasted text and the device's storage",
+        about: "look for bytes that break what reads links, pasted text, files and the device's storage",
         run: fuzz::run,
     },
     Command {

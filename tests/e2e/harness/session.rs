@@ -492,6 +492,14 @@ impl Session {
         Ok(self.driver.screenshot(file).await?)
     }
 
+    /// A picture of the page, as a PNG.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn picture_of_page(&self) -> Result<Vec<u8>> {
+        Ok(self.driver.screenshot_as_png().await?)
+    }
+
     /// Closes the browser.
     pub async fn quit(self) {
         // The companion's end takes along whatever does not close by itself.

@@ -12,10 +12,9 @@ use boussole::record::text::Form;
 use boussole::words::Words;
 use boussole::{carried, engine, record};
 use serde_json::{Value, json};
-use thirtyfour::{Key, WebElement};
+use thirtyfour::Key;
 
 use super::keyboard::tab_to;
-use crate::harness::engine::Engine;
 use crate::harness::journey::Place;
 use crate::harness::session::{Session, squeezed};
 use crate::pages::page::{Page, plain};
@@ -274,18 +273,9 @@ pub async fn records(session: &Session) -> Result<()> {
 
 /// Gives the home page's list of files a file of that name.
 async fn open_file(session: &Session, name: &str, text: &str) -> Result<()> {
-    let input: WebElement = session.css("#file").await?;
-    if session.engine == Engine::Webkit {
-        // Its driver has no way to give a page a file: the page's own does.
-        let script = "const [input, text, name] = arguments; const given = new DataTransfer();\
-                      given.items.add(new File([text], name, { type: 'application/json' })); input.files = given.files;\
-                      input.dispatchEvent(new Event('change', { bubbles: true })); return null";
-        session.element(script, vec![input.to_json()?, json!(text), json!(name)]).await?;
-        return Ok(());
-    }
     let file = session.folder().join(name);
     fs::write(&file, text)?;
-    Ok(input.send_keys(file.display().to_string()).await?)
+    Ok(session.css("#file").await?.send_keys(file.display().to_string()).await?)
 }
 
 /// The file of answers opens again, as somebody's; a file that is not ours, or of a later version, is told and changes nothing.
@@ -399,9 +389,9 @@ pub async fn qr(session: &Session) -> Result<()> {
     let dark = async || Ok(session.script("return getComputedStyle(document.body).colorScheme").await? == "dark");
     session.until("the dark theme", dark).await?;
     let link = field(session, "link").await?;
-    let shown = session.css(".qr-card svg.qr").await?;
-    shown.scroll_into_view().await?;
-    ensure!(decoded(&shown.screenshot_as_png().await?)? == link, "the code is of something else");
+    // A picture may be of the frame before.
+    let reads = async |selector| Ok(scanned(session, selector).await? == link);
+    session.until("the code reads as the link", async || reads(".qr-card svg.qr").await).await?;
     page.says(&link).await?;
 
     let is_open = async || {
@@ -409,8 +399,7 @@ pub async fn qr(session: &Session) -> Result<()> {
     };
     page.press_button(words().label(Label::QrLarge)).await?;
     session.until("the code is large", is_open).await?;
-    let large = session.css("#qr-large svg.qr").await?;
-    ensure!(decoded(&large.screenshot_as_png().await?)? == link, "the large code is of something else");
+    session.until("the large code reads as the link", async || reads("#qr-large svg.qr").await).await?;
     let sides = "const side = (selector) => document.querySelector(selector).getBoundingClientRect().width;\
                  return side('#qr-large svg.qr') > side('.qr-card svg.qr')";
     ensure!(session.script(sides).await? == true, "the large code is no larger");
@@ -418,20 +407,29 @@ pub async fn qr(session: &Session) -> Result<()> {
     session.until("the code is no longer large", async || Ok(!is_open().await?)).await
 }
 
-/// How many times larger than the screen a camera sees it.
-const NEAR: usize = 4;
-
-/// What an independent decoder reads in a picture.
-fn decoded(picture: &[u8]) -> Result<String> {
+/// What an independent decoder reads where an element is on the screen. The picture is of the whole page: WebKit's driver
+/// gives an older page for a part of it.
+async fn scanned(session: &Session, selector: &str) -> Result<String> {
+    session.css(selector).await?.scroll_into_view().await?;
+    let place = "const { left, top, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
+                 return [left, top, width, height].map(Math.round)";
+    let place = session.script_with(place, vec![json!(selector)]).await?;
+    let [left, top, width, height]: [usize; 4] =
+        serde_json::from_value(place).context("the element is out of the page")?;
+    let picture = session.picture_of_page().await?;
     let mut decoder = png::Decoder::new(std::io::Cursor::new(picture));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().context("the picture is too large")?];
     let frame = reader.next_frame(&mut pixels)?;
-    let (width, height, n) = (frame.width as usize, frame.height as usize, frame.color_type.samples());
-    // Black and white: any of the three colours tells them apart. A camera sees each pixel of a screen as several.
-    let grey = |x: usize, y: usize| pixels[y / NEAR * frame.line_size + x / NEAR * n];
-    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width * NEAR, height * NEAR, grey);
+    let is_whole = left + width <= frame.width as usize && top + height <= frame.height as usize;
+    ensure!(is_whole, "the code is not whole in a page of {} by {}", frame.width, frame.height);
+    let n = frame.color_type.samples();
+    // Black and white: any of the three colours tells them apart.
+    // A camera near a small one sees each pixel of the screen as several.
+    let near = if width < 400 { 3 } else { 1 };
+    let grey = |x: usize, y: usize| pixels[(top + y / near) * frame.line_size + (left + x / near) * n];
+    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width * near, height * near, grey);
     match prepared.detect_grids().as_slice() {
         [grid] => Ok(grid.decode().context("the code cannot be read")?.1),
         grids => bail!("there are {} codes in a picture of {width} by {height}", grids.len()),

@@ -12,7 +12,11 @@ use std::{env, fs};
 use super::kilo;
 use crate::{shell, versions};
 
-/// Our modules that make one feature, whatever the layer they stand in: `html::board` with `engine::board`.
+/// The ways out of a result whose weight is held to an aim of its own, together: the QR code, and the record in Markdown.
+const HELD: [&str; 2] = ["QR code", "decision record and message"];
+
+/// Our modules that make one feature, whatever the layer they stand in: `html::board` with `engine::board`. Where a name is that
+/// of two things, with what it stands in: a module, or the module of a function.
 const FEATURES: &[(&str, &[&str])] = &[
     ("home and worked situations", &["home", "example"]),
     ("questions, one by one or all", &["question", "next", "controls", "plain"]),
@@ -24,6 +28,14 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("which tool", &["tools", "pointer"]),
     ("the chapter, where the app shows it", &["chapter"]),
     ("links and codes", &["link", "address"]),
+    ("QR code", &["qr"]),
+    ("decision record and message", &["decision", "record::text"]),
+    ("answers as JSON, out and in", &["json"]),
+    ("picture of the verdict", &["card", "file::save_picture", "file::canvas"]),
+    ("printed sheet", &["printed"]),
+    ("the page of the ways out", &["share"]),
+    ("what is pasted", &["pasted"]),
+    ("clipboard, share sheet, files", &["clipboard", "file", "promise"]),
     ("the screen put together", &["screen"]),
     ("pieces of pages, dial, sources", &["html", "parts", "record", "dial"]),
     ("judging", &["engine"]),
@@ -35,8 +47,11 @@ const FEATURES: &[(&str, &[&str])] = &[
 ];
 
 /// Crates of a feature of ours.
-const CRATES: &[(&str, &[&str])] =
-    &[("reading the carried content", &["serde", "serde_core"]), ("links and codes", &["crc"])];
+const CRATES: &[(&str, &[&str])] = &[
+    ("reading the carried content", &["serde", "serde_core"]),
+    ("links and codes", &["crc"]),
+    ("QR code", &["qrcodegen"]),
+];
 
 /// Rust's own library. What is generic counts for the crate that it is made for, when its name tells.
 const LIBRARY: (&str, &[&str]) =
@@ -51,8 +66,16 @@ const OTHERS: &str = "everything else";
 /// Code that wasm-bindgen runs once and takes away.
 const TAKEN_AWAY: [&str; 3] = ["__wbindgen_describe", "wasm_bindgen::describe", "WasmDescribe"];
 
-/// The table, when the last build left a map.
-pub(super) fn by_feature() -> Option<String> {
+/// What each feature takes of the code.
+pub(super) struct ByFeature {
+    /// Every feature with its size, its share, and what that is of the code as it is sent.
+    pub(super) table: String,
+    /// The QR code and the record together, as they are sent: in bytes, estimated.
+    pub(super) held: usize,
+}
+
+/// The table, when the last build left a map. `sent` is what the code weighs as it is sent, in bytes.
+pub(super) fn by_feature(sent: usize) -> Option<ByFeature> {
     let map = fs::read_to_string(map_file()).ok()?;
     let mut sizes: BTreeMap<&str, usize> = BTreeMap::new();
     for (symbol, size) in functions(&map) {
@@ -61,17 +84,19 @@ pub(super) fn by_feature() -> Option<String> {
             *sizes.entry(feature(&name)).or_default() += size;
         }
     }
-    let total: usize = sizes.values().sum();
+    let total = sizes.values().sum::<usize>().max(1);
+    let held = HELD.iter().filter_map(|feature| sizes.get(feature)).sum::<usize>() * sent / total;
     let mut rows: Vec<(&str, usize)> = sizes.into_iter().collect();
     rows.sort_by_key(|(_, size)| usize::MAX - size);
-    let mut table =
-        format!("{:<50}{:>9}{:>9}\n", "Code by feature, before wasm-opt; inlining blurs it", "raw", "share");
+    let about = "Code by feature, before wasm-opt; inlining blurs it";
+    // As if all code compressed alike: what a build without a feature would save is near that, and not that.
+    let mut table = format!("{about:<52}{:>7}{:>9}{:>9}\n", "raw", "share", "≈ brotli");
     for (feature, size) in rows {
-        let tenths = size * 1000 / total.max(1);
+        let (tenths, brotli) = (size * 1000 / total, kilo(size * sent / total));
         // Writing to a string cannot fail.
-        let _ = writeln!(table, "  {feature:<48}{:>9}{:>7}.{} %", kilo(size), tenths / 10, tenths % 10);
+        let _ = writeln!(table, "  {feature:<48}{:>9}{:>7}.{} %{brotli:>9}", kilo(size), tenths / 10, tenths % 10);
     }
-    Some(table)
+    Some(ByFeature { table, held })
 }
 
 /// Where `build.rs` has the linker write: beside the wasm.
@@ -99,16 +124,19 @@ fn functions(map: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// The feature of a function: of the innermost of our modules that its name holds, else of its crate.
 fn feature(name: &str) -> &'static str {
-    let named =
-        |module: &&str| FEATURES.iter().find(|(_, modules)| modules.contains(module)).map(|(feature, _)| *feature);
+    let named = |name: &str| FEATURES.iter().find(|(_, names)| names.contains(&name)).map(|(feature, _)| *feature);
     if let Some((_, path)) = name.split_once("boussole::") {
-        let mut modules: Vec<&str> = path.split("::").take_while(|segment| is_lower_case(segment)).collect();
+        let path: Vec<&str> = path.split("::").collect();
+        let n = path.iter().take_while(|segment| is_lower_case(segment)).count();
         // What no type follows is the function itself.
-        let next = path.split("::").nth(modules.len()).unwrap_or_default();
-        if modules.len() > 1 && !next.starts_with(|first: char| first.is_ascii_uppercase()) {
-            modules.pop();
-        }
-        return modules.iter().rev().find_map(named).unwrap_or(OTHERS);
+        let is_type =
+            |next: &&str| next.starts_with("<impl ") || next.starts_with(|first: char| first.is_ascii_uppercase());
+        let is_function = n > 1 && !path.get(n).is_some_and(is_type);
+        let found = (0..n).rev().find_map(|place| {
+            let within = place.checked_sub(1).and_then(|outer| named(&[path[outer], path[place]].join("::")));
+            within.or_else(|| named(path[place]).filter(|_| !is_function || place + 1 < n))
+        });
+        return found.unwrap_or(OTHERS);
     }
     let crates: Vec<&str> = roots(name).collect();
     let (library, in_library) = LIBRARY;
@@ -165,6 +193,20 @@ mod tests {
             ("core::ptr::drop_in_place<boussole::app::state::Guest>", "what the screen remembers"),
             ("<&mut tachys::view::Any as core::fmt::Debug>::fmt", "Leptos and what it brings"),
             ("core::str::traits::eq", "Rust's own library"),
+            ("boussole::record::decision::Record::outcome", "decision record and message"),
+            ("boussole::record::text::Writer::item", "decision record and message"),
+            (
+                "<boussole::domain::text::Text as serde_core::de::Deserialize>::deserialize",
+                "reading the carried content",
+            ),
+            ("boussole::record::qr::svg", "QR code"),
+            ("qrcodegen::QrCode::encode_segments_advanced", "QR code"),
+            ("boussole::ui::json::tree", "answers as JSON, out and in"),
+            ("boussole::platform::file::save_picture", "picture of the verdict"),
+            ("boussole::platform::file::save_picture::{{closure}}", "picture of the verdict"),
+            ("boussole::platform::file::save", "clipboard, share sheet, files"),
+            ("boussole::html::share::share", "the page of the ways out"),
+            ("boussole::app::share::<impl boussole::app::state::AppState>::pasted", "the page of the ways out"),
             ("memcpy", "everything else"),
         ] {
             assert_eq!(feature(name), expected, "{name}");
