@@ -56,15 +56,19 @@ impl Json {
 /// Writes a situation: version, content, code, answers by name, and the verdicts still possible of each technology begun.
 #[must_use]
 pub fn write(content: &Content, answers: &Answers) -> String {
-    let mut json = String::from("{\n  \"boussole\": ");
-    json.push_str(&VERSION.to_string());
-    json.push_str(",\n  \"content\": { \"date\": \"");
-    json.push_str(&content.date.to_string());
-    json.push_str("\", \"edition\": ");
-    json.push_str(&content.edition.to_string());
-    json.push_str(" },\n  \"code\": ");
-    text(&mut json, &link::encode(content, answers));
-    json.push_str(",\n  \"answers\": {");
+    let (date, edition) = (content.date.to_string(), content.edition.to_string());
+    let mut json = [
+        "{\n  \"boussole\": ",
+        &VERSION.to_string(),
+        ",\n  \"content\": { \"date\": \"",
+        &date,
+        "\", \"edition\": ",
+        &edition,
+        " },\n  \"code\": \"",
+        &link::encode(content, answers),
+        "\",\n  \"answers\": {",
+    ]
+    .concat();
     let mut entries = Entries::default();
     for (question, answer) in answers.iter().filter_map(|(code, answer)| Some((content.question(code)?, answer))) {
         entries.next(&mut json, &question.id);
@@ -76,11 +80,8 @@ pub fn write(content: &Content, answers: &Answers) -> String {
         if engine::is_started(content, position, answers) {
             let range = engine::judge(topic, answers).range;
             entries.next(&mut json, &topic.id);
-            json.push_str("{ \"worst\": ");
-            text(&mut json, range.worst.id());
-            json.push_str(", \"best\": ");
-            text(&mut json, range.best.id());
-            json.push_str(" }");
+            let ends = ["{ \"worst\": \"", range.worst.id(), "\", \"best\": \"", range.best.id(), "\" }"];
+            json.push_str(&ends.concat());
         }
     }
     json.push_str("\n  }\n}\n");

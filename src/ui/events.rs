@@ -43,15 +43,14 @@ fn imported(ui: Ui, text: Option<&str>) {
         Some(json) => record::json::read(ui.content, &json),
         None => Err(Unreadable::Foreign),
     };
-    let mut there = None;
-    ui.update(|state| match read {
-        Ok((answers, notices)) => there = state.imported(ui.content, answers, notices),
-        Err(Unreadable::Foreign) => state.told(Notice::FileForeign),
-        Err(Unreadable::Newer) => state.told(Notice::FileNewer),
+    ui.lead(&mut |state| match &read {
+        Ok((answers, notices)) => state.imported(ui.content, answers.clone(), notices.clone()),
+        Err(reason) => {
+            let is_newer = *reason == Unreadable::Newer;
+            state.told(if is_newer { Notice::FileNewer } else { Notice::FileForeign });
+            None
+        }
     });
-    if let Some(there) = there {
-        address::go(&there);
-    }
 }
 
 /// A form was sent.
@@ -62,12 +61,7 @@ pub(super) fn submitted(ui: Ui, event: &Event) {
     event.prevent_default();
     if does == "paste" {
         let text = page::value("#pasted").unwrap_or_default();
-        let mut there = None;
-        ui.update(|state| there = state.pasted(ui.content, &text));
-        if let Some(there) = there {
-            address::go(&there);
-        }
-        return;
+        return ui.lead(&mut |state| state.pasted(ui.content, &text));
     }
     let mut next = None;
     ui.update(|state| {
@@ -95,6 +89,7 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "leave-what-if" => ".what-if summary",
         _ => "",
     });
+    let place = on.parse().unwrap_or(usize::MAX);
     match does.as_str() {
         "print" => page::print(),
         "copy" => {
@@ -114,11 +109,11 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
                 None => {}
             }
         }
-        "dismiss" => ui.update(|state| state.dismissed(on.parse().unwrap_or(usize::MAX))),
+        "dismiss" => ui.update(|state| state.dismissed(place)),
         "leave-guest" => ui.settle(AppState::left_guest),
         "keep-guest" => ui.settle(AppState::kept_guest),
-        "try-lift" => ui.update(|state| state.tried_lift(ui.content, on.parse().unwrap_or(usize::MAX))),
-        "try-fragile" => ui.update(|state| state.tried_fragile(ui.content, on.parse().unwrap_or(usize::MAX))),
+        "try-lift" => ui.update(|state| state.tried_lift(ui.content, place)),
+        "try-fragile" => ui.update(|state| state.tried_fragile(ui.content, place)),
         "leave-what-if" => ui.update(AppState::left_what_if),
         "keep-what-if" => ui.update(|state| state.kept_what_if(ui.content)),
         // A link: the page it leads to shows what is set here.
@@ -126,9 +121,7 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "restart-other" => ui.update(|state| state.restarted_other(ui.content)),
         "compare-guest" => {
             ui.update(|state| state.compared_guest(ui.content));
-            if let Ok(topic) = on.parse() {
-                ui.go(View::Compare(topic));
-            }
+            ui.go(View::Compare(place));
         }
         "ask-to-forget" => ui.update(AppState::asked_to_forget),
         "keep" => ui.update(AppState::thought_better),
@@ -153,6 +146,15 @@ impl Ui {
     pub(super) fn update(self, happened: impl FnOnce(&mut AppState)) {
         page::note_folds();
         self.state.update(happened);
+    }
+
+    /// Something came from elsewhere that may lead to a place of its own.
+    fn lead(self, came: &mut dyn FnMut(&mut AppState) -> Option<String>) {
+        let mut there = None;
+        self.update(|state| there = came(state));
+        if let Some(there) = there {
+            address::go(&there);
+        }
     }
 
     /// Something happened that may change the place: the address follows.

@@ -18,7 +18,7 @@ pub struct Journey {
     /// What it asks of the browser.
     pub setup: Setup,
     /// Where it runs.
-    pub places: &'static [Place],
+    pub places: Places,
     /// The steps, from an open page.
     pub run: for<'a> fn(&'a Session) -> Running<'a>,
 }
@@ -32,10 +32,29 @@ pub enum Place {
     File,
 }
 
-/// The site and the file.
-pub const EVERYWHERE: &[Place] = &[Place::Site, Place::File];
-/// The site alone.
-pub const ON_THE_SITE: &[Place] = &[Place::Site];
+/// Where a journey runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// On the site and on the file: for what depends on where the page comes from.
+    Everywhere,
+    /// On the file, and in Chromium on the site too: for what is the same in both, since each place takes its minutes.
+    FileFirst,
+    /// On the site alone.
+    Site,
+    /// On the file alone.
+    File,
+}
+
+impl Places {
+    /// The places in an engine.
+    pub fn of(self, engine: Engine) -> &'static [Place] {
+        match (self, engine) {
+            (Self::Everywhere, _) | (Self::FileFirst, Engine::Chromium) => &[Place::Site, Place::File],
+            (Self::Site, _) => &[Place::Site],
+            (Self::File | Self::FileFirst, _) => &[Place::File],
+        }
+    }
+}
 
 impl Place {
     /// The name in test names.

@@ -82,7 +82,7 @@ fn select(options: &Options, journeys: &'static [Journey]) -> (Vec<Case>, usize)
     let mut n_all = 0;
     for engine in engine::ALL {
         for journey in journeys.iter().filter(|journey| journey.setup.suits(*engine)) {
-            for place in journey.places {
+            for place in journey.places.of(*engine) {
                 n_all += 1;
                 let name = format!("{}::{}::{}", engine.name(), place.name(), journey.name);
                 let named = options.names.is_empty() || options.names.iter().any(|filter| name.contains(filter));
