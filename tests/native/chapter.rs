@@ -49,8 +49,8 @@ fn section(lang: Lang, name: &str) -> &'static str {
     after.split_once("</section>").unwrap().0
 }
 
-/// What is read of some markup: no tags, plain spaces.
-fn text(markup: &str) -> String {
+/// What is read of some markup: no tags, plain spaces and hyphens.
+pub(crate) fn text(markup: &str) -> String {
     let mut text = String::new();
     for piece in markup.split('<') {
         text.push_str(piece.split_once('>').map_or(piece, |(_, after)| after));

@@ -16,6 +16,7 @@ use boussole::words::Words;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
+use crate::chapter::text;
 use crate::content::{files, problems};
 use crate::properties::situation;
 
@@ -42,16 +43,6 @@ fn sheet(lang: Lang, topic: usize) -> [&'static str; 2] {
     let leaves: Vec<&str> = page.split("<section class=\"leaf").skip(1).collect();
     assert_eq!(leaves.len(), 2 * LOADED.content.topics.len());
     [leaves[2 * topic], leaves[2 * topic + 1]]
-}
-
-/// What is read of some markup: plain spaces and hyphens.
-fn text(markup: &str) -> String {
-    let mut text = String::new();
-    for piece in markup.split('<') {
-        text.push_str(piece.split_once('>').map_or(piece, |(_, after)| after));
-    }
-    let text = text.replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&");
-    text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2011}', "-")
 }
 
 /// Every answer to each question of a topic, open ones included.

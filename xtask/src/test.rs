@@ -20,7 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "codes", usual: "20 s, 1 min the first time", needs: Needs::Time, run: codes },
     Step { name: "wasm", usual: "10 s, 1 min the first time", needs: Needs::SetUp, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", needs: Needs::SetUp, run: build },
-    Step { name: "e2e", usual: "6 to 8 min", needs: Needs::SetUp, run: end_to_end },
+    Step { name: "e2e", usual: "8 to 13 min", needs: Needs::SetUp, run: end_to_end },
 ];
 
 struct Step {

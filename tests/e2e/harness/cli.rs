@@ -41,8 +41,7 @@ impl Options {
     /// # Errors
     /// On an unknown option or engine.
     pub fn parse(args: impl Iterator<Item = String>) -> Result<Self> {
-        // A journey waits about as long as it works: half as many again as there are processors keep them busy.
-        let n_jobs = std::thread::available_parallelism().map_or(1, |n| n.get() * 3 / 2).min(4);
+        let n_jobs = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         let mut options = Self { action: Action::Test, engines: Vec::new(), names: Vec::new(), list: false, n_jobs };
         let mut shots = None;
         let mut args = args;

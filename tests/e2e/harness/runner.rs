@@ -41,21 +41,17 @@ pub async fn run(options: &Options, journeys: &'static [Journey]) -> Result<bool
     std::fs::create_dir_all(output_folder())?;
     println!("\nrunning {} tests", cases.len());
     let started = Instant::now();
-    let needs_screen = cases.iter().any(|case| case.engine == Engine::Webkit);
-    let screen = if needs_screen { Some(Screen::find()?) } else { None };
-    let display = screen.as_ref().map(|screen| screen.display.clone()).unwrap_or_default();
-
     let permits = Arc::new(Semaphore::new(options.n_jobs.max(1)));
     let local = LocalSet::new();
     let failures = local
         .run_until(async move {
             let mut running = JoinSet::new();
             for case in cases {
-                let (permits, display) = (Arc::clone(&permits), display.clone());
+                let permits = Arc::clone(&permits);
                 running.spawn_local(async move {
                     let _permit = permits.acquire_owned().await;
                     let started = Instant::now();
-                    let outcome = run_case(&case, &display).await;
+                    let outcome = run_case(&case).await;
                     report(&case.name, &outcome, started.elapsed());
                     (case.name, outcome.err())
                 });
@@ -73,7 +69,6 @@ pub async fn run(options: &Options, journeys: &'static [Journey]) -> Result<bool
             (failures, n_run)
         })
         .await;
-    drop(screen);
     Ok(summary(&failures.0, failures.1, n_filtered, started.elapsed()))
 }
 
@@ -97,7 +92,10 @@ fn select(options: &Options, journeys: &'static [Journey]) -> (Vec<Case>, usize)
     (cases, n_filtered)
 }
 
-async fn run_case(case: &Case, display: &str) -> Result<()> {
+async fn run_case(case: &Case) -> Result<()> {
+    // A screen for each: on one, the window of another journey would take the focus away.
+    let screen = (case.engine == Engine::Webkit).then(Screen::find).transpose()?;
+    let display = screen.as_ref().map(|screen| screen.display.as_str()).unwrap_or_default();
     let session = tokio::time::timeout(
         JOURNEY_WITHIN,
         Session::start(case.engine, case.place, case.journey.setup, display, &case.name),
