@@ -248,3 +248,16 @@ fn complete_answers(question: &Question) -> Vec<Answer> {
     let sets = (0..=boxes).filter(|set| set & boxes == *set);
     sets.map(|ticked| Answer::Ticks(Ticks { ticked, rest_open: false })).collect()
 }
+
+#[test]
+fn the_page_of_the_ways_out_offers_the_share_sheet_only_where_there_is_one() {
+    let content = carried::content();
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.view = View::Share(Some(0));
+    for can_send in [false, true] {
+        state.sharing.can_send = can_send;
+        let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::Site };
+        let drawn = html::screen(page, &state, &String::new).whole();
+        assert_eq!(drawn.contains("data-do=\"send\""), can_send);
+    }
+}
