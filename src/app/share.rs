@@ -3,7 +3,7 @@
 use super::AppState;
 use crate::content::Content;
 use crate::domain::{Answers, Date};
-use crate::link::{self, Address, LinkNotice, View};
+use crate::link::{self, Address, LinkNotice};
 use crate::words::Notice;
 
 /// What the page of the ways out remembers, and what it is made from besides the answers.
@@ -93,11 +93,5 @@ impl AppState {
             self.told(Notice::File(notice));
         }
         Some(Address::Result(code).write(content))
-    }
-
-    /// The page of the ways out for what is on screen.
-    #[must_use]
-    pub const fn ways_out(&self) -> View {
-        View::Share(self.view.topic())
     }
 }

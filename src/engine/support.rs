@@ -1,6 +1,6 @@
 //! What speaks for a technology: the criteria in favour that the answers meet, and the problems they recognise.
 
-use crate::content::{Criterion, Topic};
+use crate::content::{Content, Criterion, Source, Topic};
 use crate::domain::{Answer, Answers, QuestionId, Ticks, Verdict};
 
 /// Something that speaks for the technology.
@@ -10,6 +10,18 @@ pub enum Support {
     Criterion(usize),
     /// A problem is recognised that no criterion states: the question and the box's number.
     Problem(QuestionId, u8),
+}
+
+impl Support {
+    /// Where it comes from.
+    #[must_use]
+    pub fn sources<'a>(self, content: &'a Content, topic: &'a Topic) -> &'a [Source] {
+        let sources = match self {
+            Self::Criterion(index) => topic.fors.get(index).map(|criterion| &criterion.sources),
+            Self::Problem(question, _) => content.question(question).map(|question| &question.sources),
+        };
+        sources.map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What speaks for the technology for certain, in content order.

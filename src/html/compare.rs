@@ -1,7 +1,7 @@
 //! Two situations side by side: today and in a year, or two teams.
 
 use super::controls::{compact, option};
-use super::lift::{no_lift, steps};
+use super::lift::steps;
 use super::parts::dial;
 use super::screen::{Main, part};
 use super::{Html, Page, button};
@@ -72,7 +72,7 @@ fn sides(html: &mut Html, page: Page<'_>, topic: &Topic, names: [&str; 2], other
                 html.tag("h3", &words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]));
                 steps(html, page, lift);
             }
-            None => drop(html.tag("p", words.label(no_lift(judgement)))),
+            None => drop(html.tag("p", words.no_lift(judgement))),
         }
         html.raw("</section>");
     }

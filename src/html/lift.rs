@@ -3,7 +3,7 @@
 use super::{Html, Page};
 use crate::content::{Label, Topic};
 use crate::domain::Verdict;
-use crate::engine::{self, Judgement};
+use crate::engine;
 
 /// How many ways to a better verdict are shown.
 const N_LIFTS: usize = 3;
@@ -14,7 +14,7 @@ pub(super) fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let lifts = engine::lifts(topic, page.answers);
     html.tag("h2", words.label(Label::LiftsTitle));
     if lifts.is_empty() {
-        html.tag("p", words.label(no_lift(engine::judge(topic, page.answers))));
+        html.tag("p", words.no_lift(engine::judge(topic, page.answers)));
         return;
     }
     html.raw("<div class=\"lift-cards\">");
@@ -32,11 +32,6 @@ pub(super) fn lifts(html: &mut Html, page: Page<'_>, topic: &Topic) {
         n => words.fill(Label::LiftMore, &[("n", &n.to_string())]),
     };
     html.classed("p", "small muted", &more);
-}
-
-/// Why there is nothing to lift: the verdict is the best there is, or only answers are missing.
-pub(super) fn no_lift(judgement: Judgement) -> Label {
-    if judgement.settled() { Label::LiftsNone } else { Label::LiftsOpen }
 }
 
 /// A button that shows where a change leads, told apart from the others for those who hear the page.

@@ -4,14 +4,14 @@
 //! it too.
 
 use super::parts::dial;
-use super::{Html, Page};
+use super::{Html, Page, share};
 use crate::app::AppState;
 use crate::content::{Label, Topic};
 use crate::engine;
 use crate::link::View;
-use crate::record::decision::{Case, Detail, decision};
+use crate::record::decision::{Case, Detail, decision, opens};
+use crate::record::qr;
 use crate::record::text::Form;
-use crate::record::{self, qr};
 
 /// The inside of the part that is only printed; nothing for the pages that print as they are.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn printed(page: Page<'_>, state: &AppState) -> String {
     let (View::Verdict(_) | View::Board(_)) = state.view else {
         return html.finish();
     };
-    let link = record::link(content, state.sharing.base.as_deref(), &state.shared(content));
+    let link = share::link(content, state);
     let topic = state.view.topic().and_then(|position| content.topics.get(position));
     html.raw(if topic.is_some() { "<div class=\"printed__sheet\">" } else { "<div class=\"printed__foot\">" });
     if let Some(topic) = topic {
@@ -30,8 +30,7 @@ pub fn printed(page: Page<'_>, state: &AppState) -> String {
         verdict(&mut html, page, topic, case);
     }
     html.raw("<div class=\"printed__again\">").raw(&qr::svg(&link).unwrap_or_default()).raw("<div><p><strong>");
-    let is_code = state.sharing.base.is_none();
-    html.text(words.label(if is_code { Label::RecordCode } else { Label::RecordLink })).raw("</strong> ").text(&link);
+    html.text(words.label(opens(&link))).raw("</strong> ").text(&link);
     html.raw("</p>").tag("p", words.label(Label::NothingAgainst)).raw("<p>").text(words.label(Label::Attribution));
     let date = words.fill(Label::ContentDate, &[("date", &words.date(content.date))]);
     html.raw(" ").text(&date).raw(".</p></div></div></div>");

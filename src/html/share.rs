@@ -51,7 +51,7 @@ pub(super) fn share(page: Page<'_>, state: &AppState, topic: Option<(usize, &Top
 }
 
 /// The link of what is shared, or its code.
-fn link(content: &Content, state: &AppState) -> String {
+pub(super) fn link(content: &Content, state: &AppState) -> String {
     record::link(content, state.sharing.base.as_deref(), &state.shared(content))
 }
 

@@ -10,7 +10,7 @@ use super::{Html, Page, button, ready, tools};
 use crate::app::AppState;
 use crate::content::{Label, Level, Profile, Question, Topic};
 use crate::domain::{Answer, QuestionId, Range, Verdict};
-use crate::engine::{self, Fit, Judgement, Support};
+use crate::engine::{self, Fit, Judgement};
 use crate::link::View;
 
 /// The verdict page.
@@ -204,12 +204,8 @@ fn supports(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let words = page.words;
     html.tag("h2", words.label(Label::SupportsTitle)).raw("<ul class=\"reasons\">");
     for support in engine::supports(topic, page.answers) {
-        let sources = match support {
-            Support::Criterion(index) => topic.fors.get(index).map(|criterion| &criterion.sources),
-            Support::Problem(question, _) => words.content.question(question).map(|question| &question.sources),
-        };
         let text = words.support(topic, support);
-        reason(html, words, Mark::For, &text, "", sources.map_or(&[], Vec::as_slice));
+        reason(html, words, Mark::For, &text, "", support.sources(words.content, topic));
     }
     let (n, total) = (engine::n_met(topic, page.answers), topic.fors.len());
     let count = match n {

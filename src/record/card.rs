@@ -4,6 +4,7 @@
 
 use super::decision::Case;
 use super::dial::{NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, two_lines};
+use super::text::escape;
 use crate::content::Label;
 use crate::domain::{Range, Verdict};
 use crate::engine;
@@ -155,13 +156,7 @@ impl Card {
     }
 
     fn words(&mut self, words: &str) -> &mut Self {
-        for char in words.chars() {
-            match char {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                char => self.0.push(char),
-            }
-        }
+        words.chars().for_each(|char| escape(&mut self.0, char));
         self
     }
 

@@ -6,7 +6,7 @@
 use super::text::{Form, Writer};
 use crate::content::{Label, Source, Topic};
 use crate::domain::{Answer, Answers, Date, Range, Verdict};
-use crate::engine::{self, Judgement, Support};
+use crate::engine::{self, Judgement};
 use crate::words::{Words, source_url};
 
 /// How much a record says.
@@ -38,6 +38,17 @@ pub struct Case<'a> {
 
 /// How many signs, tools or changes a list names where it must stay short.
 const FEW: usize = 3;
+
+/// What is said before a link, or before a code.
+#[must_use]
+pub fn opens(link: &str) -> Label {
+    if is_address(link) { Label::RecordLink } else { Label::RecordCode }
+}
+
+/// A code alone is no address.
+fn is_address(link: &str) -> bool {
+    link.bytes().any(|char| char == b':')
+}
 
 /// The result in one message for a chat: the verdict, what limits it first, the link.
 #[must_use]
@@ -189,11 +200,8 @@ impl<'a> Record<'a> {
             self.writer.paragraph(words.label(Label::SupportsNone));
         }
         for support in supports {
-            let sources = match support {
-                Support::Criterion(index) => self.case.topic.fors.get(index).map(|criterion| &criterion.sources),
-                Support::Problem(question, _) => words.content.question(question).map(|question| &question.sources),
-            };
-            self.sourced(&words.support(self.case.topic, support), sources.map_or(&[], Vec::as_slice));
+            let sources = support.sources(words.content, self.case.topic);
+            self.sourced(&words.support(self.case.topic, support), sources);
         }
         self.consequences();
     }
@@ -282,8 +290,7 @@ impl<'a> Record<'a> {
         self.title(Label::LiftsTitle);
         let lifts = engine::lifts(topic, answers);
         if lifts.is_empty() {
-            let label = if self.judgement.settled() { Label::LiftsNone } else { Label::LiftsOpen };
-            self.writer.paragraph(words.label(label));
+            self.writer.paragraph(words.no_lift(self.judgement));
         }
         for lift in &lifts {
             let to = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
@@ -337,10 +344,8 @@ impl<'a> Record<'a> {
     fn more(&mut self) {
         let Case { words, link, .. } = self.case;
         self.title(Label::RecordMore);
-        // A code alone is no address.
-        let is_address = link.contains(':');
-        let open = words.label(if is_address { Label::RecordLink } else { Label::RecordCode });
-        let (strong, address) = if is_address { ("", link) } else { (link, "") };
+        let (strong, address) = if is_address(link) { ("", link) } else { (link, "") };
+        let open = words.label(opens(link));
         self.writer.item(&[open, words.lang.colon().trim_end()].concat(), strong, address);
         let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
         let edition = words.fill(Label::RecordEdition, &[("n", &words.content.edition.to_string())]);

@@ -28,12 +28,6 @@ impl Writer {
         Self { form, text: String::new(), in_list: false }
     }
 
-    /// The form.
-    #[must_use]
-    pub const fn form(&self) -> Form {
-        self.form
-    }
-
     /// All that was written.
     #[must_use]
     pub fn finish(mut self) -> String {
@@ -160,11 +154,19 @@ impl Writer {
                     self.text.push('\\');
                     self.text.push(char);
                 }
-                (Form::Html, '<') => self.text.push_str("&lt;"),
-                (Form::Html, '&') => self.text.push_str("&amp;"),
+                (Form::Html, char) => escape(&mut self.text, char),
                 (_, char) => self.text.push(char),
             }
         }
+    }
+}
+
+/// Adds a character of words to markup, HTML or SVG, between elements.
+pub(super) fn escape(markup: &mut String, char: char) {
+    match char {
+        '<' => markup.push_str("&lt;"),
+        '&' => markup.push_str("&amp;"),
+        char => markup.push(char),
     }
 }
 

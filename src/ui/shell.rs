@@ -137,8 +137,8 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
 /// What the browser is told of the state.
 struct Told {
     screen: Screen,
-    /// The answers on screen, which what is printed depends on, as a code.
-    shown: String,
+    /// The answers on screen, which what is printed depends on.
+    shown: Answers,
     answers: Option<String>,
     guest: Option<String>,
     other: Option<String>,
@@ -161,7 +161,7 @@ impl Told {
         let content = ui.content;
         Self {
             screen: draw::screen(ui, state),
-            shown: encode(content, state.answers()),
+            shown: state.answers().clone(),
             answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
             other: state.other.as_ref().map(|other| write_other(content, state.pair, other)),

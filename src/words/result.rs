@@ -5,7 +5,7 @@ use crate::content::{Alternative, Effort, Kind, Label, Question, Topic};
 use crate::domain::{Answers, ChoiceId, Range};
 use crate::engine::{Fragile, Judgement, Lift, Resource, Step, Support, Weaker};
 
-impl Words<'_> {
+impl<'a> Words<'a> {
     /// The heading of a result.
     #[must_use]
     pub fn heading(self, range: Range) -> String {
@@ -76,6 +76,12 @@ impl Words<'_> {
                 self.fill(Label::LiftProblems, &[("list", &self.boxes(question, *boxes, Label::And))])
             }
         }
+    }
+
+    /// Why there is nothing to lift: the verdict is the best there is, or only answers are missing.
+    #[must_use]
+    pub fn no_lift(self, judgement: Judgement) -> &'a str {
+        self.label(if judgement.settled() { Label::LiftsNone } else { Label::LiftsOpen })
     }
 
     /// Every step of a lift.
