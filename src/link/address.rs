@@ -3,6 +3,7 @@
 //! `#/LANG/VIEW[/TOPIC[/QUESTION]]`, a result `#/r/CODE`, and in a slide `#/e/LANG/TOPIC/OPTIONS[/CODE]`. What starts like
 //! a result is a result, whole or cut, and never the home page.
 
+use super::embed::Options;
 use super::pasted::{bared, decoded, is_around};
 use crate::content::{Content, Question, Topic};
 use crate::domain::{Lang, QuestionId};
@@ -22,8 +23,8 @@ pub enum Address {
         lang: Lang,
         /// The topic, by position.
         topic: usize,
-        /// What the slide allows and looks like, as written.
-        options: String,
+        /// What the frame allows and looks like.
+        options: Options,
         /// The answers to start from, if any.
         code: Option<String>,
     },
@@ -140,7 +141,7 @@ impl Address {
             ("e", [lang, topic, options, code @ ..]) => Ok(Self::Embed {
                 lang: exact_lang(lang)?,
                 topic: topic_named(content, topic)?,
-                options: (*options).to_owned(),
+                options: Options::parse(options),
                 code: (!code.is_empty()).then(|| bared(&code.join("/")).to_owned()),
             }),
             (lang, rest) => Ok(Self::View(exact_lang(lang)?, view(content, rest)?)),
@@ -156,7 +157,7 @@ impl Address {
             Self::Result(code) => format!("#/r/{code}"),
             Self::Embed { lang, topic, options, code } => {
                 let code = code.as_ref().map_or_else(String::new, |code| format!("/{code}"));
-                format!("#/e/{}/{}/{options}{code}", lang.tag(), topic_id(content, *topic))
+                format!("#/e/{}/{}/{}{code}", lang.tag(), topic_id(content, *topic), options.write())
             }
         }
     }
@@ -254,7 +255,7 @@ fn view_path(content: &Content, view: View) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Order, Unreadable, View, chapter_places};
+    use super::{Address, Options, Order, Unreadable, View, chapter_places};
     use crate::carried;
     use crate::domain::Lang;
 
@@ -311,7 +312,7 @@ mod tests {
     fn a_slide_has_options_and_perhaps_answers() {
         check(
             "#/e/en/edge/-/AB",
-            Ok(Address::Embed { lang: Lang::En, topic: 4, options: "-".to_owned(), code: Some("AB".to_owned()) }),
+            Ok(Address::Embed { lang: Lang::En, topic: 4, options: Options::default(), code: Some("AB".to_owned()) }),
         );
     }
 }
