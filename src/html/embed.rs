@@ -48,12 +48,12 @@ fn questioned(page: Page<'_>, state: &AppState, topic: &Topic, question: &Questi
         part(|html| {
             html.classed("p", "step", &step);
         }),
-        part(|html| asked(html, page, question)),
         part(|html| {
             if state.lacks_answer {
                 error(html, page);
             }
         }),
+        part(|html| asked(html, page, question)),
         part(|html| over(html, page, topic, question)),
     ]
 }
@@ -141,7 +141,8 @@ pub(super) fn bar(page: Page<'_>, state: &AppState, embed: &Embed) -> String {
     part(|html| {
         html.raw("<div class=\"bar\">");
         if has_question {
-            html.raw("<button class=\"button\" form=\"asked\">").text(words.label(Label::Continue)).raw("</button>");
+            // No form is sent from a sandboxed frame: the button answers to being pressed.
+            button(html, "button", "embed-go", "", words.label(Label::Continue));
         }
         let quiet = "button button--quiet";
         let goes_back = if has_question { state.n_before(content) > 0 } else { embed.options.shows != Shows::Verdict };

@@ -1,6 +1,7 @@
-//! The text after `#`. Set through `location` rather than the history interface, which refuses in a local file.
+//! The text after `#`. Gone to through `location` rather than the history interface, which refuses in a local file.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 
 fn location() -> Option<web_sys::Location> {
     web_sys::window().map(|window| window.location())
@@ -30,6 +31,16 @@ pub fn go(fragment: &str) -> bool {
 /// Puts a place of the app in the present one's stead: going back does not come to it.
 pub fn replace(fragment: &str) -> bool {
     location().is_some_and(|location| location.replace(fragment).is_ok())
+}
+
+/// Notes a place of the app in the address, without going there. The history interface comes first: a sandboxed frame of a local
+/// file may not go even where it is.
+pub fn note(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let noted = |history: web_sys::History| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)).is_ok();
+    if !history.is_some_and(noted) {
+        replace(fragment);
+    }
 }
 
 /// Leaves the app for another page, which takes the place of the present one in the history.

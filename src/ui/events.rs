@@ -7,6 +7,7 @@ use web_sys::Event;
 
 use super::{Ui, json};
 use crate::app::AppState;
+use crate::content::Content;
 use crate::html;
 use crate::link::{Address, Request, View};
 use crate::platform::{address, clipboard, file, page};
@@ -63,16 +64,7 @@ pub(super) fn submitted(ui: Ui, event: &Event) {
         let text = page::value("#pasted").unwrap_or_default();
         return ui.lead(&mut |state| state.pasted(ui.content, &text));
     }
-    let mut next = None;
-    ui.update(|state| {
-        next = match does.as_str() {
-            "continue" => state.continued(ui.content),
-            _ => state.asked_for_verdict(ui.content),
-        };
-    });
-    if let Some(view) = next {
-        ui.go(view);
-    }
+    ui.go_on(if does == "continue" { AppState::continued } else { AppState::asked_for_verdict });
 }
 
 /// Something was clicked that says what it is for.
@@ -129,6 +121,7 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "tick-everything" => ui.update(|state| state.marked_whole(ui.content, &on, true)),
         "tick-nothing" => ui.update(|state| state.marked_whole(ui.content, &on, false)),
         // The address after `#` is ours: move there without it.
+        "embed-go" => ui.go_on(AppState::continued),
         "embed-back" => ui.update(|state| state.went_back(ui.content)),
         "embed-reset" => ui.update(|state| state.asked(ui.content, Request::Reset)),
         "embed-host" => super::shell::leave(),
@@ -157,6 +150,15 @@ impl Ui {
         self.update(|state| there = came(state));
         if let Some(there) = there {
             address::go(&there);
+        }
+    }
+
+    /// "Continue" was pressed, or the verdict asked for: to the next view, if there is an answer.
+    fn go_on(self, asked: fn(&mut AppState, &'static Content) -> Option<View>) {
+        let mut next = None;
+        self.update(|state| next = asked(state, self.content));
+        if let Some(view) = next {
+            self.go(view);
         }
     }
 

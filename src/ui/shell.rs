@@ -381,7 +381,7 @@ impl Frame {
             storage::write(Keep::Tab, &self.name, Some(&self.kept));
         }
         if before.is_some_and(|before| before.address != self.address) {
-            address::replace(&self.address);
+            address::note(&self.address);
         }
         if before.is_none_or(|before| before.progress != self.progress) {
             host::tell(&self.progress);

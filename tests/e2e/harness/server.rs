@@ -1,5 +1,6 @@
 //! Serves `dist/` as a static host would, under a folder, and remembers what was asked.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -15,7 +16,11 @@ pub struct SiteServer {
     server: Arc<Server>,
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
+    added: Added,
 }
+
+/// Pages that are in no build, by name.
+type Added = Arc<Mutex<HashMap<String, Vec<u8>>>>;
 
 /// What the server does beside serving.
 #[derive(Clone, Debug)]
@@ -38,23 +43,30 @@ impl SiteServer {
         let port = server.server_addr().to_ip().context("the server has no port")?.port();
         let server = Arc::new(server);
         let asked = Arc::new(Mutex::new(Vec::new()));
+        let added = Added::default();
         // One thread more than a delayed wasm can hold.
         for _ in 0..3 {
-            let (server, asked, behaviour, dist) =
-                (Arc::clone(&server), Arc::clone(&asked), behaviour.clone(), dist.to_path_buf());
+            let (server, asked, added) = (Arc::clone(&server), Arc::clone(&asked), Arc::clone(&added));
+            let (behaviour, dist) = (behaviour.clone(), dist.to_path_buf());
             std::thread::spawn(move || {
                 for request in server.incoming_requests() {
                     asked.lock().unwrap_or_else(PoisonError::into_inner).push(request.url().to_owned());
-                    answer(request, &dist, &behaviour);
+                    answer(request, &dist, &behaviour, &added);
                 }
             });
         }
-        Ok(Self { server, port, asked })
+        Ok(Self { server, port, asked, added })
     }
 
     /// The address of the page.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}{MOUNT}", self.port)
+    }
+
+    /// Serves a page that is in no build, beside the others.
+    pub fn add(&self, name: &str, page: &str) {
+        let mut added = self.added.lock().unwrap_or_else(PoisonError::into_inner);
+        added.insert(name.to_owned(), page.as_bytes().to_vec());
     }
 
     /// What was asked since the server started.
@@ -71,8 +83,13 @@ impl Drop for SiteServer {
     }
 }
 
-fn answer(request: Request, dist: &Path, behaviour: &Behaviour) {
-    let found = file(request.url(), dist).and_then(|path| Some((std::fs::read(&path).ok()?, path)));
+fn answer(request: Request, dist: &Path, behaviour: &Behaviour, added: &Added) {
+    let read = |path: PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let added = added.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        Some((added.or_else(|| std::fs::read(&path).ok())?, path))
+    };
+    let found = file(request.url(), dist).and_then(read);
     let is_wasm = found.as_ref().is_some_and(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"));
     if is_wasm {
         std::thread::sleep(behaviour.wasm_delay);

@@ -148,6 +148,49 @@ impl Session {
         self.started().await
     }
 
+    /// Opens a page of somebody else's beside the app, which has the app in a frame: `{app}` in it becomes the app's file.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn open_host(&self, page: &str) -> Result<()> {
+        const NAME: &str = "host.html";
+        let (folder, app) = self.address.rsplit_once('/').context("the page's address has no folder")?;
+        let app = if app.is_empty() { "index.html" } else { app };
+        let page = page.replace("{app}", app);
+        match &self.server {
+            Some(server) => server.add(NAME, &page),
+            None => {
+                let page = with_prelude(page.as_bytes(), &prelude(self.engine, &self.setup));
+                fs::write(self.folder.path().join("Mes documents").join(NAME), page)?;
+            }
+        }
+        self.n_asked_at_start.set(None);
+        Ok(self.driver.goto(format!("{folder}/{NAME}")).await?)
+    }
+
+    /// Goes into a frame of the page, by its place, and waits until the app has started there.
+    ///
+    /// # Errors
+    /// When there is none, or the app does not start.
+    pub async fn enter(&self, frame: u16) -> Result<()> {
+        self.driver.enter_default_frame().await?;
+        self.driver.enter_frame(frame).await?;
+        self.started().await
+    }
+
+    /// A page around the app loads what it likes from here on: the app itself is looked at elsewhere.
+    pub fn forget_requests(&self) {
+        self.n_asked_at_start.set(None);
+    }
+
+    /// Goes back out of every frame.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn leave(&self) -> Result<()> {
+        Ok(self.driver.enter_default_frame().await?)
+    }
+
     /// Loads the page again, as the reader's reload button does.
     ///
     /// # Errors
@@ -251,6 +294,14 @@ impl Session {
     pub async fn fragment(&self) -> Result<String> {
         let address = self.driver.current_url().await?;
         Ok(address.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
+    }
+
+    /// What follows `#` in the address of the frame that the session is in.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn fragment_of_frame(&self) -> Result<String> {
+        Ok(self.script("return location.hash").await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Changes what follows `#`, as a followed link does.

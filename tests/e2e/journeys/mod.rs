@@ -6,6 +6,7 @@ mod answers;
 mod chapter;
 mod compare;
 mod defend;
+mod embed;
 mod guests;
 mod guide;
 mod keeps;
@@ -33,6 +34,9 @@ const CHROMIUM_ALONE: Setup = Setup { not_on: &[Engine::Firefox, Engine::Webkit]
 const COPYING: Setup = Setup { clipboard: Clipboard::Recorded, ..Setup::at("#/fr") };
 /// WebKit's driver cannot print.
 const PRINTING: Setup = Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr") };
+
+/// A page with room for a slide.
+const SLIDE: Setup = Setup { viewport: Some((1300, 760)), ..Setup::at("#/fr") };
 
 /// Names a journey after its function.
 macro_rules! journey {
@@ -268,6 +272,11 @@ pub const ALL: &[Journey] = &[
     journey!("prints_verdicts_in_french", PRINTING, Places::File, share::prints_in_french),
     journey!("prints_verdicts_in_english", PRINTING, Places::File, share::prints_in_english),
     journey!("prints_the_overview", PRINTING, Places::FileFirst, share::prints_the_overview),
+    journey!("fits_every_slide", SLIDE, Places::Site, embed::fits),
+    journey!("minds_its_manners_in_a_slide", SLIDE, Places::Everywhere, embed::manners),
+    journey!("comes_back_with_its_slide", SLIDE, Places::Everywhere, embed::comes_back),
+    journey!("works_in_a_sandbox", SLIDE, Places::Everywhere, embed::sandboxed),
+    journey!("obeys_the_address_of_its_frame", SLIDE, Places::File, embed::obeys),
     journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, Places::File, accessibility::axe),
     journey!(
         "has_nothing_for_axe_to_say_in_the_dark",

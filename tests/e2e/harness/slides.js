@@ -1,0 +1,42 @@
+// Leads the page's one frame, of the same origin, through every question and the given results of every topic, and measures
+// each view: `lang`, then topics with their questions (short name, whole name) and codes.
+const [lang, topics] = arguments;
+const frame = document.querySelector('iframe');
+const app = frame.src.split('#')[0];
+const until = async (holds) => {
+  const start = performance.now();
+  while (!holds()) {
+    if (performance.now() - start > 15000) throw new Error('waited in vain in ' + frame.src + ' for ' + holds);
+    await new Promise((done) => setTimeout(done, 5));
+  }
+};
+let n = 0;
+const open = async (address) => {
+  // Another query, so that the document is another one.
+  frame.src = `${app}?${(n += 1)}#/e/${lang}/${address}`;
+  const isThere = () => frame.contentWindow.location.search === `?${n}` && frame.contentDocument?.documentElement?.dataset.app === 'ready';
+  await until(isThere);
+};
+return (async () => {
+  const views = [];
+  for (const { id, questions, codes } of topics) {
+    await open(`${id}/-`);
+    for (const [name, whole] of questions) {
+      frame.contentWindow.postMessage({ boussole: 1, type: 'go', to: name }, '*');
+      const document = frame.contentDocument;
+      await until(() => document.querySelector(`#main [name="${whole}"]`));
+      views.push({ at: `${id} ${name}`, ...misfits(document) });
+      // Told that an answer is lacking, and why it is asked.
+      document.querySelector('[data-do=embed-go]').click();
+      await until(() => document.querySelector('.error'));
+      document.getElementById('why').showPopover();
+      views.push({ at: `${id} ${name}, all that unfolds`, ...misfits(document) });
+      document.getElementById('why').hidePopover();
+    }
+    for (const code of codes) {
+      await open(`${id}/told/${code}`);
+      views.push({ at: `${id} ${code}`, verdict: true, ...misfits(frame.contentDocument) });
+    }
+  }
+  return views;
+})();
