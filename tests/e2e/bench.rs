@@ -1,6 +1,9 @@
-//! `cargo xtask bench --browser`: how long a flipped answer takes, from the change of a list to the result drawn anew.
+//! `cargo xtask bench --browser`: how long a flipped answer takes, from the change of a list to the result drawn anew; and what
+//! frames cost: how fast one starts, and ten of them on one page.
 //!
 //! It is a bench and no test: machines differ. Chromium with its processor slowed down stands for a phone.
+
+mod frames;
 
 use anyhow::{Context, Result, ensure};
 use boussole::carried;
@@ -72,6 +75,7 @@ pub async fn run() -> Result<()> {
         slowed = all;
     }
     session.quit().await;
+    frames::run().await?;
     for (what, part) in [("explaining a result and redrawing it", 0), ("with its layout", 4)] {
         let [median, _, worst] = told(&slowed, part);
         for (which, time) in [("median", median), ("worst", worst)] {
@@ -92,7 +96,7 @@ async fn flips(session: &Session, topic: &str, situation: &str, slower: u32) -> 
     session.slow_down(slower).await?;
     let mut rounds: Vec<Vec<Flip>> = Vec::new();
     for _ in 0..ROUNDS {
-        let told = session.script(include_str!("flips.js")).await?;
+        let told = session.script(include_str!("bench/flips.js")).await?;
         ensure!(told["late"] == 0, "{} flips of {topic} were drawn later than measured", told["late"]);
         ensure!(told["looks"].as_u64() > Some(2), "flipping the answers of {topic} shows nothing");
         let flips = told["flips"].as_array().context("nothing was measured")?;

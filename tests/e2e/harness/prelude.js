@@ -1,5 +1,9 @@
 // Runs before anything else in the page: keeps every error where a journey can read it.
 window.pageErrors = [];
+// When the app had started, in milliseconds after its page was asked for.
+new MutationObserver(function () {
+  if (document.documentElement.dataset.app === 'ready') window.readyAt = window.readyAt || performance.now();
+}).observe(document.documentElement, { attributes: true });
 (function () {
   var keep = function (kind, what) { window.pageErrors.push(kind + ': ' + what); };
   addEventListener('error', function (event) {

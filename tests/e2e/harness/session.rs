@@ -526,6 +526,11 @@ impl Session {
         Ok(())
     }
 
+    /// How much memory the browser holds, in bytes, where the system tells.
+    pub fn memory(&self) -> Option<u64> {
+        self.companion.memory()
+    }
+
     /// Keeps a picture of the page for whoever looks into a failure.
     pub async fn picture(&self, name: &str) {
         let file = super::runner::output_folder().join(format!("{}.png", name.replace("::", "-")));
