@@ -250,6 +250,8 @@ fn arrive(ui: Ui, told: &Told) {
             let id = Address::View(told.lang, told.view).write(ui.content);
             page::focus_part(id.trim_start_matches('#'));
         }
+        // Its parts are known by their address alone.
+        (View::Trainers, _) => page::focus_part(address::fragment().trim_start_matches('#')),
         _ => page::focus_heading(),
     }
 }
@@ -277,6 +279,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
         View::Plan => words.label(Label::PlanTitle).to_owned(),
         View::About => words.label(Label::NavAbout).to_owned(),
         View::Paper => words.label(Label::NavPaper).to_owned(),
+        View::Trainers => words.label(Label::NavTrainers).to_owned(),
         View::Chapter(place) => {
             let subject = place.and_then(|place| content.subjects().nth(place));
             let name = subject.map(|subject| [words.subject(subject), " · "].concat()).unwrap_or_default();
