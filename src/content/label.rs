@@ -153,6 +153,40 @@ labels! {
     Synthesis = "synthesis",
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+labels! {
+    /// A word or sentence of the trainers' guide, which the wasm does not carry: `words` of `trainers.toml`.
+    TrainersLabel:
+    Title = "title",
+    Lede = "lede",
+    Contents = "contents",
+    ContentsGuide = "contents-guide",
+    ContentsExercises = "contents-exercises",
+    BackToContents = "back-to-contents",
+    Minutes = "minutes",
+    Read = "read",
+    Answer = "answer",
+    Discuss = "discuss",
+    Conclude = "conclude",
+    ReadText = "read-text",
+    AnswerText = "answer-text",
+    AnswerFacts = "answer-facts",
+    DiscussText = "discuss-text",
+    Split = "split",
+    Raise = "raise",
+    OneAnswer = "one-answer",
+    GivenRest = "given-rest",
+    OfTeam = "of-team",
+    Same = "same",
+    Moves = "moves",
+    Verdict = "verdict",
+    VerdictOpen = "verdict-open",
+    TeamAnswers = "team-answers",
+    OpenRoom = "open-room",
+    OpenSlides = "open-slides",
+    OpenExample = "open-example",
+}
+
 labels! {
     /// A word or sentence of the interface, in `interface.toml`. Braces in the text stand for what is filled in.
     Label:
@@ -279,6 +313,7 @@ labels! {
     NavChapter = "nav-chapter",
     NavAbout = "nav-about",
     NavPaper = "nav-paper",
+    NavTrainers = "nav-trainers",
     HomeHelp = "home-help",
     HomeHelpText = "home-help-text",
     HomeHelpGo = "home-help-go",

@@ -5,6 +5,7 @@ mod chapter;
 mod guide;
 mod paper;
 mod tools;
+mod trainers;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,6 +19,7 @@ use super::compile::compile;
 use super::names::answer_named;
 use super::paper::Paper;
 use super::read::{Node, Problem, Reading};
+use super::trainers::Trainers;
 use super::{
     Alternative, Choice, Condition, Content, Criterion, Effort, Gloss, Kind, Lab, Label, Question, Retired, Rule,
     Situation, Source, SourceEntry, Sourced, Tension, Topic, VerdictWords,
@@ -74,12 +76,14 @@ pub struct Loaded {
     pub about: About,
     /// What the paper questionnaire shows besides. Only to be trusted when there is no problem.
     pub paper: Paper,
+    /// What the trainers' guide shows besides. Only to be trusted when there is no problem.
+    pub trainers: Trainers,
     /// Every problem.
     pub problems: Vec<Problem>,
 }
 
 /// The files that are there whatever the topics.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "about.toml",
     "chapter.toml",
     "common.toml",
@@ -94,6 +98,7 @@ const FILES: [&str; 14] = [
     "situations.toml",
     "sources.toml",
     "tools.toml",
+    "trainers.toml",
 ];
 
 /// Reads the content files. Returns every problem at once, so they are fixed in one go.
@@ -224,9 +229,10 @@ pub fn load(files: &[File<'_>]) -> Loaded {
     let about_file = root("about.toml");
     let about = about::about(&about_file, &content);
     let paper = paper::paper(&root("paper.toml"));
+    let trainers = trainers::trainers(&root("trainers.toml"), &content);
     drop((node, values, tensions, problem, common, fact_nodes, facts_file, about_file));
     drop((corrections, guide_file, files, chapter_file, contradictions));
-    Loaded { content, chapter, about, paper, problems: reading.problems() }
+    Loaded { content, chapter, about, paper, trainers, problems: reading.problems() }
 }
 
 /// The tables of a file that has one for each topic, in the order of the topics.

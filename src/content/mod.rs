@@ -21,6 +21,8 @@ mod paper;
 mod read;
 mod shape;
 #[cfg(not(target_arch = "wasm32"))]
+mod trainers;
+#[cfg(not(target_arch = "wasm32"))]
 mod typography;
 
 use serde::{Deserialize, Serialize};
@@ -37,7 +39,7 @@ pub use guide::{
 };
 pub use label::Label;
 #[cfg(not(target_arch = "wasm32"))]
-pub use label::{AboutLabel, PaperLabel, SheetLabel};
+pub use label::{AboutLabel, PaperLabel, SheetLabel, TrainersLabel};
 #[cfg(not(target_arch = "wasm32"))]
 pub use load::{File, Loaded, load, read_folder};
 #[cfg(not(target_arch = "wasm32"))]
@@ -49,6 +51,8 @@ pub use read::Problem;
 #[cfg(not(target_arch = "wasm32"))]
 pub use shape::pack;
 pub use shape::unpack;
+#[cfg(not(target_arch = "wasm32"))]
+pub use trainers::{Advice, AdviceList, Exercise, MINUTES, N_STEPS, TRAINERS_VALUES, Trainers, TrainersSection, Way};
 
 /// Everything the app says and knows.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -179,7 +179,7 @@ impl<'a> Trust<'a> {
         self.limits(html, topic, &answers);
         let judgement = engine::judge(topic, &answers);
         let verdict = self.page.words.heading(judgement.range);
-        let said = fill(self.say(AboutLabel::ExampleVerdict), &[("verdict", &self.quoted(&verdict))]);
+        let said = fill(self.say(AboutLabel::ExampleVerdict), &[("verdict", &self.page.words.in_sentence(&verdict))]);
         html.classed("p", "trust__verdict", &said);
         self.lift(html, topic, &answers);
         self.way_in(html, situation);
@@ -205,7 +205,7 @@ impl<'a> Trust<'a> {
         let values = [
             ("ask", question.ask.get(self.page.lang())),
             ("answer", &*self.page.words.answer(question, Some(answer))),
-            ("verdict", &*self.quoted(&self.page.words.heading(range))),
+            ("verdict", &*self.page.words.in_sentence(&self.page.words.heading(range))),
         ];
         html.tag("p", &fill(self.say(AboutLabel::ExampleLift), &values));
     }
@@ -215,13 +215,6 @@ impl<'a> Trust<'a> {
         let Some(position) = position else { return };
         html.raw("<p>").link(&self.page.href(View::Example(position)), "").text(self.say(AboutLabel::ExampleOpen));
         html.raw("</a></p>");
-    }
-
-    fn quoted(self, verdict: &str) -> String {
-        match self.page.lang() {
-            Lang::Fr => format!("«\u{a0}{verdict}\u{a0}»"),
-            Lang::En => format!("“{verdict}”"),
-        }
     }
 
     /// The proof sheet: a row for each topic.

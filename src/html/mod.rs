@@ -33,6 +33,8 @@ mod share;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
 mod tools;
+#[cfg(not(target_arch = "wasm32"))]
+mod trainers;
 mod verdict;
 mod what_if;
 
@@ -79,6 +81,8 @@ pub const fn outside_file(view: View, lang: Lang) -> Option<&'static str> {
         (View::About, Lang::En) => Some("about.html"),
         (View::Paper, Lang::Fr) => Some("questionnaire.html"),
         (View::Paper, Lang::En) => Some("questionnaire-en.html"),
+        (View::Trainers, Lang::Fr) => Some("formateurs.html"),
+        (View::Trainers, Lang::En) => Some("trainers.html"),
         _ => None,
     }
 }

@@ -1,9 +1,9 @@
-//! The documents of what is only read, outside the wasm: three pages of the site for each language, and all of it inside the
+//! The documents of what is only read, outside the wasm: four pages of the site for each language, and all of it inside the
 //! single file.
 
 use super::frame::top;
 use super::parts::{ROSE, footer};
-use super::{Html, Page, Place, about, chapter, paper};
+use super::{Html, Page, Place, about, chapter, paper, trainers};
 use crate::content::{AboutLabel, Label, Loaded};
 use crate::domain::{Answers, Date, Lang};
 use crate::link::View;
@@ -11,7 +11,7 @@ use crate::record::proof::ProofSheet;
 use crate::words::Words;
 
 /// The views that are only read.
-pub const OUTSIDE: [View; 3] = [View::Chapter(None), View::About, View::Paper];
+pub const OUTSIDE: [View; 4] = [View::Chapter(None), View::About, View::Paper, View::Trainers];
 
 /// What these pages are written from.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +47,7 @@ impl Outside<'_> {
         let (title, lede) = match view {
             View::About => about::head(page, &self.read.about),
             View::Paper => paper::head(page, &self.read.paper),
+            View::Trainers => trainers::head(page, &self.read.trainers),
             _ => chapter::head(page, &self.read.chapter),
         };
         let mut html = Html::new();
@@ -112,6 +113,7 @@ impl Outside<'_> {
         match view {
             View::About => about::about(html, page, &self.read.about, self.proof),
             View::Paper => paper::paper(html, page, &self.read.paper, self.base),
+            View::Trainers => trainers::trainers(html, page, &self.read.trainers),
             _ => chapter::chapter(html, page, &self.read.chapter),
         }
     }

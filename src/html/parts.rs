@@ -183,14 +183,15 @@ pub(super) fn nav(html: &mut Html, page: Page<'_>, on_screen: Option<View>) {
         (View::Board(Order::Chapter), Label::NavBoard),
         (View::Plan, Label::NavPlan),
         (View::Chapter(None), Label::NavChapter),
+        // The last: a narrow phone leaves it to the footer.
+        (View::Trainers, Label::NavTrainers),
     ];
     for (view, label) in views {
         let is_on_screen = match (view, on_screen) {
             (View::Board(_), Some(View::Board(_))) | (View::Chapter(_), Some(View::Chapter(_))) => true,
             (view, on_screen) => on_screen == Some(view),
         };
-        let class = if let View::Chapter(_) = view { "<a href=\"" } else { "<a class=\"app-only\" href=\"" };
-        html.raw(class).text(&page.href(view));
+        html.raw(if view.is_outside() { "<a href=\"" } else { "<a class=\"app-only\" href=\"" }).text(&page.href(view));
         html.raw(if is_on_screen { "\" aria-current=\"page\">" } else { "\">" });
         html.text(page.words.label(label)).raw("</a>");
     }
@@ -227,7 +228,10 @@ pub(super) fn footer(html: &mut Html, page: Page<'_>) {
     html.raw("<p>").text(words.label(Label::Attribution)).raw(" ");
     let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
     html.link_out(&chapter).text(words.label(Label::AttributionLink)).raw("</a> · ");
-    html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a> · ").link(&page.href(View::About), "");
-    html.text(words.label(Label::NavAbout)).raw("</a> · ").link(&page.href(View::Paper), "");
-    html.text(words.label(Label::NavPaper)).raw("</a></p>").tag("p", &date);
+    html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a>");
+    let views = [(View::About, Label::NavAbout), (View::Paper, Label::NavPaper), (View::Trainers, Label::NavTrainers)];
+    for (view, label) in views {
+        html.raw(" · ").link(&page.href(view), "").text(words.label(label)).raw("</a>");
+    }
+    html.raw("</p>").tag("p", &date);
 }

@@ -168,7 +168,7 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
             content.situations.get(situation).map(|situation| read(&|html| example::example(html, page, situation)))
         }
         // On the site these pages are beside the app, which leaves for them.
-        View::Chapter(_) | View::About | View::Paper => {
+        View::Chapter(_) | View::About | View::Paper | View::Trainers => {
             Some(Main { class: "read", column: vec![sheets()], side: None })
         }
     };

@@ -60,13 +60,15 @@ pub enum View {
     About,
     /// The whole questionnaire on paper, with a key to find each verdict by hand.
     Paper,
+    /// The trainers' guide. Its parts are places of the page alone, which the browser goes to by itself.
+    Trainers,
 }
 
 impl View {
     /// Whether it is only read: its text is outside the wasm, on pages beside the app or inside the single file.
     #[must_use]
     pub const fn is_outside(self) -> bool {
-        matches!(self, Self::Chapter(_) | Self::About | Self::Paper)
+        matches!(self, Self::Chapter(_) | Self::About | Self::Paper | Self::Trainers)
     }
 
     /// The topic it is about, by position.
@@ -82,7 +84,8 @@ impl View {
             | Self::Plan
             | Self::Chapter(_)
             | Self::About
-            | Self::Paper => None,
+            | Self::Paper
+            | Self::Trainers => None,
         }
     }
 }
@@ -198,6 +201,7 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         ["plan"] => Ok(View::Plan),
         ["about"] => Ok(View::About),
         ["paper"] => Ok(View::Paper),
+        ["trainers", ..] => Ok(View::Trainers),
         ["chapter"] => Ok(View::Chapter(None)),
         ["chapter", name] => chapter_places(content)
             .position(|place| place == *name)
@@ -248,6 +252,7 @@ fn view_path(content: &Content, view: View) -> String {
         View::Plan => "/plan".to_owned(),
         View::About => "/about".to_owned(),
         View::Paper => "/paper".to_owned(),
+        View::Trainers => "/trainers".to_owned(),
         View::Chapter(None) => "/chapter".to_owned(),
         View::Chapter(Some(place)) => format!("/chapter/{}", chapter_places(content).nth(place).unwrap_or_default()),
     }
@@ -275,7 +280,7 @@ mod tests {
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
-            views.extend([View::About, View::Paper, View::Share(None)]);
+            views.extend([View::About, View::Paper, View::Trainers, View::Share(None)]);
             views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);
@@ -305,6 +310,13 @@ mod tests {
             ["#/de", "#/fr/verdict", "#/fr/verdict/blockchain", "#/fr/question/edge/nothing", "#/fr/x", "#top"]
         {
             check(fragment, Err(Unreadable));
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_trainers_guide_is_a_place_of_its_page() {
+        for fragment in ["#/en/trainers", "#/en/trainers/edge", "#/en/trainers/edge/more"] {
+            check(fragment, Ok(Address::View(Lang::En, View::Trainers)));
         }
     }
 

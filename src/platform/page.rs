@@ -342,10 +342,11 @@ pub fn today() -> (u32, u32, u32) {
 
 /// Moves the focus and the view to the heading of a part of the page, known by its id; to the page's own when there is none.
 pub fn focus_part(id: &str) {
-    match part(id) {
+    let heading = ["[id=\"", id, "\"] > h2 a"].concat();
+    match part(id).filter(|_| find(&heading).is_some()) {
         Some(part) => {
             part.scroll_into_view();
-            focus(&["[id=\"", id, "\"] h2 a"].concat());
+            focus(&heading);
         }
         None => focus_heading(),
     }

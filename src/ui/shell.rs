@@ -410,6 +410,8 @@ fn arrive(ui: Ui, told: &Told) {
         // What was not done in the frame takes no focus into it; a verdict gives it back.
         _ if told.frame.is_some() && !page::has_focus() => {}
         (View::Verdict(_), _) if told.frame.as_ref().is_some_and(|frame| !frame.is_page) => leave(),
+        // Its parts are known by their address alone.
+        (View::Trainers, _) => page::focus_part(address::fragment().trim_start_matches('#')),
         _ => page::focus_heading(),
     }
 }
@@ -437,6 +439,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
         View::Plan => words.label(Label::PlanTitle).to_owned(),
         View::About => words.label(Label::NavAbout).to_owned(),
         View::Paper => words.label(Label::NavPaper).to_owned(),
+        View::Trainers => words.label(Label::NavTrainers).to_owned(),
         View::Chapter(place) => {
             let subject = place.and_then(|place| content.subjects().nth(place));
             let name = subject.map(|subject| [words.subject(subject), " · "].concat()).unwrap_or_default();

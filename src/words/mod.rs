@@ -138,7 +138,8 @@ impl<'a> Words<'a> {
     }
 
     /// A label as it stands in the middle of a sentence: quoted, since it is a sentence of its own.
-    fn in_sentence(self, label: &str) -> String {
+    #[must_use]
+    pub fn in_sentence(self, label: &str) -> String {
         match self.lang {
             Lang::Fr => format!("«\u{a0}{label}\u{a0}»"),
             Lang::En => format!("“{label}”"),

@@ -17,4 +17,5 @@ mod qr;
 mod records;
 mod situation;
 mod tidy;
+mod trainers;
 mod words;

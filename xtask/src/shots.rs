@@ -17,6 +17,7 @@ const ADDRESSES: &[&str] = &[
     "#/fr/about",
     "#/en/about",
     "#/fr/paper",
+    "#/fr/trainers",
 ];
 
 /// Takes the pictures through the end-to-end harness, which knows how to get pages of an exact size.

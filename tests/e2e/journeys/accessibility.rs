@@ -64,8 +64,16 @@ pub async fn large_enough_beside_the_app(session: &Session) -> Result<()> {
 /// Opens the pages beside the app on the site and wants a script to find nothing on any, in some themes.
 async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str) -> Result<()> {
     let mut problems = Vec::new();
-    let files =
-        ["chapitre.html", "chapter.html", "a-propos.html", "about.html", "questionnaire.html", "questionnaire-en.html"];
+    let files = [
+        "chapitre.html",
+        "chapter.html",
+        "a-propos.html",
+        "about.html",
+        "questionnaire.html",
+        "questionnaire-en.html",
+        "formateurs.html",
+        "trainers.html",
+    ];
     for file in files {
         session.follow_plainly(file).await?;
         session.landed(file).await?;
@@ -147,6 +155,8 @@ async fn views(
     look("about").await?;
     go("/paper").await?;
     look("paper questionnaire").await?;
+    go("/trainers").await?;
+    look("trainers' guide").await?;
     go("/question/multi-cluster/problem").await?;
     look("boxes").await?;
     page.press_button(words.go_on).await?;

@@ -15,6 +15,7 @@ mod links;
 mod opens;
 mod paper;
 mod share;
+mod trainers;
 mod what_if;
 
 use std::time::Duration;
@@ -243,6 +244,29 @@ pub const ALL: &[Journey] = &[
         Places::Site,
         paper::prints_beside_the_app
     ),
+    journey!("reads_the_trainers_guide_in_the_file", Setup::at("#/fr"), Places::File, trainers::in_the_file),
+    journey!(
+        "reads_the_trainers_guide_beside_the_app",
+        Setup::at("#/fr/question/edge"),
+        Places::Site,
+        trainers::beside_the_app
+    ),
+    journey!("reads_the_trainers_guide_by_keyboard", Setup::at("#/fr"), Places::File, trainers::by_keyboard),
+    journey!(
+        "reads_the_trainers_guide_without_scripting",
+        Setup { scripts_refused: true, ..Setup::PLAIN },
+        Places::File,
+        trainers::plainly_in_the_file
+    ),
+    journey!(
+        "reaches_the_trainers_guide_on_a_phone",
+        // The other engines have no window as narrow.
+        Setup { viewport: Some((360, 800)), ..CHROMIUM_ALONE },
+        Places::File,
+        trainers::on_a_phone
+    ),
+    journey!("prints_the_trainers_guide_from_the_file", PRINTING, Places::File, trainers::prints_from_the_file),
+    journey!("prints_the_trainers_guide_beside_the_app", PRINTING, Places::Site, trainers::prints_beside_the_app),
     journey!("shares_a_link", Setup::at("#/fr"), Places::Everywhere, share::link),
     journey!("opens_what_is_pasted", Setup::at("#/fr"), Places::FileFirst, share::pastes),
     journey!("copies_once_it_is_done", COPYING, Places::FileFirst, share::copies),

@@ -19,7 +19,7 @@
   var other = document.querySelector('.top a[hreflang]');
   if (other) {
     other.addEventListener('click', function () {
-      if (/^#\/(fr|en)\/chapter/.test(location.hash)) other.hash = location.hash.replace(/^#\/\w\w/, '#/' + other.hreflang);
+      if (/^#\/(fr|en)\/(chapter|trainers)/.test(location.hash)) other.hash = location.hash.replace(/^#\/\w\w/, '#/' + other.hreflang);
     });
   }
   var now = new Date();
