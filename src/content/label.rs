@@ -501,4 +501,7 @@ labels! {
     RecordLink = "record-link",
     RecordCode = "record-code",
     RecordEdition = "record-edition",
+    TwinLink = "twin-link",
+    TwinFile = "twin-file",
+    TwinCode = "twin-code",
 }

@@ -6,10 +6,12 @@ pub mod dial;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod key;
+mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod proof;
 pub mod qr;
 pub mod text;
+pub mod twin;
 
 use crate::content::Content;
 use crate::domain::Answers;

@@ -16,4 +16,5 @@ mod qr;
 mod records;
 mod situation;
 mod tidy;
+mod twin;
 mod words;
