@@ -1,6 +1,7 @@
 //! What the screen remembers, and its named transitions. Pure: the browser is told afterwards, by `ui`.
 
 pub mod apart;
+mod embed;
 mod kept;
 mod share;
 mod state;
@@ -9,6 +10,7 @@ mod state;
 mod tests;
 
 pub use apart::{Pair, WhatIf};
+pub use embed::{Embed, is_for_host};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
 pub use share::Sharing;
 pub use state::{AppState, Change, Draft, Guest, Origin, Theme};

@@ -1,5 +1,6 @@
 //! The state of the app and everything that can happen to it.
 
+use super::Embed;
 use super::apart::{self, Pair, WhatIf};
 use super::share::Sharing;
 use crate::content::{Content, Input, Question, Topic};
@@ -119,6 +120,8 @@ pub struct AppState {
     pub lacks_answer: bool,
     /// Whether the person is about to forget everything.
     pub forgetting: bool,
+    /// The frame that the app is in, if it is.
+    pub embed: Option<Embed>,
 }
 
 impl AppState {
@@ -141,6 +144,7 @@ impl AppState {
             is_just_answered: false,
             lacks_answer: false,
             forgetting: false,
+            embed: None,
         }
     }
 
@@ -189,8 +193,11 @@ impl AppState {
 
     /// The address of what is on screen.
     #[must_use]
-    pub fn address(&self) -> Address {
-        Address::View(self.lang, self.view)
+    pub fn address(&self, content: &Content) -> Address {
+        match &self.embed {
+            Some(embed) => self.embed_address(content, embed),
+            None => Address::View(self.lang, self.view),
+        }
     }
 
     /// An address was opened: by a click, by hand, or by going back. Says which address to put in its stead, if any:
@@ -210,7 +217,7 @@ impl AppState {
             return None;
         };
         self.view = View::Question(topic, self.question(content));
-        Some(self.address().write(content))
+        Some(self.address(content).write(content))
     }
 
     fn read_address(&mut self, content: &Content, fragment: &str) {
@@ -224,7 +231,7 @@ impl AppState {
             return;
         }
         // Where the app already is: nothing is left, and what was just told stays.
-        if address == Ok(self.address()) && !matches!(self.view, View::Question(_, None) | View::Example(_)) {
+        if address == Ok(self.address(content)) && !matches!(self.view, View::Question(_, None) | View::Example(_)) {
             return;
         }
         self.leave_page();
@@ -237,16 +244,9 @@ impl AppState {
                     self.opened_example(content, situation);
                 }
             }
-            Ok(Address::Embed { lang, topic, code, .. }) => {
-                self.lang = lang;
-                self.view = View::Question(topic, None);
-                if let Some(code) = code {
-                    self.opened_code(content, &code);
-                    self.view = View::Question(topic, None);
-                }
-            }
             Ok(Address::Result(code)) => self.opened_code(content, &code),
-            Err(link::Unreadable) => {
+            // A frame's address starts the app anew (`is_elsewhere`).
+            Ok(Address::Embed { .. }) | Err(link::Unreadable) => {
                 self.view = View::Home;
                 self.told(Notice::AddressUnknown);
             }
@@ -523,7 +523,10 @@ impl AppState {
             let (before_range, after_range) = (range(before), range(&after));
             if on_screen == Some(position) {
                 self.change = Some(Change { before: before_range, after: after_range, shown: before_range });
-            } else if before_range != after_range && engine::is_started(content, position, before) {
+            } else if before_range != after_range
+                && self.embed.is_none()
+                && engine::is_started(content, position, before)
+            {
                 self.told(Notice::AlsoMoved(position, before_range, after_range));
             }
         }

@@ -12,6 +12,7 @@ mod chapter;
 mod choose;
 mod compare;
 mod controls;
+mod embed;
 mod example;
 mod frame;
 mod home;

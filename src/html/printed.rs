@@ -19,7 +19,8 @@ use crate::record::text::Form;
 pub fn printed(page: Page<'_>, state: &AppState) -> String {
     let (words, content) = (page.words, page.words.content);
     let mut html = Html::new();
-    let (View::Verdict(_) | View::Board(_)) = state.view else {
+    // A frame prints as it is: the deck's own sheet is around it.
+    let (View::Verdict(_) | View::Board(_), None) = (state.view, &state.embed) else {
         return html.finish();
     };
     let link = share::link(content, state);

@@ -67,7 +67,7 @@ fn no_longer_matters(html: &mut Html, words: Words<'_>, power: Option<Power>) {
 }
 
 /// What to do when "Continue" is pressed without an answer.
-fn error(html: &mut Html, page: Page<'_>) {
+pub(super) fn error(html: &mut Html, page: Page<'_>) {
     html.raw("<p class=\"error\" role=\"alert\"><a href=\"#main\" data-do=\"answer\">");
     html.text(page.words.label(Label::ChooseFirst)).raw("</a></p>");
 }

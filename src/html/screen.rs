@@ -4,7 +4,7 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, compare, example, frame, home, plan, ready, share, tools, verdict};
+use super::{Html, Page, board, choose, compare, embed, example, frame, home, plan, ready, share, tools, verdict};
 use crate::app::{AppState, Change};
 use crate::content::{Label, Topic};
 use crate::engine;
@@ -83,6 +83,16 @@ pub(super) fn part(write: impl FnOnce(&mut Html)) -> String {
 /// Draws the state. `sheets` gives the inside of a page that is only read, when this file carries it.
 #[must_use]
 pub fn screen(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Screen {
+    if let Some(embed) = &state.embed {
+        let change = state.change.filter(|_| embed.shows_verdict());
+        return Screen {
+            header: String::new(),
+            notices: frame::notices(page, state),
+            status: change.map(|change| changed(page.words, change)).unwrap_or_default(),
+            main: embed::embed(page, state, embed),
+            footer: embed::bar(page, state, embed),
+        };
+    }
     Screen {
         header: part(|html| frame::app_header(html, page, state)),
         notices: frame::notices(page, state),

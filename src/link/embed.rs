@@ -1,4 +1,6 @@
-//! What the address of a frame says of it: words joined by `-`, or `-` alone.
+//! What the address of a frame says of it, words joined by `-` or `-` alone; and what may be asked of it later.
+
+use crate::domain::{Lang, QuestionId};
 
 /// How a frame looks and what it allows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,21 @@ pub enum Shows {
     Questions,
     /// The verdict only: the answers are those of the address.
     Verdict,
+}
+
+/// What the page around a frame may ask of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// The answers it started from, and its first screen.
+    Reset,
+    /// A question of its topic.
+    Question(QuestionId),
+    /// The verdict, as far as it is known.
+    Verdict,
+    /// Another language.
+    Lang(Lang),
+    /// Light, dark (true), or as the device prefers.
+    Theme(Option<bool>),
 }
 
 impl Options {

@@ -12,5 +12,5 @@ pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
 #[cfg(not(target_arch = "wasm32"))]
 pub use code::checked;
 pub use code::{LinkNotice, changed_since, decode, encode, is_code, of_topic};
-pub use embed::{Options, Shows, colour};
+pub use embed::{Options, Request, Shows, colour};
 pub use pasted::pasted;

@@ -37,6 +37,11 @@ pub fn leave(page: &str) {
     let _ = location().is_some_and(|location| location.replace(page).is_ok());
 }
 
+/// Starts the page anew at its present address.
+pub fn restart() {
+    let _ = location().is_some_and(|location| location.reload().is_ok());
+}
+
 /// Calls back whenever the text after `#` changes, for as long as the page lives.
 pub fn on_change(changed: impl Fn(String) + 'static) {
     if let Some(window) = web_sys::window() {

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod file;
+pub mod host;
 pub mod page;
 mod promise;
 pub mod storage;

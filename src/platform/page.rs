@@ -135,10 +135,39 @@ pub fn focus(selector: &str) {
 
 /// Moves the focus to the first element that a selector finds, when nothing has it: what had it was drawn anew.
 pub fn focus_if_lost(selector: &str) {
-    let holder = document().and_then(|document| document.active_element());
+    let holder = focused();
     if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
         focus(selector);
     }
+}
+
+/// What has the focus: the page's body when nothing has.
+pub(super) fn focused() -> Option<Element> {
+    document()?.active_element()
+}
+
+/// Whether the person is in this page, rather than in one around it or elsewhere.
+#[must_use]
+pub fn has_focus() -> bool {
+    document().is_some_and(|document| document.has_focus().unwrap_or(false))
+}
+
+/// A property of the page's root, for its styles.
+pub fn set_style(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Refused only where styles cannot be changed: then the app keeps its own.
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// How tall the app's page is, in whole CSS pixels, nothing cut.
+#[must_use]
+pub fn height() -> u32 {
+    let height = find("#app > .page").map_or(0.0, |page| page.get_bounding_client_rect().height());
+    // A page is neither negative nor thousands of screens tall.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let whole = height.ceil() as u32;
+    whole
 }
 
 /// Answers to what happens in the app's page, for as long as it lives: events rise to its root.
@@ -263,7 +292,7 @@ pub fn take_over() -> Before {
     let Some(app) = app() else {
         return before;
     };
-    let focused = document().and_then(|document| document.active_element());
+    let focused = focused();
     for input in all_in(&app, "input:checked").into_iter().filter_map(|input| input.dyn_into::<HtmlInputElement>().ok())
     {
         let place = (input.name(), input.value(), input.get_bounding_client_rect().top());

@@ -6,6 +6,7 @@ pub mod dial;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod key;
+pub mod message;
 mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod proof;

@@ -9,7 +9,7 @@ use crate::platform::page;
 
 /// The state as text.
 pub(super) fn screen(ui: Ui, state: &AppState) -> Screen {
-    html::screen(ui.page(state), state, &|| page::sheets(&state.address().write(ui.content)))
+    html::screen(ui.page(state), state, &|| page::sheets(&state.address(ui.content).write(ui.content)))
 }
 
 /// Draws anew what changed since a screen was drawn.

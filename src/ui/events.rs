@@ -8,7 +8,7 @@ use web_sys::Event;
 use super::{Ui, json};
 use crate::app::AppState;
 use crate::html;
-use crate::link::{Address, View};
+use crate::link::{Address, Request, View};
 use crate::platform::{address, clipboard, file, page};
 use crate::record;
 use crate::record::json::Unreadable;
@@ -129,6 +129,9 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "tick-everything" => ui.update(|state| state.marked_whole(ui.content, &on, true)),
         "tick-nothing" => ui.update(|state| state.marked_whole(ui.content, &on, false)),
         // The address after `#` is ours: move there without it.
+        "embed-back" => ui.update(|state| state.went_back(ui.content)),
+        "embed-reset" => ui.update(|state| state.asked(ui.content, Request::Reset)),
+        "embed-host" => super::shell::leave(),
         "skip" => {
             event.prevent_default();
             page::focus("#main h1");
@@ -166,6 +169,9 @@ impl Ui {
 
     /// Goes to a view, unless it is on screen.
     fn go(self, view: View) {
+        if self.state.with_untracked(|state| state.embed.is_some()) {
+            return self.update(|state| state.turned_to(view));
+        }
         let lang = self.state.with_untracked(|state| state.lang);
         let there = Address::View(lang, view).write(self.content);
         if there != address::fragment() {

@@ -20,6 +20,14 @@ pub(super) fn parse(text: &str) -> Option<Json> {
     Some(tree(&value, 0))
 }
 
+/// Reads a value that is no text, or a text as JSON.
+pub(super) fn read(value: &JsValue) -> Option<Json> {
+    match value.as_string() {
+        Some(text) => parse(&text),
+        None => Some(tree(value, 0)),
+    }
+}
+
 fn tree(value: &JsValue, depth: usize) -> Json {
     if let Some(text) = value.as_string() {
         return Json::Text(text);

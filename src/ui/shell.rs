@@ -6,15 +6,19 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::Ui;
-use super::draw;
 use super::events::{changed, clicked, refocus, submitted};
-use crate::app::{AppState, Theme, is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
+use super::{draw, json};
+use crate::app::{
+    AppState, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, write_guest, write_other,
+};
 use crate::carried;
 use crate::content::{Content, Label};
-use crate::domain::{Answers, Date, Lang};
+use crate::domain::{Answers, Date, Lang, QuestionId};
+use crate::engine;
 use crate::html::{self, Place, Screen};
 use crate::link::{Address, View, encode};
-use crate::platform::{address, clipboard, page, storage, storage::Keep};
+use crate::platform::{address, clipboard, host, page, storage, storage::Keep};
+use crate::record::message;
 use crate::words::{Notice, Words};
 
 /// The names under which things are kept on the device.
@@ -24,6 +28,8 @@ mod kept {
     pub(super) const GUEST: &str = "boussole.guest";
     pub(super) const OTHER: &str = "boussole.other";
     pub(super) const OTHER_UNREADABLE: &str = "boussole.other.unreadable";
+    /// Then the frame's own name.
+    pub(super) const EMBED: &str = "boussole.embed.";
     pub(super) const LANG: &str = "boussole.lang";
     pub(super) const THEME: &str = "boussole.theme";
 }
@@ -39,23 +45,24 @@ pub fn start() {
     let part_top = page::top_of_read(&part);
     let before = page::take_over();
     let place = if page::take_sheets() { Place::File } else { Place::Site };
-    let (mut state, notices) = restored(content);
-    let mut stead = state.opened(content, &address::fragment());
-    state.took_over(content, &before.picked);
-    // Told last: opening an address clears what was told of the page before it.
-    for notice in notices {
-        state.told(notice);
-    }
+    let embedded = embedded(content);
+    let is_embed = embedded.is_some();
+    let (mut state, stead) = match embedded {
+        Some(state) => (state, None),
+        None => whole(content, &before.picked),
+    };
+    let mut stead = stead;
     // Further down the plain page than its first question: go on with all of them on one page.
     if let View::Question(topic, Some(first)) = state.view {
         let first = content.question(first).map(|question| question.id.as_str());
         if before.picked.iter().any(|(name, _)| Some(name.as_str()) != first) {
             state.view = View::All(topic);
-            stead = Some(state.address().write(content));
+            stead = Some(state.address(content).write(content));
         }
     }
     let (year, month, day) = page::today();
-    if let (Ok(year), Ok(month), Ok(day)) = (year.try_into(), month.try_into(), day.try_into()) {
+    // In a slide there is no room to tell that content is old: the whole app does.
+    if let (Ok(year), Ok(month), Ok(day), false) = (year.try_into(), month.try_into(), day.try_into(), is_embed) {
         state.dated(content, Date { year, month, day });
     }
     state.sharing.base = address::public().or_else(|| carried::base_url().map(str::to_owned));
@@ -87,11 +94,95 @@ pub fn start() {
         if ours.take().as_ref() == Some(&fragment) {
             return;
         }
+        if ui.state.with_untracked(|state| state.is_elsewhere(content, &fragment)) {
+            return address::restart();
+        }
+        if is_embed {
+            return;
+        }
         let mut stead = None;
         ui.update(|state| stead = state.opened(content, &fragment));
         ours.set(replace(stead));
     });
     page::set_data("app", "ready");
+    if is_embed {
+        attend(ui);
+    }
+}
+
+/// The whole app, with what the device keeps and what was picked on the plain page, at the address that it is opened at. Gives
+/// the address to put in its stead, if any.
+fn whole(content: &'static Content, picked: &[(String, String)]) -> (AppState, Option<String>) {
+    let (mut state, notices) = restored(content);
+    let stead = state.opened(content, &address::fragment());
+    state.took_over(content, picked);
+    // Told last: opening an address clears what was told of the page before it.
+    for notice in notices {
+        state.told(notice);
+    }
+    (state, stead)
+}
+
+/// The app in a frame, when the address is one's. What the device keeps is the person's own: it is neither read nor written.
+fn embedded(content: &'static Content) -> Option<AppState> {
+    let fragment = address::fragment();
+    // What the tab keeps has a name that the state says: it is made once without.
+    let state = AppState::embedded(content, &fragment, None, host::is_there())?;
+    let (name, _) = state.kept_embed(content)?;
+    let kept = storage::read(Keep::Tab, &kept_name(&name));
+    let state = AppState::embedded(content, &fragment, kept.as_deref(), host::is_there())?;
+    let accent = state.embed.as_ref().and_then(|embed| embed.options.accent.as_ref());
+    if let Some(accent) = accent {
+        page::set_style("--tint", &["#", accent].concat());
+        page::set_data("tint", "");
+    }
+    Some(state)
+}
+
+/// The name under which the tab keeps a frame.
+fn kept_name(name: &str) -> String {
+    [kept::EMBED, &host::name(), "/", name].concat()
+}
+
+/// A frame and the page around it: keys that are the page's, what it asks, and what it is told.
+fn attend(ui: Ui) {
+    let topic = move || {
+        let position = ui.state.with_untracked(|state| state.embed.as_ref().map(|embed| embed.topic))?;
+        ui.content.topics.get(position)
+    };
+    let (is_page, lang) =
+        ui.state.with_untracked(|state| (state.embed.as_ref().is_some_and(|embed| embed.options.is_page), state.lang));
+    if is_page {
+        // A page scrolls by itself: its keys stay where they are.
+        host::on_resize(tell_height);
+    } else if host::is_there() {
+        host::on_key(
+            |key, uses| is_for_host(key, uses.arrows, uses.space),
+            |key, code| host::tell_text(&message::key(key, code)),
+        );
+    }
+    host::on_message(move |said| {
+        let request = json::read(&said).zip(topic()).and_then(|(json, topic)| message::read(ui.content, topic, &json));
+        if let Some(request) = request {
+            ui.update(|state| state.asked(ui.content, request));
+        }
+    });
+    if let Some(topic) = topic() {
+        host::tell(&message::ready(topic, lang));
+    }
+    if is_page {
+        tell_height();
+    }
+}
+
+fn tell_height() {
+    host::tell(&message::height(page::height()));
+}
+
+/// The person is done in the frame: the focus goes back to the page around it.
+pub(super) fn leave() {
+    host::give_focus_back();
+    host::tell(&message::back());
 }
 
 /// The state as the device kept it, and what to tell of that.
@@ -148,6 +239,18 @@ struct Told {
     view: View,
     lacks_answer: bool,
     forgot: bool,
+    /// Of a frame: what the tab keeps, and what the page around it is told.
+    frame: Option<Frame>,
+}
+
+/// What a frame keeps and tells.
+struct Frame {
+    name: String,
+    kept: String,
+    address: String,
+    progress: String,
+    verdict: Option<String>,
+    is_page: bool,
 }
 
 /// One's own answers as the device keeps them: boxes being ticked included, since a link may lead to another document.
@@ -171,6 +274,7 @@ impl Told {
             view: state.view,
             lacks_answer: state.lacks_answer,
             forgot: state.notices.contains(&Notice::Forgotten),
+            frame: Frame::new(content, state),
         }
     }
 }
@@ -190,24 +294,12 @@ fn effect(ui: Ui) {
         {
             ui.state.with_untracked(|state| page::draw(".page > .printed", &html::printed(ui.page(state), state)));
         }
-        if before.is_none_or(|before| before.answers != told.answers) {
-            storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
-        }
-        if before.is_none_or(|before| before.other != told.other) {
-            storage::write(Keep::Device, kept::OTHER, told.other.as_deref());
-        }
-        if told.forgot && before.is_some_and(|before| !before.forgot) {
-            // The answers go as the state does: this is all the rest.
-            for name in [kept::UNREADABLE, kept::OTHER_UNREADABLE, kept::LANG, kept::THEME] {
-                storage::write(Keep::Device, name, None);
-            }
-        }
-        if before.is_none_or(|before| before.guest != told.guest) {
-            storage::write(Keep::Tab, kept::GUEST, told.guest.as_deref());
-        }
         if before.is_none_or(|before| before.theme != told.theme) {
             page::set_data("theme", told.theme.name());
-            storage::write(Keep::Device, kept::THEME, (told.theme != Theme::Auto).then(|| told.theme.name()));
+        }
+        match &told.frame {
+            Some(frame) => frame.told(before.and_then(|before| before.frame.as_ref())),
+            None => keep(before, &told),
         }
         if before.is_none_or(|before| before.title != told.title) {
             page::set_title(&told.title);
@@ -223,7 +315,6 @@ fn effect(ui: Ui) {
             if before.lang != told.lang {
                 page::set_lang(told.lang.tag());
                 page::focus_if_lost("header [hreflang]");
-                storage::write(Keep::Device, kept::LANG, Some(told.lang.tag()));
             }
             // The chapter in another language is another text, and starts at its top.
             let is_other_text = before.lang != told.lang && matches!(told.view, View::Chapter(Some(_)));
@@ -240,6 +331,72 @@ fn effect(ui: Ui) {
     });
 }
 
+/// The device and the tab keep what changed.
+fn keep(before: Option<&Told>, told: &Told) {
+    if before.is_none_or(|before| before.answers != told.answers) {
+        storage::write(Keep::Device, kept::ANSWERS, told.answers.as_deref());
+    }
+    if before.is_none_or(|before| before.other != told.other) {
+        storage::write(Keep::Device, kept::OTHER, told.other.as_deref());
+    }
+    if told.forgot && before.is_some_and(|before| !before.forgot) {
+        // The answers go as the state does: this is all the rest.
+        for name in [kept::UNREADABLE, kept::OTHER_UNREADABLE, kept::LANG, kept::THEME] {
+            storage::write(Keep::Device, name, None);
+        }
+    }
+    if before.is_none_or(|before| before.guest != told.guest) {
+        storage::write(Keep::Tab, kept::GUEST, told.guest.as_deref());
+    }
+    if before.is_none_or(|before| before.theme != told.theme) {
+        storage::write(Keep::Device, kept::THEME, (told.theme != Theme::Auto).then(|| told.theme.name()));
+    }
+    if before.is_some_and(|before| before.lang != told.lang) {
+        storage::write(Keep::Device, kept::LANG, Some(told.lang.tag()));
+    }
+}
+
+impl Frame {
+    fn new(content: &'static Content, state: &AppState) -> Option<Self> {
+        let embed = state.embed.as_ref()?;
+        let topic = content.topics.get(embed.topic)?;
+        let (name, kept) = state.kept_embed(content)?;
+        let answers = state.answers();
+        let is_left = |question: &QuestionId| answers.get(*question).is_none();
+        let n_left = engine::open(topic, answers).into_iter().filter(is_left).count();
+        let is_told = matches!(state.view, View::Verdict(_)) && embed.shows_verdict();
+        Some(Self {
+            name: kept_name(&name),
+            kept,
+            address: state.address(content).write(content),
+            progress: message::progress(engine::asked(topic, answers).count(), n_left),
+            verdict: is_told.then(|| message::verdict(topic, engine::judge(topic, answers).range)),
+            is_page: embed.options.is_page,
+        })
+    }
+
+    /// Keeps what changed, in the tab and in the frame's own address, and tells the page around.
+    fn told(&self, before: Option<&Self>) {
+        if before.is_none_or(|before| before.kept != self.kept) {
+            storage::write(Keep::Tab, &self.name, Some(&self.kept));
+        }
+        if before.is_some_and(|before| before.address != self.address) {
+            address::replace(&self.address);
+        }
+        if before.is_none_or(|before| before.progress != self.progress) {
+            host::tell(&self.progress);
+        }
+        if let Some(verdict) =
+            self.verdict.as_ref().filter(|_| before.is_none_or(|before| before.verdict != self.verdict))
+        {
+            host::tell(verdict);
+        }
+        if self.is_page && before.is_some() {
+            tell_height();
+        }
+    }
+}
+
 /// A new page is on screen: its heading has the focus. What is only read is beside the app on the site.
 fn arrive(ui: Ui, told: &Told) {
     match (told.view, ui.place) {
@@ -250,6 +407,9 @@ fn arrive(ui: Ui, told: &Told) {
             let id = Address::View(told.lang, told.view).write(ui.content);
             page::focus_part(id.trim_start_matches('#'));
         }
+        // What was not done in the frame takes no focus into it; a verdict gives it back.
+        _ if told.frame.is_some() && !page::has_focus() => {}
+        (View::Verdict(_), _) if told.frame.as_ref().is_some_and(|frame| !frame.is_page) => leave(),
         _ => page::focus_heading(),
     }
 }
@@ -266,7 +426,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
             .map_or_else(|| topic(position).to_owned(), |question| question.ask.get(state.lang).to_owned()),
         View::All(position) => topic(position).to_owned(),
         View::Verdict(position) => content.topics.get(position).map_or_else(String::new, |topic| {
-            let range = crate::engine::judge(topic, state.answers()).range;
+            let range = engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))
         }),
         View::Share(None) => words.label(Label::ShareSix).to_owned(),

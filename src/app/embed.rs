@@ -1,0 +1,189 @@
+//! The app in a frame, inside a slide or a page: one topic, and nothing of the person's own.
+//!
+//! Answers are kept by the frame's own address, and in the tab, since decks unload the frames of slides that are left.
+
+use super::{AppState, Theme, read_kept};
+use crate::content::Content;
+use crate::domain::Answers;
+use crate::engine;
+use crate::link::{self, Address, Options, Request, Shows, View};
+use crate::words::Notice;
+
+/// What a frame was asked to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embed {
+    /// The topic, by position.
+    pub topic: usize,
+    /// How it looks and what it allows.
+    pub options: Options,
+    /// The code of the answers it starts from; empty for none.
+    pub start: String,
+    /// Whether there is a page around it to go back to.
+    pub has_host: bool,
+}
+
+impl Embed {
+    /// Whether the frame tells the verdict, or lets it be guessed.
+    #[must_use]
+    pub fn shows_verdict(&self) -> bool {
+        self.options.shows != Shows::Questions
+    }
+}
+
+impl AppState {
+    /// The app as it starts in a frame. `kept` is what the tab kept of it: `START/CODE`. None of an address that is no frame's.
+    #[must_use]
+    pub fn embedded(content: &Content, fragment: &str, kept: Option<&str>, has_host: bool) -> Option<Self> {
+        let Ok(Address::Embed { lang, topic, options, code }) = Address::parse(content, fragment) else {
+            return None;
+        };
+        let code = code.unwrap_or_default();
+        let kept = kept.and_then(|kept| kept.split_once('/'));
+        // The deck's own address again, or the frame's, which answers changed since: on with what was kept.
+        let (start, now) = match kept {
+            Some((start, now)) if [start, now].contains(&code.as_str()) => (start.to_owned(), now.to_owned()),
+            _ => (code.clone(), code),
+        };
+        let mut state = Self::new(lang, theme(&options), Answers::new());
+        let is_of = |code: &str| code.is_empty() || code == start;
+        if !is_of(&now) {
+            state.own = read_kept(content, &now).map(|(answers, _)| answers).unwrap_or_default();
+        } else if !start.is_empty() {
+            let (answers, notices) = link::decode(content, &start);
+            state.own = link::of_topic(content, topic, &answers);
+            state.notices.extend(notices.into_iter().map(Notice::Link));
+        }
+        state.embed = Some(Embed { topic, options, start, has_host });
+        state.view = state.first_view(content);
+        Some(state)
+    }
+
+    /// What the tab keeps of a frame, and under which name: frames of the same topic that look the same share it, unless the
+    /// page around names them apart.
+    #[must_use]
+    pub fn kept_embed(&self, content: &Content) -> Option<(String, String)> {
+        let embed = self.embed.as_ref()?;
+        let id = content.topics.get(embed.topic).map_or("", |topic| &topic.id);
+        let name = [id, "/", &embed.options.write()].concat();
+        Some((name, [&embed.start, "/", &self.code(content)].concat()))
+    }
+
+    /// The code of the answers on screen, boxes being ticked included; empty for none.
+    fn code(&self, content: &Content) -> String {
+        let answers = self.preview();
+        if answers.is_empty() { String::new() } else { link::encode(content, &answers) }
+    }
+
+    /// The address of a frame, which holds its answers.
+    pub(super) fn embed_address(&self, content: &Content, embed: &Embed) -> Address {
+        let code = Some(self.code(content)).filter(|code| !code.is_empty());
+        Address::Embed { lang: self.lang, topic: embed.topic, options: embed.options.clone(), code }
+    }
+
+    /// Whether an address is not this app's to open as it stands: of a frame for the whole app, of another frame for a frame.
+    #[must_use]
+    pub fn is_elsewhere(&self, content: &Content, fragment: &str) -> bool {
+        match &self.embed {
+            Some(embed) => self.embed_address(content, embed).write(content) != fragment,
+            None => matches!(Address::parse(content, fragment), Ok(Address::Embed { .. })),
+        }
+    }
+
+    /// What a frame shows first: the verdict if it is all it shows, or if no answer can change it; else the next question.
+    fn first_view(&self, content: &Content) -> View {
+        let Some(Embed { topic, options, .. }) = &self.embed else {
+            return self.view;
+        };
+        let next = content.topics.get(*topic).and_then(|topic| {
+            let is_settled = engine::judge(topic, self.answers()).settled();
+            engine::next(topic, self.answers()).filter(|_| !is_settled)
+        });
+        match next {
+            Some(next) if options.shows != Shows::Verdict => View::Question(*topic, Some(next)),
+            _ => View::Verdict(*topic),
+        }
+    }
+
+    /// Goes back in a frame: to the question before this one, or from the verdict to the last one.
+    pub fn went_back(&mut self, content: &Content) {
+        let Some(topic) = self.view.topic() else {
+            return;
+        };
+        let before = content.topics.get(topic).and_then(|of| match self.question(content) {
+            Some(question) => self.before(of, question),
+            None => engine::path(of, self.answers()).last().copied(),
+        });
+        if let Some(before) = before {
+            self.turned_to(View::Question(topic, Some(before)));
+        }
+    }
+
+    /// How many questions come before the one on screen, in the order of asking.
+    #[must_use]
+    pub fn n_before(&self, content: &Content) -> usize {
+        let topic = self.view.topic().and_then(|topic| content.topics.get(topic));
+        topic.zip(self.question(content)).map_or(0, |(topic, question)| self.progress(topic, question).0 - 1)
+    }
+
+    /// A frame turns to another of its screens.
+    pub fn turned_to(&mut self, view: View) {
+        if self.view != view {
+            self.leave_page();
+            // The dial moves once for an answer, as in the whole app.
+            let is_next = core::mem::take(&mut self.is_just_answered);
+            if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
+                change.shown = change.after;
+            }
+            self.view = view;
+        }
+    }
+
+    /// The page around the frame asked for something. What its options do not allow is not done.
+    pub fn asked(&mut self, content: &Content, request: Request) {
+        let Some(Embed { topic, options, start, .. }) = self.embed.clone() else {
+            return;
+        };
+        match request {
+            Request::Reset => {
+                self.draft = None;
+                self.change = None;
+                let (answers, _) = link::decode(content, &start);
+                self.own = link::of_topic(content, topic, &answers);
+                self.leave_page();
+                self.view = self.first_view(content);
+            }
+            Request::Question(question) if options.shows != Shows::Verdict => {
+                self.turned_to(View::Question(topic, Some(question)));
+            }
+            Request::Verdict => self.turned_to(View::Verdict(topic)),
+            Request::Question(_) => {}
+            Request::Lang(lang) => self.lang = lang,
+            Request::Theme(dark) => {
+                let options = Options { dark, ..options };
+                self.theme = theme(&options);
+                self.embed = self.embed.take().map(|embed| Embed { options, ..embed });
+            }
+        }
+    }
+}
+
+const fn theme(options: &Options) -> Theme {
+    match options.dark {
+        None => Theme::Auto,
+        Some(false) => Theme::Light,
+        Some(true) => Theme::Dark,
+    }
+}
+
+/// Whether a key is for the page around the frame: those that presenters and decks use always are, arrows and space when what
+/// has the focus has no use for them.
+#[must_use]
+pub fn is_for_host(key: &str, uses_arrows: bool, uses_space: bool) -> bool {
+    match key {
+        "PageUp" | "PageDown" | "Escape" | "Home" | "End" => true,
+        "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => !uses_arrows,
+        " " => !uses_space,
+        // Letters, digits and signs. Quotes would have to be escaped in the message, and no deck has a use for them.
+        key => matches!(key.as_bytes(), [byte] if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\')),
+    }
+}
