@@ -108,8 +108,8 @@ fn questions(twin: &mut Picture<'_>, words: Words<'_>, topic: &Topic, (mut y, en
     let asked: Vec<_> =
         asked.map(|question| wrapped(question.ask.get(words.lang), &TEXT, COLUMN - INDENT, 3)).collect();
     let n_lines: usize = asked.iter().map(Vec::len).sum();
-    let spare = (end - y).saturating_sub((n_lines - 1) * TEXT.line());
-    let gap = (spare / asked.len()).min(20);
+    let spare = (end - y).saturating_sub(n_lines.saturating_sub(1) * TEXT.line());
+    let gap = (spare / asked.len().max(1)).min(20);
     for (place, lines) in asked.iter().enumerate() {
         twin.line(&TEXT, &[&(place + 1).to_string(), "."].concat(), (MARGIN, y));
         for line in lines {

@@ -16,6 +16,7 @@ mod properties;
 mod qr;
 mod records;
 mod situation;
+mod slides;
 mod tidy;
 mod twin;
 mod words;

@@ -160,7 +160,8 @@ impl Reader {
         let page = Page { words: Words::new(self.content, self.lang), answers: state.answers(), place: Place::Site };
         let screen = html::screen(page, state, &String::new);
         let content = self.content;
-        let place = || format!("{} with {}", state.address(content).write(content), link::encode(content, state.answers()));
+        let place =
+            || format!("{} with {}", state.address(content).write(content), link::encode(content, state.answers()));
         assert!(!screen.main.column.is_empty(), "{} is empty", place());
         let side = screen.main.side.as_ref().map(|(_, side)| side);
         let parts = [&screen.header, &screen.footer].into_iter().chain(&screen.notices).chain(&screen.main.column);
