@@ -4,6 +4,7 @@ pub mod apart;
 mod embed;
 mod kept;
 mod share;
+mod slides;
 mod state;
 
 #[cfg(test)]
@@ -13,4 +14,5 @@ pub use apart::{Pair, WhatIf};
 pub use embed::{Embed, is_for_host};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
 pub use share::Sharing;
+pub use slides::{Slides, Tool};
 pub use state::{AppState, Change, Draft, Guest, Origin, Theme};

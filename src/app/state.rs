@@ -3,6 +3,7 @@
 use super::Embed;
 use super::apart::{self, Pair, WhatIf};
 use super::share::Sharing;
+use super::slides::Slides;
 use crate::content::{Content, Input, Question, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
 use crate::engine;
@@ -110,6 +111,8 @@ pub struct AppState {
     pub pair: Pair,
     /// The ways out of a result.
     pub sharing: Sharing,
+    /// The frame that is being chosen for a deck.
+    pub slides: Slides,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -139,6 +142,7 @@ impl AppState {
             other: None,
             pair: Pair::default(),
             sharing: Sharing::default(),
+            slides: Slides::default(),
             notices: Vec::new(),
             change: None,
             is_just_answered: false,
@@ -240,8 +244,10 @@ impl AppState {
             Ok(Address::View(lang, view)) => {
                 self.lang = lang;
                 self.view = view;
-                if let View::Example(situation) = view {
-                    self.opened_example(content, situation);
+                match view {
+                    View::Example(situation) => self.opened_example(content, situation),
+                    View::Slides(topic) => self.opened_slides(topic),
+                    _ => {}
                 }
             }
             Ok(Address::Result(code)) => self.opened_code(content, &code),
@@ -355,7 +361,7 @@ impl AppState {
             Pair::CONTROL => self.pair = Pair::from_name(value),
             _ => {}
         }
-        if self.sharing.changed(name, value) {
+        if self.sharing.changed(name, value) || self.changed_slides(content, name, value, on) {
             return;
         }
         if let Some(name) = name.strip_prefix(apart::WHAT_IF) {
@@ -399,7 +405,7 @@ impl AppState {
             Pair::CONTROL => return self.pair.name() == value,
             _ => {}
         }
-        if let Some(shows) = self.sharing.shows(name, value) {
+        if let Some(shows) = self.sharing.shows(name, value).or_else(|| self.shows_slides(content, name, value)) {
             return shows;
         }
         let what_if = self.what_if.as_ref().map(|what_if| &what_if.answers);

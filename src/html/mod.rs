@@ -30,6 +30,8 @@ mod question;
 mod ready;
 mod screen;
 mod share;
+mod slides;
+mod snippet;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
 mod tools;
@@ -48,6 +50,7 @@ pub use plain::plain;
 pub use printed::printed;
 pub use screen::{Main, Screen, screen};
 pub use share::{Saved, saved};
+pub use snippet::{LISTENER, Shown, snippet};
 
 /// What a page is drawn from.
 #[derive(Clone, Copy)]

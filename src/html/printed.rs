@@ -32,9 +32,8 @@ pub fn printed(page: Page<'_>, state: &AppState) -> String {
     }
     html.raw("<div class=\"printed__again\">").raw(&qr::svg(&link).unwrap_or_default()).raw("<div><p><strong>");
     html.text(words.label(opens(&link))).raw("</strong> ").text(&link);
-    html.raw("</p>").tag("p", words.label(Label::NothingAgainst)).raw("<p>").text(words.label(Label::Attribution));
-    let date = words.fill(Label::ContentDate, &[("date", &words.date(content.date))]);
-    html.raw(" ").text(&date).raw(".</p></div></div></div>");
+    html.raw("</p>").tag("p", words.label(Label::NothingAgainst)).tag("p", &words.credit());
+    html.raw("</div></div></div>");
     html.finish()
 }
 

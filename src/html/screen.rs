@@ -4,7 +4,9 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, compare, embed, example, frame, home, plan, ready, share, tools, verdict};
+use super::{
+    Html, Page, board, choose, compare, embed, example, frame, home, plan, ready, share, slides, tools, verdict,
+};
 use crate::app::{AppState, Change};
 use crate::content::{Label, Topic};
 use crate::engine;
@@ -114,7 +116,7 @@ fn status(page: Page<'_>, state: &AppState) -> String {
             }
         }
         View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
-        View::Share(_) => {
+        View::Share(_) | View::Slides(_) => {
             let told = state.sharing.copied.as_ref().map(|(_, is_done)| words.label(share::told(*is_done)));
             told.unwrap_or_default().to_owned()
         }
@@ -160,6 +162,7 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
         View::Compare(position) => topic(position).map(|topic| compare::compare(page, state, position, topic)),
         View::Share(None) => Some(share::share(page, state, None)),
         View::Share(Some(position)) => topic(position).map(|topic| share::share(page, state, Some((position, topic)))),
+        View::Slides(_) => Some(slides::slides(page, state)),
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

@@ -2,6 +2,7 @@
 
 use super::controls::option;
 use super::screen::{Main, part};
+use super::slides::{self, TWIN};
 use super::{Html, Page, button};
 use crate::app::{AppState, Sharing};
 use crate::content::{Content, Label, Topic};
@@ -70,14 +71,14 @@ fn head(html: &mut Html, page: Page<'_>, topic: Option<(usize, &Topic)>) {
     html.text(words.label(if topic.is_some() { Label::ShareTitle } else { Label::ShareSix })).raw("</h1>");
 }
 
-/// A text to take away, with the button that copies it, and the one that saves it unless it is only a message.
-fn field(html: &mut Html, words: Words<'_>, name: &str, label: Label, text: &str, rows: usize) {
+/// A text to take away, with the button that copies it, and the one that saves it where there is a file of the kind.
+pub(super) fn field(html: &mut Html, words: Words<'_>, name: &str, label: Label, text: &str, rows: usize) {
     html.raw("<div class=\"copy\"><textarea readonly spellcheck=\"false\" id=\"share-").raw(name).raw("\" rows=\"");
     html.raw(&rows.to_string()).raw("\" aria-label=\"").text(words.label(label)).raw("\">");
     // The first line break of a field is not part of its text.
     html.raw("\n").text(text).raw("</textarea>");
     copy(html, words, name, label);
-    if name != MESSAGE {
+    if [RECORD, JSON].contains(&name) {
         button(html, "button button--quiet", "save", name, words.label(Label::Save));
     }
     html.raw("</div>");
@@ -89,7 +90,7 @@ fn copy(html: &mut Html, words: Words<'_>, name: &str, about: Label) {
 }
 
 /// Whether the browser copied a field. A part of its own, so that what is selected in the field stays so.
-fn column_told(words: Words<'_>, state: &AppState, name: &str) -> String {
+pub(super) fn column_told(words: Words<'_>, state: &AppState, name: &str) -> String {
     part(|html| {
         if let Some((_, is_done)) = state.sharing.copied.as_ref().filter(|(field, _)| field == name) {
             html.classed("p", "copy__told", words.label(told(*is_done)));
@@ -225,6 +226,9 @@ pub struct Saved {
 /// What a button of the page saves, by what the button says it is. None where there is nothing of the kind.
 #[must_use]
 pub fn saved(page: Page<'_>, state: &AppState, what: &str) -> Option<Saved> {
+    if what == TWIN {
+        return Some(slides::saved(page, state));
+    }
     let content = page.words.content;
     let topic = state.view.topic().and_then(|position| Some((position, content.topics.get(position)?)));
     let link = link(content, state);

@@ -62,6 +62,8 @@ pub enum View {
     Paper,
     /// The trainers' guide. Its parts are places of the page alone, which the browser goes to by itself.
     Trainers,
+    /// The code that shows a topic in a slide or a page, for the topic named if there is one.
+    Slides(Option<usize>),
 }
 
 impl View {
@@ -76,7 +78,7 @@ impl View {
     pub const fn topic(self) -> Option<usize> {
         match self {
             Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) | Self::Compare(topic) => Some(topic),
-            Self::Share(topic) => topic,
+            Self::Share(topic) | Self::Slides(topic) => topic,
             Self::Home
             | Self::Example(_)
             | Self::Choose
@@ -202,6 +204,8 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         ["about"] => Ok(View::About),
         ["paper"] => Ok(View::Paper),
         ["trainers", ..] => Ok(View::Trainers),
+        ["slides"] => Ok(View::Slides(None)),
+        ["slides", topic] => Ok(View::Slides(Some(topic_named(content, topic)?))),
         ["chapter"] => Ok(View::Chapter(None)),
         ["chapter", name] => chapter_places(content)
             .position(|place| place == *name)
@@ -253,6 +257,8 @@ fn view_path(content: &Content, view: View) -> String {
         View::About => "/about".to_owned(),
         View::Paper => "/paper".to_owned(),
         View::Trainers => "/trainers".to_owned(),
+        View::Slides(None) => "/slides".to_owned(),
+        View::Slides(Some(topic)) => format!("/slides/{}", topic_id(content, topic)),
         View::Chapter(None) => "/chapter".to_owned(),
         View::Chapter(Some(place)) => format!("/chapter/{}", chapter_places(content).nth(place).unwrap_or_default()),
     }
@@ -275,12 +281,12 @@ mod tests {
             let mut views = vec![View::Home];
             for (position, topic) in content.topics.iter().enumerate() {
                 views.extend([View::Question(position, None), View::All(position), View::Verdict(position)]);
-                views.extend([View::Compare(position), View::Share(Some(position))]);
+                views.extend([View::Compare(position), View::Share(Some(position)), View::Slides(Some(position))]);
                 views.extend(topic.inputs.iter().map(|input| View::Question(position, Some(input.question))));
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
-            views.extend([View::About, View::Paper, View::Trainers, View::Share(None)]);
+            views.extend([View::About, View::Paper, View::Trainers, View::Share(None), View::Slides(None)]);
             views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);

@@ -7,10 +7,12 @@ pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod key;
 pub mod message;
+mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod proof;
 pub mod qr;
 pub mod text;
+pub mod twin;
 
 use crate::content::Content;
 use crate::domain::Answers;

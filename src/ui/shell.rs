@@ -65,7 +65,9 @@ pub fn start() {
     if let (Ok(year), Ok(month), Ok(day), false) = (year.try_into(), month.try_into(), day.try_into(), is_embed) {
         state.dated(content, Date { year, month, day });
     }
-    state.sharing.base = address::public().or_else(|| carried::base_url().map(str::to_owned));
+    let public = address::public();
+    state.slides.is_online = public.is_some();
+    state.sharing.base = public.or_else(|| carried::base_url().map(str::to_owned));
     state.sharing.can_send = clipboard::can_send();
     let ui = Ui { content, state: RwSignal::new(state), place };
     mount_to(element, move || {
@@ -431,6 +433,7 @@ fn title(content: &'static Content, state: &AppState) -> String {
             let range = engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))
         }),
+        View::Slides(_) => words.label(Label::SlidesTitle).to_owned(),
         View::Share(None) => words.label(Label::ShareSix).to_owned(),
         View::Share(Some(position)) => format!("{} · {}", topic(position), words.label(Label::ShareTitle)),
         View::Compare(position) => format!("{} · {}", topic(position), words.label(Label::CompareTitle)),

@@ -1,5 +1,6 @@
 //! Turns reasons, ranges and notices into sentences, in the reader's language. The words themselves are content.
 
+mod brief;
 mod guide;
 mod notice;
 mod result;

@@ -30,30 +30,30 @@ const MARGIN: f64 = 40.0;
 
 /// The room that something takes.
 #[derive(Clone, Debug)]
-struct Room {
-    what: String,
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
+pub(crate) struct Room {
+    pub(crate) what: String,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
+    pub(crate) top: f64,
+    pub(crate) bottom: f64,
 }
 
 impl Room {
-    fn meets(&self, other: &Self) -> bool {
+    pub(crate) fn meets(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 }
 
-fn number(node: Node<'_, '_>, name: &str) -> f64 {
+pub(crate) fn number(node: Node<'_, '_>, name: &str) -> f64 {
     node.attribute(name).unwrap_or_else(|| panic!("a {} has no {name}", node.tag_name().name())).parse().unwrap()
 }
 
-fn text_of(node: Node<'_, '_>) -> String {
+pub(crate) fn text_of(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }
 
 /// A line of text in units of the picture: `scale` and `from` say where the drawing that it stands in is.
-fn line(text: Node<'_, '_>, said: String, scale: f64, from: (f64, f64), down: f64) -> Room {
+pub(crate) fn line(text: Node<'_, '_>, said: String, scale: f64, from: (f64, f64), down: f64) -> Room {
     let size = number(text, "font-size") * scale;
     let (x, y) = (from.0 + number(text, "x") * scale, from.1 + (number(text, "y") + down) * scale);
     let width = said.chars().count() as f64 * size * CHAR / 100.0;

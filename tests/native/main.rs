@@ -16,6 +16,8 @@ mod properties;
 mod qr;
 mod records;
 mod situation;
+mod slides;
 mod tidy;
 mod trainers;
+mod twin;
 mod words;

@@ -19,13 +19,13 @@ const QUIET: usize = 4;
 const BASE: &str = "https://equipe-plateforme.example.org/outils/choix/boussole/";
 
 /// An SVG in pixels: white, black, or not painted at all.
-struct Picture {
+pub(crate) struct Picture {
     side: usize,
     pixels: Vec<Option<bool>>,
 }
 
 /// Paints the paths of the SVG in their order, each made of rectangles.
-fn painted(svg: &str) -> Picture {
+pub(crate) fn painted(svg: &str) -> Picture {
     let document = roxmltree::Document::parse(svg).unwrap();
     let root = document.root_element();
     let view: Vec<usize> =
@@ -69,7 +69,7 @@ fn rectangles(path: &str) -> Vec<(usize, usize, usize, usize)> {
 }
 
 /// What a decoder reads of the picture: one code, and its text.
-fn decoded(picture: &Picture) -> String {
+pub(crate) fn decoded(picture: &Picture) -> String {
     let side = picture.side;
     let grey = |x: usize, y: usize| if picture.pixels[y * side + x] == Some(true) { 0 } else { 255 };
     let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(side, side, grey);

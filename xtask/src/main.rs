@@ -17,6 +17,7 @@ mod shell;
 mod shots;
 mod size;
 mod test;
+mod twin;
 mod verdict;
 mod versions;
 
@@ -85,6 +86,12 @@ const COMMANDS: &[Command] = &[
         about: "pictures of the last build, three sizes, light and dark",
         run: shots::run,
     },
+    Command {
+        name: "twin",
+        arguments: "TOPIC | --all [--lang fr|en] [--code CODE] [--base URL] [--options WORDS] [--out DIR]",
+        about: "the still twin of a frame, for decks that are printed: SVG and PNG",
+        run: twin::run,
+    },
     Command { name: "pack", arguments: "", about: "the last step of a Trunk build, which calls it", run: pack::run },
 ];
 
@@ -118,6 +125,8 @@ fn help() -> String {
     let mut text = "Commands of the project, as `cargo xtask COMMAND`:\n".to_owned();
     for command in COMMANDS {
         let call = format!("{} {}", command.name, command.arguments);
+        // What a long call leaves no room for stands under it.
+        let call = if call.chars().count() < 40 { call } else { format!("{call}\n  {:40}", "") };
         text.push_str(&format!("  {call:<40}{}\n", command.about));
     }
     text.push_str("--yes lets the set-up install system packages with sudo; as root it always does.");

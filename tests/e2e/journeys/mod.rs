@@ -15,6 +15,7 @@ mod links;
 mod opens;
 mod paper;
 mod share;
+mod slides;
 mod trainers;
 mod what_if;
 
@@ -290,6 +291,12 @@ pub const ALL: &[Journey] = &[
         Setup { keeps_downloads: true, ..Setup::at("#/fr") },
         Places::FileFirst,
         share::downloads
+    ),
+    journey!(
+        "builds_the_code_of_a_frame",
+        Setup { keeps_downloads: true, ..Setup::at("#/fr") },
+        Places::File,
+        slides::builds
     ),
     journey!("shows_a_code_that_cameras_read", Setup::at("#/fr"), Places::FileFirst, share::qr),
     journey!("has_a_picture_whose_text_fits", CHROMIUM_ALONE, Places::File, share::card_fits),

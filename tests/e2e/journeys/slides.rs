@@ -1,0 +1,48 @@
+//! The page that builds the code of a frame: what is chosen shows in the preview and in the code at once, and the focus stays.
+
+use anyhow::{Result, ensure};
+use boussole::app::{AppState, Theme};
+use boussole::carried;
+use boussole::content::Label;
+use boussole::domain::{Answers, Lang};
+use serde_json::json;
+
+use crate::harness::session::Session;
+use crate::pages::page::Page;
+use crate::pages::situation::words;
+
+/// Chooses a frame by its lists; the preview shows it, the code leads to it, and its twin is saved under its name.
+pub async fn builds(session: &Session) -> Result<()> {
+    let (page, content) = (Page::of(session), carried::content());
+    page.go("#/fr/slides").await?;
+    page.heading_becomes(words().label(Label::SlidesTitle)).await?;
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    for (list, value) in
+        [("slides-topic", "edge"), ("slides-lang", "en"), ("slides-theme", "dark"), ("slides-tool", "marp")]
+    {
+        page.pick(list, value).await?;
+        state.changed(content, list, value, true);
+        let address = state.frame_address(content).write(content);
+        let shown = json!([format!("?frame{address}"), list]);
+        let script =
+            "return [document.querySelector('iframe.preview')?.getAttribute('src'), document.activeElement.name]";
+        session
+            .until(&format!("{list} shows in the preview"), async || Ok(session.script(script).await? == shown))
+            .await?;
+        let code = session.script("return document.getElementById('share-frame').value").await?;
+        let is_there = code.as_str().is_some_and(|code| code.contains(&format!("boussole.html{address}")));
+        ensure!(is_there, "the code after {list} is {code}");
+    }
+    // The frame is the app itself, in a page of its own.
+    let inside =
+        "return document.querySelector('iframe.preview').contentDocument?.documentElement.dataset.frame ?? 'apart'";
+    let is_frame = async || {
+        let inside = session.script(inside).await?;
+        Ok(inside == "slide" || inside == "apart")
+    };
+    session.until("the preview is a frame", is_frame).await?;
+    page.press_button("SVG").await?;
+    let saved = "return window.saved.map(({ name, blob }) => [name, blob.type])";
+    let is_saved = async || Ok(session.script(saved).await? == json!([["boussole-edge-en.svg", "image/svg+xml"]]));
+    session.until("the twin is saved", is_saved).await
+}
