@@ -18,7 +18,7 @@ pub struct Trainers {
 pub(super) const SECTIONS: [&str; 6] = ["brings", "sizes", "day", "room", "everyone", "cite"];
 
 /// What the page fills in between braces: labels of the app that people look for on screen.
-pub const TRAINERS_VALUES: [&str; 4] = ["forget", "unknown", "light", "dark"];
+pub const TRAINERS_VALUES: [&str; 5] = ["forget", "restart", "unknown", "light", "dark"];
 
 /// What takes place in an exercise, in this order.
 pub(super) const STEPS: [&str; N_STEPS] = ["read", "answer", "discuss", "conclude"];

@@ -165,6 +165,7 @@ impl<'a> Guide<'a> {
         let words = self.page.words;
         let values = [
             ("forget", words.label(Label::Forget)),
+            ("restart", words.label(Label::EmbedRestart)),
             ("unknown", words.label(Label::Unknown)),
             ("light", words.label(Label::ThemeLight)),
             ("dark", words.label(Label::ThemeDark)),

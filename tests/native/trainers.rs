@@ -103,11 +103,11 @@ fn check(from: &str, to: &str, expected: &str) {
 
 #[test]
 fn every_problem_of_the_file_is_named_with_its_place() {
-    check("en = \"Trainers' guide\"", "xx = \"Trainers' guide\"", "words: title.en is missing");
+    check("en = \"Trainer's guide\"", "xx = \"Trainer's guide\"", "words: title.en is missing");
     check("raise = { fr = \"À demander :\"", "raise = { fr = \"\"", "words: raise.fr is empty");
     check("en = \"The size of the frame\"", "xx = \"\"", "section sizes: title.en is missing");
     check("id = \"everyone\"", "id = \"each\"", "the sections must be brings, sizes, day, room, everyone, cite");
-    check("« {forget} »", "« {erase} »", "section day, list 3, point 4: {erase} is none of");
+    check("« {forget} »", "« {erase} »", "section day, list 3, point 5: {erase} is none of");
     check(
         "way = \"paper\"",
         "way = \"stone\"",
@@ -411,7 +411,9 @@ fn a_label_that_people_look_for_is_named_as_the_app_shows_it() {
             let said = escaped(&words.in_sentence(words.label(label)));
             assert!(part(lang, id).contains(&said), "{id} does not name {said}");
         };
-        [Label::ThemeLight, Label::ThemeDark, Label::Forget].into_iter().for_each(|label| named("day", label));
+        [Label::ThemeLight, Label::ThemeDark, Label::Forget, Label::EmbedRestart]
+            .into_iter()
+            .for_each(|label| named("day", label));
         named("room", Label::Unknown);
     }
 }

@@ -13,8 +13,8 @@ use crate::pages::questionnaire::{FR, Questionnaire};
 
 /// The page in each language: its heading, its file, and the title of a section.
 const PAGES: [(Lang, &str, &str, &str); 2] = [
-    (Lang::Fr, "Guide des formateurs", "formateurs.html", "Animer la salle"),
-    (Lang::En, "Trainers’ guide", "trainers.html", "Running the room"),
+    (Lang::Fr, "Guide du formateur", "formateurs.html", "Animer la salle"),
+    (Lang::En, "Trainer’s guide", "trainers.html", "Running the room"),
 ];
 
 /// The heading of an exercise.
@@ -38,13 +38,13 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     session.back().await?;
     at_part(session, "/fr/trainers/edge", EDGE).await?;
     page.follow_link("English").await?;
-    page.heading_becomes("Trainers’ guide").await?;
+    page.heading_becomes("Trainer’s guide").await?;
     reads(session, "main", PAGES[1]).await?;
     // The paper questionnaire is a step away.
     page.follow_link("Print the questionnaire").await?;
     page.heading_becomes("Paper questionnaire").await?;
     session.back().await?;
-    page.heading_becomes("Trainers’ guide").await
+    page.heading_becomes("Trainer’s guide").await
 }
 
 /// On the site: the app leaves for the page and the page leads back, where the answers still are; an exercise has the same
