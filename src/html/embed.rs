@@ -90,32 +90,20 @@ fn verdict(html: &mut Html, page: Page<'_>, topic: &Topic) {
     if range.settled() {
         html.classed("p", "lede", words.content.verdict(range.best).meaning.get(words.lang));
     }
-    let support = || engine::supports(topic, page.answers).into_iter().next();
-    let open = || engine::open(topic, page.answers).into_iter().find_map(|code| words.content.question(code));
-    if let Some(rule) = judgement.limits(topic).next() {
-        line(html, page, Label::LimitsTitle, rule.reason.get(words.lang));
-    } else if let Some(question) = open().filter(|_| !range.settled()) {
-        line(html, page, Label::UnknownTitle, question.ask.get(words.lang));
-    } else if let Some(support) = support() {
-        line(html, page, Label::SupportsTitle, &words.support(topic, support));
+    let lines = if range.settled() {
+        vec![words.first_reason(topic, page.answers), words.first_action(topic, page.answers)]
+    } else {
+        let open = engine::open(topic, page.answers).into_iter().find_map(|code| words.content.question(code));
+        vec![(Label::UnknownTitle, open.map_or_else(String::new, |question| question.ask.get(words.lang).to_owned()))]
+    };
+    for (label, text) in lines.iter().filter(|(_, text)| !text.is_empty()) {
+        html.raw("<p><strong>")
+            .text(words.label(*label))
+            .raw(words.lang.colon())
+            .raw("</strong>")
+            .text(text)
+            .raw("</p>");
     }
-    match engine::lifts(topic, page.answers).first() {
-        Some(lift) => {
-            let title = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
-            let step = lift.steps.first().map(|step| words.step(step)).unwrap_or_default();
-            html.raw("<p><strong>").text(&title).raw(words.lang.colon()).raw("</strong>").text(&step).raw("</p>");
-        }
-        None => line(html, page, Label::LiftsTitle, words.no_lift(judgement)),
-    }
-}
-
-fn line(html: &mut Html, page: Page<'_>, label: Label, text: &str) {
-    html.raw("<p><strong>")
-        .text(page.words.label(label))
-        .raw(page.lang().colon())
-        .raw("</strong>")
-        .text(text)
-        .raw("</p>");
 }
 
 /// All is answered, and the verdict is for whoever presents to tell.

@@ -77,10 +77,8 @@ fn longest_results(content: &Content, topic: &Topic) -> Vec<String> {
             answers.set(question.code, answer);
         }
         let (words, judgement) = (Words::new(content, Lang::Fr), engine::judge(topic, &answers));
-        let lift = engine::lifts(topic, &answers).first().and_then(|lift| Some(words.step(lift.steps.first()?)));
-        let reason = judgement.limits(topic).next().map(|rule| rule.reason.get(Lang::Fr).to_owned());
-        let support = || engine::supports(topic, &answers).into_iter().next().map(|one| words.support(topic, one));
-        let length = [reason.or_else(support), lift].into_iter().flatten().map(|text| text.len()).sum();
+        let told = [words.first_reason(topic, &answers).1, words.first_action(topic, &answers).1];
+        let length: usize = told.iter().map(String::len).sum();
         let range = (judgement.range.worst, judgement.range.best);
         found.entry(range).or_default().push((length, link::encode(content, &answers)));
     }
