@@ -151,6 +151,11 @@ labels! {
     Everything = "everything",
     Simpler = "simpler",
     Synthesis = "synthesis",
+    TallyTitle = "tally-title",
+    TallyHow = "tally-how",
+    TallyAnswer = "tally-answer",
+    TallyPeople = "tally-people",
+    TallyVerdict = "tally-verdict",
 }
 
 labels! {
