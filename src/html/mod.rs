@@ -15,6 +15,7 @@ mod controls;
 mod example;
 mod frame;
 mod home;
+mod join;
 mod lab;
 mod lift;
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,6 +28,7 @@ mod plan;
 mod printed;
 mod question;
 mod ready;
+mod room;
 mod screen;
 mod share;
 #[cfg(not(target_arch = "wasm32"))]

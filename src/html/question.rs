@@ -67,12 +67,13 @@ fn no_longer_matters(html: &mut Html, words: Words<'_>, power: Option<Power>) {
 }
 
 /// What to do when "Continue" is pressed without an answer.
-fn error(html: &mut Html, page: Page<'_>) {
+pub(super) fn error(html: &mut Html, page: Page<'_>) {
     html.raw("<p class=\"error\" role=\"alert\"><a href=\"#main\" data-do=\"answer\">");
     html.text(page.words.label(Label::ChooseFirst)).raw("</a></p>");
 }
 
-fn bar(html: &mut Html, page: Page<'_>, back: View) {
+/// The way on, and the way back.
+pub(super) fn bar(html: &mut Html, page: Page<'_>, back: View) {
     html.raw("<div class=\"bar\"><button class=\"button\" form=\"asked\">").text(page.words.label(Label::Continue));
     html.raw("</button>")
         .link(&page.href(back), "button button--quiet")

@@ -4,7 +4,7 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, compare, example, frame, home, plan, ready, share, tools, verdict};
+use super::{Html, Page, board, choose, compare, example, frame, home, join, plan, ready, room, share, tools, verdict};
 use crate::app::{AppState, Change};
 use crate::content::{Label, Topic};
 use crate::engine;
@@ -104,13 +104,14 @@ fn status(page: Page<'_>, state: &AppState) -> String {
             }
         }
         View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
-        View::Share(_) => {
+        View::Share(_) | View::Joined(_) => {
             let told = state.sharing.copied.as_ref().map(|(_, is_done)| words.label(share::told(*is_done)));
             told.unwrap_or_default().to_owned()
         }
         View::Verdict(position) | View::Compare(position) => {
             content.topics.get(position).map(|topic| of_topic(page, state, topic)).unwrap_or_default()
         }
+        View::Room(Some(position)) => room::count(words, state.room.heard(content, position).answers.len()),
         _ => state.change.map(|change| changed(words, change)).unwrap_or_default(),
     }
 }
@@ -150,6 +151,10 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
         View::Compare(position) => topic(position).map(|topic| compare::compare(page, state, position, topic)),
         View::Share(None) => Some(share::share(page, state, None)),
         View::Share(Some(position)) => topic(position).map(|topic| share::share(page, state, Some((position, topic)))),
+        View::Join(position, _) => topic(position).and_then(|topic| join::join(page, state, position, topic)),
+        View::Joined(position) => topic(position).map(|topic| join::joined(page, state, position, topic)),
+        View::Room(None) => Some(read(&|html| room::rooms(html, page))),
+        View::Room(Some(position)) => topic(position).map(|topic| room::room(page, state, position, topic)),
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

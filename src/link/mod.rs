@@ -5,10 +5,12 @@
 mod address;
 mod bits;
 mod code;
+mod lines;
 mod pasted;
 
 pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
 #[cfg(not(target_arch = "wasm32"))]
 pub use code::checked;
 pub use code::{LinkNotice, changed_since, decode, encode, is_code, of_topic};
+pub use lines::{Line, Wrong, lines};
 pub use pasted::pasted;

@@ -14,6 +14,7 @@ mod paper;
 mod properties;
 mod qr;
 mod records;
+mod room;
 mod situation;
 mod tidy;
 mod words;
