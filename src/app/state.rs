@@ -2,6 +2,7 @@
 
 use super::Embed;
 use super::apart::{self, Pair, WhatIf};
+use super::room::{self, Room};
 use super::share::Sharing;
 use super::slides::Slides;
 use crate::content::{Content, Input, Question, Topic};
@@ -113,6 +114,8 @@ pub struct AppState {
     pub sharing: Sharing,
     /// The frame that is being chosen for a deck.
     pub slides: Slides,
+    /// The codes of a room: the tab keeps them.
+    pub room: Room,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -143,6 +146,7 @@ impl AppState {
             pair: Pair::default(),
             sharing: Sharing::default(),
             slides: Slides::default(),
+            room: Room::default(),
             notices: Vec::new(),
             change: None,
             is_just_answered: false,
@@ -187,7 +191,8 @@ impl AppState {
     #[must_use]
     pub fn question(&self, content: &Content) -> Option<QuestionId> {
         match self.view {
-            View::Question(_, Some(question)) => Some(question),
+            View::Question(_, Some(question)) | View::Join(_, Some(question)) => Some(question),
+            View::Join(topic, None) => content.topics.get(topic).and_then(first),
             View::Question(topic, None) => {
                 content.topics.get(topic).and_then(|topic| engine::next(topic, self.answers()).or_else(|| first(topic)))
             }
@@ -217,10 +222,11 @@ impl AppState {
         if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
             change.shown = change.after;
         }
-        let View::Question(topic, None) = self.view else {
-            return None;
+        self.view = match self.view {
+            View::Question(topic, None) => View::Question(topic, self.question(content)),
+            View::Join(topic, None) => View::Join(topic, self.question(content)),
+            _ => return None,
         };
-        self.view = View::Question(topic, self.question(content));
         Some(self.address(content).write(content))
     }
 
@@ -247,6 +253,8 @@ impl AppState {
                 match view {
                     View::Example(situation) => self.opened_example(content, situation),
                     View::Slides(topic) => self.opened_slides(topic),
+                    // A participant answers for themselves.
+                    View::Join(..) | View::Joined(_) => self.left_guest(),
                     _ => {}
                 }
             }
@@ -361,7 +369,10 @@ impl AppState {
             Pair::CONTROL => self.pair = Pair::from_name(value),
             _ => {}
         }
-        if self.sharing.changed(name, value) || self.changed_slides(content, name, value, on) {
+        if self.sharing.changed(name, value)
+            || self.changed_slides(content, name, value, on)
+            || self.room.changed(content, name, value)
+        {
             return;
         }
         if let Some(name) = name.strip_prefix(apart::WHAT_IF) {
@@ -480,6 +491,12 @@ impl AppState {
         self.draft_became(content, Draft { ticks, none: false, ..draft });
     }
 
+    /// Whether people are told where their answers lead as they give them. In a room they are not: they would answer for it,
+    /// and what a room compares is what each of them knows and thinks.
+    const fn is_told(&self) -> bool {
+        !matches!(self.view, View::Join(..))
+    }
+
     fn draft_became(&mut self, content: &Content, draft: Draft) {
         if self.draft.is_some_and(|other| other.question != draft.question) {
             self.keep_draft();
@@ -491,6 +508,9 @@ impl AppState {
         };
         let shown = range(self);
         self.draft = Some(draft);
+        if !self.is_told() {
+            return;
+        }
         if let (Some([before, shown]), Some([_, after])) = (shown, range(self)) {
             self.change = Some(Change { before, after, shown });
             self.is_just_answered = true;
@@ -520,6 +540,9 @@ impl AppState {
         let after = self.preview();
         self.change = None;
         self.is_just_answered = true;
+        if !self.is_told() {
+            return;
+        }
         for (position, topic) in content.topics.iter().enumerate() {
             let is_moved = |input: &Input| before.get(input.question) != after.get(input.question);
             if !topic.inputs.iter().any(is_moved) {
@@ -540,7 +563,7 @@ impl AppState {
 
     /// "Continue" was pressed under the question on screen. Says where to go, or nothing when an answer is lacking.
     pub fn continued(&mut self, content: &Content) -> Option<View> {
-        let View::Question(position, _) = self.view else {
+        let (View::Question(position, _) | View::Join(position, _)) = self.view else {
             return None;
         };
         let question = self.question(content)?;
@@ -549,6 +572,9 @@ impl AppState {
         if self.answers().get(question).is_none() {
             self.lacks_answer = true;
             return None;
+        }
+        if let View::Join(..) = self.view {
+            return Some(room::after(position, topic, question));
         }
         if engine::judge(topic, self.answers()).settled() {
             return Some(View::Verdict(position));
@@ -657,6 +683,7 @@ impl AppState {
         self.guest = None;
         self.other = None;
         self.pair = Pair::default();
+        self.room.forgot();
         self.draft = None;
         self.changed_hands();
         self.forgetting = false;

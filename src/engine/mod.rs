@@ -12,6 +12,7 @@ mod lift;
 mod next;
 mod plan;
 mod pointer;
+mod room;
 mod support;
 mod tension;
 
@@ -25,6 +26,7 @@ pub use lift::{Lift, Step, lifts};
 pub use next::{Power, matters, next, open, path, power};
 pub use plan::{Plan, Reading, plan};
 pub use pointer::pointer;
+pub use room::{Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
 pub use support::{Support, n_met, signs, supports};
 pub use tension::tensions;
 

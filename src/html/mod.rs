@@ -16,6 +16,7 @@ mod embed;
 mod example;
 mod frame;
 mod home;
+mod join;
 mod lab;
 mod lift;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +29,7 @@ mod plan;
 mod printed;
 mod question;
 mod ready;
+mod room;
 mod screen;
 mod share;
 mod slides;

@@ -1,7 +1,9 @@
 //! The paper questionnaire: a sheet for each technology, the questions on the front and, on the back, the key to find the
-//! verdict by hand. Letters and lines are those of [`Key`]: nothing is worked out here.
+//! verdict by hand; then a grid for each, to count the answers of a room. Letters and lines are those of [`Key`]: nothing is
+//! worked out here.
 
 use super::parts::LICENCE;
+use super::screen::part;
 use super::table::{escaped, table};
 use super::{Html, Page, Place};
 use crate::content::{Label, Paper, PaperLabel, Question, Topic};
@@ -15,6 +17,8 @@ use crate::words::fill;
 const BOX: &str = "<span class=\"tick\" aria-hidden=\"true\"></span>";
 /// What stands for "I don't know" among the letters.
 const UNKNOWN: &str = "?";
+/// How many people a grid has room for.
+const N_PEOPLE: usize = 30;
 /// A hyphen at which no line breaks.
 const HYPHEN: char = '\u{2011}';
 
@@ -38,6 +42,10 @@ pub(super) fn paper(html: &mut Html, page: Page<'_>, paper: &Paper, base: Option
         let online = sheets.online(position);
         sheets.front(html, topic, &key, online.as_deref());
         sheets.back(html, topic, &key, online.as_deref());
+    }
+    // Apart from the sheets, which are handed out: these stay with whoever counts.
+    for (position, topic) in topics.iter().enumerate() {
+        sheets.tally(html, topic, &Key::new(page.words.content, topic), position == 0);
     }
     html.raw("</div>");
 }
@@ -113,8 +121,7 @@ impl<'a> Sheets<'a> {
         if asked.many {
             tickable(html, &plain(asked.none()), self.label(Label::NoneOfThese), None);
         }
-        let unknown = if asked.many { Label::RestUnknown } else { Label::Unknown };
-        tickable(html, UNKNOWN, self.label(unknown), None);
+        tickable(html, UNKNOWN, self.label(unknown(asked)), None);
         html.raw("</ul></li>");
     }
 
@@ -213,6 +220,61 @@ impl<'a> Sheets<'a> {
         html.raw("</ul></div>");
     }
 
+    /// The drawing of the cells of a row, for each row to use: thirty columns, five by five, and room for their number. As
+    /// elements they would make half of the page.
+    fn cells(self, html: &mut Html) {
+        let lines = |step: usize| -> String { (0..=N_PEOPLE).step_by(step).map(|n| format!("M{n}0 0V10")).collect() };
+        html.raw("<svg class=\"cells\" aria-hidden=\"true\"><symbol id=\"").raw(&self.cells_id());
+        html.raw("\" viewBox=\"-1 0 352 10\" preserveAspectRatio=\"none\"><path d=\"").raw(&lines(1));
+        html.raw("\"/><path d=\"").raw(&lines(5)).raw("M310 0H350V10H310z\"/></symbol></svg>");
+    }
+
+    /// The single file holds both languages.
+    fn cells_id(self) -> String {
+        ["cells-", self.page.lang().tag()].concat()
+    }
+
+    /// The grid: a row for each answer and each verdict, a column for each person.
+    fn tally(self, html: &mut Html, topic: &Topic, key: &Key, is_first: bool) {
+        let (words, lang) = (self.page.words, self.page.lang());
+        let title = self.fill(PaperLabel::TallyTitle, &[("topic", &self.title(topic))]);
+        let cells =
+            ["<svg class=\"tally\" aria-hidden=\"true\"><use href=\"#", &self.cells_id(), "\"/></svg>"].concat();
+        let row = |name: &str, label: &str| {
+            let label = part(|html| {
+                html.tag("b", name).raw(" ").text(label);
+            });
+            vec![label, cells.clone()]
+        };
+        let mut groups: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+        for (place, asked) in key.asked.iter().enumerate() {
+            let Some(question) = words.content.question(asked.question) else { continue };
+            let letters = asked.every().chars().zip(&question.choices);
+            let mut rows: Vec<Vec<String>> =
+                letters.map(|(letter, choice)| row(&letter.to_string(), choice.label.get(lang))).collect();
+            if asked.many {
+                rows.push(row(&plain(asked.none()), self.label(Label::NoneOfThese)));
+            }
+            rows.push(row(UNKNOWN, self.label(unknown(asked))));
+            groups.push((format!("{} · {}", place + 1, question.ask.get(lang)), rows));
+        }
+        let verdicts = Verdict::ALL.map(|verdict| row(&number(verdict), words.verdict(verdict)));
+        groups.push((self.say(PaperLabel::TallyVerdict).to_owned(), verdicts.into()));
+        let groups: Vec<(Option<&str>, Vec<Vec<String>>)> =
+            groups.iter().map(|(title, rows)| (Some(title.as_str()), rows.clone())).collect();
+        // As high as the sheet allows: the fewer the rows, the more room for a pencil.
+        let n_rows: usize = 1 + groups.iter().map(|(_, rows)| 1 + rows.len()).sum::<usize>();
+        html.raw("<section class=\"leaf leaf--tally\" style=\"--rows: ").raw(&n_rows.to_string()).raw("\">");
+        html.tag("h2", &title);
+        if is_first {
+            self.cells(html);
+        }
+        let heads = [PaperLabel::TallyAnswer, PaperLabel::TallyPeople].map(|label| self.say(label).to_owned());
+        table(html, "tally", self.say(PaperLabel::TallyHow), &heads, &groups);
+        self.attribution(html, None);
+        html.raw("</section>");
+    }
+
     /// Whose work this is, as of when, and where to read the rest: addresses are written out, paper has no links.
     fn attribution(self, html: &mut Html, online: Option<&str>) {
         let words = self.page.words;
@@ -269,6 +331,11 @@ fn tickable(html: &mut Html, letter: &str, label: &str, note: Option<&str>) {
         html.text(" – ").tag("small", note);
     }
     html.raw("</span></li>");
+}
+
+/// What stands last under a question.
+const fn unknown(asked: &Asked) -> Label {
+    if asked.many { Label::RestUnknown } else { Label::Unknown }
 }
 
 /// The place of a verdict on the scale, counted from 1.

@@ -72,7 +72,8 @@ pub(super) fn error(html: &mut Html, page: Page<'_>) {
     html.text(page.words.label(Label::ChooseFirst)).raw("</a></p>");
 }
 
-fn bar(html: &mut Html, page: Page<'_>, back: View) {
+/// The way on, and the way back.
+pub(super) fn bar(html: &mut Html, page: Page<'_>, back: View) {
     html.raw("<div class=\"bar\"><button class=\"button\" form=\"asked\">").text(page.words.label(Label::Continue));
     html.raw("</button>")
         .link(&page.href(back), "button button--quiet")

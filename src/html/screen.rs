@@ -5,7 +5,8 @@
 
 use super::question::{all, question};
 use super::{
-    Html, Page, board, choose, compare, embed, example, frame, home, plan, ready, share, slides, tools, verdict,
+    Html, Page, board, choose, compare, embed, example, frame, home, join, plan, ready, room, share, slides, tools,
+    verdict,
 };
 use crate::app::{AppState, Change};
 use crate::content::{Label, Topic};
@@ -116,13 +117,14 @@ fn status(page: Page<'_>, state: &AppState) -> String {
             }
         }
         View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
-        View::Share(_) | View::Slides(_) => {
+        View::Share(_) | View::Slides(_) | View::Joined(_) => {
             let told = state.sharing.copied.as_ref().map(|(_, is_done)| words.label(share::told(*is_done)));
             told.unwrap_or_default().to_owned()
         }
         View::Verdict(position) | View::Compare(position) => {
             content.topics.get(position).map(|topic| of_topic(page, state, topic)).unwrap_or_default()
         }
+        View::Room(Some(position)) => room::count(words, state.room.heard(content, position).answers.len()),
         _ => state.change.map(|change| changed(words, change)).unwrap_or_default(),
     }
 }
@@ -163,6 +165,10 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
         View::Share(None) => Some(share::share(page, state, None)),
         View::Share(Some(position)) => topic(position).map(|topic| share::share(page, state, Some((position, topic)))),
         View::Slides(_) => Some(slides::slides(page, state)),
+        View::Join(position, _) => topic(position).and_then(|topic| join::join(page, state, position, topic)),
+        View::Joined(position) => topic(position).map(|topic| join::joined(page, state, position, topic)),
+        View::Room(None) => Some(read(&|html| room::rooms(html, page))),
+        View::Room(Some(position)) => topic(position).map(|topic| room::room(page, state, position, topic)),
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

@@ -3,7 +3,7 @@
 use super::controls::option;
 use super::screen::{Main, part};
 use super::slides::{self, TWIN};
-use super::{Html, Page, button};
+use super::{Html, Page, button, room};
 use crate::app::{AppState, Sharing};
 use crate::content::{Content, Label, Topic};
 use crate::engine;
@@ -29,7 +29,7 @@ pub(super) fn share(page: Page<'_>, state: &AppState, topic: Option<(usize, &Top
     let copied = |field: &str| column_told(words, state, field);
     column.push(part(|html| place(html, words, state, &link)));
     column.push(copied(LINK));
-    column.push(part(|html| qr_code(html, words, &link)));
+    column.push(part(|html| qr_code(html, words, Label::ShareQr, &link)));
     column.push(part(|html| {
         let said = match case(page, state, &link, topic) {
             Some(case) => message(case),
@@ -84,7 +84,8 @@ pub(super) fn field(html: &mut Html, words: Words<'_>, name: &str, label: Label,
     html.raw("</div>");
 }
 
-fn copy(html: &mut Html, words: Words<'_>, name: &str, about: Label) {
+/// The button that copies a field.
+pub(super) fn copy(html: &mut Html, words: Words<'_>, name: &str, about: Label) {
     html.raw("<button type=\"button\" class=\"button\" data-do=\"copy\" data-on=\"").raw(name).raw("\">");
     html.text(words.label(Label::Copy)).unseen(words.lang, words.label(about)).raw("</button>");
 }
@@ -120,12 +121,12 @@ fn place(html: &mut Html, words: Words<'_>, state: &AppState, link: &str) {
 }
 
 /// The code as on paper, and as large as the window: the browser's own popover needs no code of ours.
-fn qr_code(html: &mut Html, words: Words<'_>, link: &str) {
+pub(super) fn qr_code(html: &mut Html, words: Words<'_>, title: Label, link: &str) {
     let Some(svg) = qr::svg(link) else {
         return;
     };
     let large = words.label(Label::QrLarge);
-    html.tag("h2", words.label(Label::ShareQr)).raw("<div class=\"qr-card\">").raw(&svg).raw("<p>");
+    html.tag("h2", words.label(title)).raw("<div class=\"qr-card\">").raw(&svg).raw("<p>");
     html.text(link).raw("</p></div><div class=\"bar\"><button type=\"button\" class=\"button button--quiet\" ");
     html.raw("popovertarget=\"qr-large\">").text(large).raw("</button>");
     button(html, "button button--quiet", "save", "qr", words.label(Label::CardSvg));
@@ -231,7 +232,10 @@ pub fn saved(page: Page<'_>, state: &AppState, what: &str) -> Option<Saved> {
     }
     let content = page.words.content;
     let topic = state.view.topic().and_then(|position| Some((position, content.topics.get(position)?)));
-    let link = link(content, state);
+    let link = match state.view {
+        View::Room(Some(topic)) => room::link(page, state, topic)?,
+        _ => link(content, state),
+    };
     let case = case(page, state, &link, topic);
     let mut size = (0, 0);
     let mut drawn = |shape: Shape| {

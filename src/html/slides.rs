@@ -179,12 +179,9 @@ const MESSAGES: [(&str, Label); 10] = [
 /// The guide, the room and the questionnaire on paper.
 fn ways(html: &mut Html, page: Page<'_>, state: &AppState) {
     let words = page.words;
-    let topic = words.content.topics.get(state.slides.topic).map_or("", |topic| &topic.id);
-    // Written by hand: no view has the name of this one yet.
-    let home = page.href(View::Home);
     let views = [
         (page.href(View::Trainers), Label::SlidesGuide),
-        ([&home, "/room/", topic].concat(), Label::SlidesRoom),
+        (page.href(View::Room(Some(state.slides.topic))), Label::SlidesRoom),
         (page.href(View::Paper), Label::NavPaper),
     ];
     html.raw("<p class=\"ways\">");

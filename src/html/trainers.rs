@@ -76,14 +76,13 @@ impl<'a> Guide<'a> {
 
     /// The address of the page for a way to use the app, for one technology or for any.
     fn way(self, way: Way, topic: Option<&Topic>) -> String {
-        if way == Way::Paper {
-            return self.page.href(View::Paper);
-        }
-        // Written by hand: these two pages are the app's own, and no view has their names yet.
-        let home = Page { place: Place::File, ..self.page }.href(View::Home);
-        let topic = topic.map_or_else(String::new, |topic| ["/", &topic.id].concat());
-        let fragment = [&home, "/", way.id(), &topic].concat();
-        if self.page.place == Place::File { fragment } else { ["index.html", &fragment].concat() }
+        let topics = &self.page.words.content.topics;
+        let position = topic.and_then(|topic| topics.iter().position(|other| other.id == topic.id));
+        self.page.href(match way {
+            Way::Paper => View::Paper,
+            Way::Slides => View::Slides(position),
+            Way::Room => View::Room(position),
+        })
     }
 
     /// The exercises that can be shown: `load` refuses the others.

@@ -5,7 +5,7 @@
 
 use super::embed::Options;
 use super::pasted::{bared, decoded, is_around};
-use crate::content::{Content, Question, Topic};
+use crate::content::Content;
 use crate::domain::{Lang, QuestionId};
 
 /// A place of the app.
@@ -45,6 +45,12 @@ pub enum View {
     Compare(usize),
     /// The ways out of a result: of one topic, or of all of them.
     Share(Option<usize>),
+    /// The questions of a topic as a room answers them, each in its order: the one named, else the first.
+    Join(usize, Option<QuestionId>),
+    /// The code that a participant ends on, for a topic.
+    Joined(usize),
+    /// What a room answered: about a topic, else the topic to pick.
+    Room(Option<usize>),
     /// A worked situation.
     Example(usize),
     /// Help to choose one or two subjects.
@@ -77,8 +83,13 @@ impl View {
     #[must_use]
     pub const fn topic(self) -> Option<usize> {
         match self {
-            Self::Question(topic, _) | Self::All(topic) | Self::Verdict(topic) | Self::Compare(topic) => Some(topic),
-            Self::Share(topic) | Self::Slides(topic) => topic,
+            Self::Question(topic, _)
+            | Self::All(topic)
+            | Self::Verdict(topic)
+            | Self::Compare(topic)
+            | Self::Join(topic, _)
+            | Self::Joined(topic) => Some(topic),
+            Self::Share(topic) | Self::Slides(topic) | Self::Room(topic) => topic,
             Self::Home
             | Self::Example(_)
             | Self::Choose
@@ -179,13 +190,19 @@ fn topic_named(content: &Content, id: &str) -> Result<usize, Unreadable> {
 fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
     match segments {
         [] | ["home"] => Ok(View::Home),
-        ["question", topic] => Ok(View::Question(topic_named(content, topic)?, None)),
-        ["question", topic, question] => {
+        [view @ ("question" | "join"), topic, rest @ ..] => {
             let position = topic_named(content, topic)?;
-            let topic = content.topics.get(position).ok_or(Unreadable)?;
-            let question = question_named(content, topic, question).ok_or(Unreadable)?;
-            Ok(View::Question(position, Some(question.code)))
+            let question = match rest {
+                [] => None,
+                [question] => Some(question_named(content, position, question)?),
+                _ => return Err(Unreadable),
+            };
+            let is_room = *view == "join";
+            Ok(if is_room { View::Join(position, question) } else { View::Question(position, question) })
         }
+        ["joined", topic] => Ok(View::Joined(topic_named(content, topic)?)),
+        ["room"] => Ok(View::Room(None)),
+        ["room", topic] => Ok(View::Room(Some(topic_named(content, topic)?))),
         ["all", topic] => Ok(View::All(topic_named(content, topic)?)),
         ["verdict", topic] => Ok(View::Verdict(topic_named(content, topic)?)),
         ["compare", topic] => Ok(View::Compare(topic_named(content, topic)?)),
@@ -220,12 +237,10 @@ fn chapter_places(content: &Content) -> impl Iterator<Item = &str> {
     content.subjects().map(|subject| content.subject_id(subject)).chain(CHAPTER_PARTS)
 }
 
-fn question_named<'a>(content: &'a Content, topic: &Topic, name: &str) -> Option<&'a Question> {
-    topic
-        .inputs
-        .iter()
-        .filter_map(|input| content.question(input.question))
-        .find(|question| topic.short_name(question) == name)
+fn question_named(content: &Content, topic: usize, name: &str) -> Result<QuestionId, Unreadable> {
+    let topic = content.topics.get(topic).ok_or(Unreadable)?;
+    let mut asked = topic.inputs.iter().filter_map(|input| content.question(input.question));
+    asked.find(|question| topic.short_name(question) == name).map(|question| question.code).ok_or(Unreadable)
 }
 
 fn topic_id(content: &Content, topic: usize) -> &str {
@@ -235,12 +250,11 @@ fn topic_id(content: &Content, topic: usize) -> &str {
 fn view_path(content: &Content, view: View) -> String {
     match view {
         View::Home => String::new(),
-        View::Question(topic, question) => {
-            let names = content.topics.get(topic).zip(question.and_then(|code| content.question(code)));
-            let question =
-                names.map_or_else(String::new, |(topic, question)| format!("/{}", topic.short_name(question)));
-            format!("/question/{}{question}", topic_id(content, topic))
-        }
+        View::Question(topic, question) => question_path("/question/", content, topic, question),
+        View::Join(topic, question) => question_path("/join/", content, topic, question),
+        View::Joined(topic) => ["/joined/", topic_id(content, topic)].concat(),
+        View::Room(None) => "/room".to_owned(),
+        View::Room(Some(topic)) => ["/room/", topic_id(content, topic)].concat(),
         View::All(topic) => format!("/all/{}", topic_id(content, topic)),
         View::Verdict(topic) => format!("/verdict/{}", topic_id(content, topic)),
         View::Compare(topic) => format!("/compare/{}", topic_id(content, topic)),
@@ -264,6 +278,12 @@ fn view_path(content: &Content, view: View) -> String {
     }
 }
 
+fn question_path(view: &str, content: &Content, topic: usize, question: Option<QuestionId>) -> String {
+    let names = content.topics.get(topic).zip(question.and_then(|code| content.question(code)));
+    let question = names.map_or("", |(topic, question)| topic.short_name(question));
+    [view, topic_id(content, topic), if question.is_empty() { "" } else { "/" }, question].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Address, Options, Order, Unreadable, View, chapter_places};
@@ -282,11 +302,14 @@ mod tests {
             for (position, topic) in content.topics.iter().enumerate() {
                 views.extend([View::Question(position, None), View::All(position), View::Verdict(position)]);
                 views.extend([View::Compare(position), View::Share(Some(position)), View::Slides(Some(position))]);
-                views.extend(topic.inputs.iter().map(|input| View::Question(position, Some(input.question))));
+                views.extend([View::Join(position, None), View::Joined(position), View::Room(Some(position))]);
+                let asked = topic.inputs.iter().map(|input| Some(input.question));
+                views.extend(asked.flat_map(|asked| [View::Question(position, asked), View::Join(position, asked)]));
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
             views.extend([View::About, View::Paper, View::Trainers, View::Share(None), View::Slides(None)]);
+            views.push(View::Room(None));
             views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);
@@ -312,9 +335,18 @@ mod tests {
 
     #[test]
     fn a_place_that_does_not_exist_is_refused() {
-        for fragment in
-            ["#/de", "#/fr/verdict", "#/fr/verdict/blockchain", "#/fr/question/edge/nothing", "#/fr/x", "#top"]
-        {
+        for fragment in [
+            "#/de",
+            "#/fr/verdict",
+            "#/fr/verdict/blockchain",
+            "#/fr/question/edge/nothing",
+            "#/fr/question",
+            "#/fr/join/edge/today/more",
+            "#/fr/join",
+            "#/fr/room/edge/today",
+            "#/fr/x",
+            "#top",
+        ] {
             check(fragment, Err(Unreadable));
         }
     }

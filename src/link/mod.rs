@@ -6,6 +6,7 @@ mod address;
 mod bits;
 mod code;
 mod embed;
+mod lines;
 mod pasted;
 
 pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
@@ -13,4 +14,5 @@ pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
 pub use code::checked;
 pub use code::{LinkNotice, changed_since, decode, encode, is_code, of_topic};
 pub use embed::{Options, Request, Shows, colour};
+pub use lines::{Line, Wrong, lines};
 pub use pasted::pasted;

@@ -424,11 +424,14 @@ fn title(content: &'static Content, state: &AppState) -> String {
     let topic = |topic: usize| content.topics.get(topic).map_or("", |topic| topic.name.get(state.lang));
     let page = match state.view {
         View::Home => words.label(Label::AppQuestion).to_owned(),
-        View::Question(position, _) => state
+        View::Question(position, _) | View::Join(position, Some(_)) => state
             .question(content)
             .and_then(|question| content.question(question))
             .map_or_else(|| topic(position).to_owned(), |question| question.ask.get(state.lang).to_owned()),
-        View::All(position) => topic(position).to_owned(),
+        View::All(position) | View::Join(position, None) => topic(position).to_owned(),
+        View::Joined(_) => words.label(Label::JoinCode).to_owned(),
+        View::Room(None) => words.label(Label::RoomTitle).to_owned(),
+        View::Room(Some(position)) => format!("{} · {}", topic(position), words.label(Label::RoomTitle)),
         View::Verdict(position) => content.topics.get(position).map_or_else(String::new, |topic| {
             let range = engine::judge(topic, state.answers()).range;
             format!("{} · {}", topic.name.get(state.lang), words.heading(range))

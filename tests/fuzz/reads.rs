@@ -1,16 +1,18 @@
 //! Feeds bytes to everything that reads from outside, and checks what must hold of any of them: no panic, and what is read
 //! can be written and read again. Shared by the fuzzing target and by `cargo test`, which replays the committed corpus.
 
-use boussole::app::{AppState, Theme, read_guest, read_kept, read_other, write_guest, write_other};
+use boussole::app::{AppState, Room, Theme, read_guest, read_kept, read_other, read_room};
+use boussole::app::{write_guest, write_other, write_room};
 use boussole::carried;
 use boussole::content::Content;
 use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::engine;
 use boussole::link::{Address, LinkNotice, checked, decode, encode, is_code, pasted};
 use boussole::record::json::{self, Json, Unreadable};
 use serde_json::Value;
 
 /// Everything that reads from outside, each told what it is given. What is added to the app is added here.
-const READERS: [fn(&Content, &str); 6] = [code, paste, address, kept, body, file];
+const READERS: [fn(&Content, &str); 7] = [code, paste, address, kept, body, file, room];
 
 /// Reads bytes as all that they may be.
 ///
@@ -90,6 +92,30 @@ fn kept(content: &Content, text: &str) {
     if let Some((pair, other, _)) = read_other(content, text) {
         let again = read_other(content, &write_other(content, pair, &other));
         assert_eq!(again, Some((pair, other, Vec::new())), "{text:?}");
+    }
+}
+
+/// The codes of a room, as they stand in their field and as the tab keeps them: every code of it counts, whatever is beside it.
+fn room(content: &Content, text: &str) {
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.changed(content, Room::CODES, text, true);
+    let kept = write_room(content, &state.room);
+    assert_eq!(kept.is_none(), text.is_empty(), "{text:?}");
+    let again = kept.and_then(|kept| read_room(content, &kept)).unwrap_or_default();
+    assert_eq!(again, state.room, "{text:?}");
+    let n_heard = |state: &AppState, topic| state.room.heard(content, topic).answers.len();
+    let before: Vec<usize> = (0..content.topics.len()).map(|topic| n_heard(&state, topic)).collect();
+    state.added_codes(content, text);
+    for ((position, topic), before) in content.topics.iter().enumerate().zip(before) {
+        let heard = state.room.heard(content, position);
+        let gathered = engine::gather(topic, &heard.answers);
+        assert_eq!(gathered.n, 2 * before, "{text:?}");
+        let settled: usize = gathered.heads.iter().map(|heads| heads.settled).sum();
+        assert!(settled <= gathered.n && heard.n_twins() >= gathered.n.min(2) && heard.n_twins() <= gathered.n);
+    }
+    if let Some(room) = read_room(content, text) {
+        let again = write_room(content, &room).and_then(|kept| read_room(content, &kept)).unwrap_or_default();
+        assert_eq!(again, room, "{text:?}");
     }
 }
 

@@ -15,6 +15,7 @@ mod paper;
 mod properties;
 mod qr;
 mod records;
+mod room;
 mod situation;
 mod slides;
 mod tidy;

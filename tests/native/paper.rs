@@ -37,11 +37,17 @@ static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
     Lang::ALL.map(|lang| outside.document(View::Paper, lang, Shell { head: "", boot: "", script: "" }))
 });
 
-/// The front and the back of a technology's sheet.
-fn sheet(lang: Lang, topic: usize) -> [&'static str; 2] {
+/// Every side of paper: two for each technology, then a grid for each.
+fn leaves(lang: Lang) -> Vec<&'static str> {
     let page = PAGES[lang as usize].split_once("</main>").unwrap().0;
     let leaves: Vec<&str> = page.split("<section class=\"leaf").skip(1).collect();
-    assert_eq!(leaves.len(), 2 * LOADED.content.topics.len());
+    assert_eq!(leaves.len(), 3 * LOADED.content.topics.len());
+    leaves
+}
+
+/// The front and the back of a technology's sheet.
+fn sheet(lang: Lang, topic: usize) -> [&'static str; 2] {
+    let leaves = leaves(lang);
     [leaves[2 * topic], leaves[2 * topic + 1]]
 }
 
@@ -315,6 +321,45 @@ fn the_back_tells_the_five_verdicts_the_simpler_options_and_whose_work_it_is() {
             }
             assert!(read.contains(&LOADED.content.chapter_url));
         }
+    }
+}
+
+#[test]
+fn the_grid_has_a_row_for_each_answer_and_each_verdict_and_thirty_columns() {
+    for lang in Lang::ALL {
+        let words = Words::new(&LOADED.content, lang);
+        let grids = &leaves(lang)[2 * LOADED.content.topics.len()..];
+        for (position, (topic, grid)) in LOADED.content.topics.iter().zip(grids).enumerate() {
+            let [front, _] = sheet(lang, position);
+            let groups: Vec<&str> = grid.split("<tbody").skip(1).collect();
+            assert_eq!(groups.len(), topic.inputs.len() + 1, "{}", topic.id);
+            // The letters are those of the sheet that people have in hand, in its order.
+            let expected = boxes(front).into_iter().chain([(1..=5).map(|n: u8| n.to_string()).collect()]);
+            for ((place, group), expected) in groups.iter().enumerate().zip(expected) {
+                let rows: Vec<&str> = group.split("scope=\"row\"><b>").skip(1).collect();
+                let letters: Vec<&str> = rows.iter().map(|row| row.split("</b>").next().unwrap()).collect();
+                assert_eq!(letters, expected, "{}", topic.id);
+                assert!(rows.iter().all(|row| row.matches("<use href=\"#cells-").count() == 1), "{}", topic.id);
+                let read = text(group);
+                let said: Vec<&str> = match topic.inputs.get(place) {
+                    Some(input) => {
+                        let question = LOADED.content.question(input.question).unwrap();
+                        let choices = question.choices.iter().map(|choice| choice.label.get(lang));
+                        choices.chain([question.ask.get(lang)]).collect()
+                    }
+                    None => Verdict::ALL.map(|verdict| words.verdict(verdict)).into(),
+                };
+                assert!(said.iter().all(|said| read.contains(&text(said))), "{read} lacks some of {said:?}");
+            }
+            let read = text(grid);
+            assert!(read.contains("30") && read.contains("© 2025 Nicolas Deoux, CC BY 4.0"), "{}", topic.id);
+        }
+        // Drawn once for all rows: a line before each of thirty people and one after the last, each fifth line twice.
+        let id = format!("<symbol id=\"cells-{}\"", lang.tag());
+        let page = &PAGES[lang as usize];
+        assert_eq!(page.matches(&id).count(), 1);
+        let cells = page.split_once(&id).unwrap().1.split("</symbol>").next().unwrap();
+        assert_eq!(cells.matches(" 0V10").count(), 31 + 7);
     }
 }
 

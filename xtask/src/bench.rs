@@ -1,13 +1,17 @@
-//! `cargo xtask bench`: how fast the engine and the links are, as rates and as ratios within one run; with `--browser`, how
+//! `cargo xtask bench`: how fast the engine, the links and the codes of a room are, as rates and as ratios within one run; with `--browser`, how
 //! long a flipped answer takes on screen.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
+use boussole::app::{AppState, Room, Theme};
 use boussole::carried;
 use boussole::content::{Content, Topic, unpack};
-use boussole::domain::{Answer, Answers, ChoiceId, Ticks};
+use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::html::{self, Page, Place};
+use boussole::link::View;
+use boussole::words::Words;
 use boussole::{engine, link};
 
 use crate::{setup, shell};
@@ -15,6 +19,9 @@ use crate::{setup, shell};
 /// How long each measure runs; it is repeated and the middle one is kept.
 const MEASURE: Duration = Duration::from_millis(300);
 const REPEATS: usize = 5;
+/// How many people a large room holds, and how many times the work of one it may take to bring their codes together.
+const N_ROOM: usize = 200;
+const AIM_ROOM: f64 = 250.0;
 /// Different situations, so that no measure sees one answer set only.
 const N_SITUATIONS: usize = 997;
 
@@ -78,7 +85,52 @@ pub fn run(args: &[String]) -> Result<()> {
     print("unpack the content", unpacked, judged);
     let goal = if judged >= 1e6 { "reached" } else { "MISSED" };
     println!("aim of a million judgements a second: {goal}");
+    println!();
+    room(content, &situations);
     Ok(())
+}
+
+/// How many times the work of one code a room of many takes, step by step: reading the codes, counting the answers, drawing the
+/// page; and all of it, as the app does when a text is pasted. The answers differ from person to person.
+fn room(content: &Content, situations: &[Answers]) {
+    let position = content.topics.len() - 1;
+    let topic = &content.topics[position];
+    let of_topic = situations.iter().map(|answers| link::of_topic(content, position, answers));
+    let people: Vec<Answers> =
+        of_topic.filter(|answers| engine::is_started(content, position, answers)).take(N_ROOM).collect();
+    let codes: Vec<String> = people.iter().map(|answers| link::encode(content, answers)).collect();
+    let all = codes.join("\n");
+    let state = |text: &String| {
+        let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+        state.view = View::Room(Some(position));
+        state.changed(content, Room::CODES, text, true);
+        state
+    };
+    let draw = |state: &AppState| {
+        let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
+        drop(black_box(html::screen(page, state, &String::new)));
+    };
+    let read = |text: &String| drop(black_box(link::lines(content, text, 1)));
+    let gather = |room: &Vec<&Answers>| drop(black_box(engine::gather(topic, room)));
+    let (alone, together): (Vec<Vec<&Answers>>, _) =
+        (people.iter().map(|one| vec![one]).collect(), people.iter().collect());
+    let (one, many): (Vec<AppState>, AppState) = (codes.iter().map(state).collect(), state(&all));
+    let whole = |text: &String| draw(&state(text));
+
+    println!("A room: {N_ROOM} codes about {}, and the times the work of one that they take", topic.id);
+    let steps = [
+        ("read the codes", rate(&codes, read), rate(std::slice::from_ref(&all), read)),
+        ("count the answers", rate(&alone, gather), rate(&[together], gather)),
+        ("draw the page", rate(&one, draw), rate(&[many], draw)),
+    ];
+    let mut is_within = true;
+    let all_steps = ("all of it", rate(&codes, whole), rate(&[all], whole));
+    for (what, one, many) in steps.into_iter().chain([all_steps]) {
+        println!("  {what:<22}{:>10.2} ms  {:>9.1} times one code", 1e3 / many, one / many);
+        is_within &= one / many <= AIM_ROOM;
+    }
+    let goal = if is_within { "reached" } else { "MISSED" };
+    println!("aim of at most {AIM_ROOM} times the work of one code, each step: {goal}");
 }
 
 /// All that a result page says of a verdict, before it is put into words.

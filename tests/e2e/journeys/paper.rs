@@ -83,13 +83,13 @@ pub async fn plainly_in_the_file(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Printed from the file: two sides for each technology and nothing else, in both languages; and the next view prints as ever.
+/// Printed from the file: two sides and a grid for each technology and nothing else, in both languages; and the next view prints as ever.
 pub async fn prints_from_the_file(session: &Session) -> Result<()> {
     let page = Page::of(session);
     for (lang, heading, ..) in PAGES {
         session.follow(&format!("#/{}/paper", lang.tag())).await?;
         page.heading_becomes(heading).await?;
-        two_sides_each(session).await?;
+        three_sides_each(session).await?;
     }
     session.follow("#/fr/board").await?;
     page.heading_becomes("Six technologies").await?;
@@ -103,14 +103,14 @@ pub async fn prints_beside_the_app(session: &Session) -> Result<()> {
     for (_, _, file, _) in PAGES {
         session.follow_plainly(file).await?;
         session.landed(file).await?;
-        two_sides_each(session).await?;
+        three_sides_each(session).await?;
     }
     Ok(())
 }
 
-async fn two_sides_each(session: &Session) -> Result<()> {
+async fn three_sides_each(session: &Session) -> Result<()> {
     let (n_pages, n_topics) = (session.print().await?, carried::content().topics.len());
-    ensure!(n_pages == 2 * n_topics, "{n_topics} technologies take {n_pages} sides of paper");
+    ensure!(n_pages == 3 * n_topics, "{n_topics} technologies take {n_pages} sides of paper");
     Ok(())
 }
 

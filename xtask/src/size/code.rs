@@ -23,6 +23,7 @@ const FEATURES: &[(&str, &[&str])] = &[
     ("choosing one or two subjects", &["choose"]),
     ("verdict: limits, reasons, what would change it", &["verdict", "lift", "support", "result"]),
     ("board, side by side", &["board"]),
+    ("in a room: answering, codes, map", &["room", "join", "lines"]),
     ("plan", &["plan"]),
     ("lab and prerequisites", &["lab"]),
     ("which tool", &["tools", "pointer"]),
