@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::js_sys::Array;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
-    HtmlInputElement, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DragEvent, Event, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, HtmlInputElement, Url,
 };
 
 use super::{page, promise};
@@ -82,6 +82,17 @@ fn canvas(image: &HtmlImageElement, width: u32, height: u32) -> Option<HtmlCanva
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context.draw_image_with_html_image_element(image, 0.0, 0.0).ok()?;
     Some(canvas)
+}
+
+/// The text of the first file that is dropped, or the text itself; none when it cannot be read.
+pub fn dropped(event: &Event, read: impl FnOnce(Option<String>) + 'static) {
+    let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
+        return;
+    };
+    match data.files().and_then(|files| files.item(0)) {
+        Some(file) => promise::settled(&file.text(), move |text| read(text.as_string())),
+        None => read(data.get_data("text").ok()),
+    }
 }
 
 /// The text of the file that a person picked; none when it cannot be read. Says whether the event was about a file at all.

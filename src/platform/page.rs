@@ -197,6 +197,9 @@ pub fn control(event: &Event) -> Option<Control> {
     if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
         return Some(Control { name: list.name(), value: list.value(), on: true });
     }
+    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(Control { name: area.name(), value: area.value(), on: true });
+    }
     let input = target.dyn_ref::<HtmlInputElement>()?;
     Some(Control { name: input.name(), value: input.value(), on: input.checked() })
 }
@@ -221,6 +224,28 @@ pub fn show_picked(shows: impl Fn(&str, &str) -> bool) {
             }
         }
     }
+}
+
+/// Sets a text field of the app, by its name, to what it should hold: only where that is something else, so that the caret of
+/// whoever types stays.
+pub fn show_field(name: &str, text: &str) {
+    let Some(field) = find(&["#main [name=", name, "]"].concat()) else {
+        return;
+    };
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        if area.value() != text {
+            area.set_value(text);
+        }
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>().filter(|input| input.value() != text) {
+        input.set_value(text);
+    }
+}
+
+/// Whether the element of an event is, or stands in, what a selector finds.
+#[must_use]
+pub fn is_in(event: &Event, selector: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// Notes which folds are open.

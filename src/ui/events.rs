@@ -30,11 +30,40 @@ pub(super) fn refocus() {
 
 /// A control was changed.
 pub(super) fn changed(ui: Ui, event: &Event) {
-    if file::opened(event, move |text| imported(ui, text.as_deref())) {
+    let is_of_room = page::is_in(event, "#room-file");
+    let opened = move |text: Option<String>| if is_of_room { brought(ui, text) } else { imported(ui, text.as_deref()) };
+    if file::opened(event, opened) {
         return;
     }
     if let Some(control) = page::control(event) {
         ui.update(|state| state.changed(ui.content, &control.name, &control.value, control.on));
+    }
+}
+
+/// A field is being typed in.
+pub(super) fn typed(ui: Ui, event: &Event) {
+    if page::is_in(event, "[name^=room-]")
+        && let Some(control) = page::control(event)
+    {
+        ui.update(|state| state.changed(ui.content, &control.name, &control.value, true));
+    }
+}
+
+/// Something is held over the codes of a room, or dropped there: text, or a text file.
+pub(super) fn dropped(ui: Ui, event: &Event) {
+    if page::is_in(event, "[data-drop]") {
+        event.prevent_default();
+        if event.type_() == "drop" {
+            file::dropped(event, move |text| brought(ui, text));
+        }
+    }
+}
+
+/// Codes came into the room from elsewhere, if they could be read.
+fn brought(ui: Ui, text: Option<String>) {
+    match text {
+        Some(text) => ui.update(|state| state.added_codes(ui.content, &text)),
+        None => ui.update(|state| state.told(Notice::FileForeign)),
     }
 }
 
@@ -64,6 +93,10 @@ pub(super) fn submitted(ui: Ui, event: &Event) {
         let text = page::value("#pasted").unwrap_or_default();
         return ui.lead(&mut |state| state.pasted(ui.content, &text));
     }
+    if does == "room-add" {
+        let code = page::value("#room-code").unwrap_or_default();
+        return ui.update(|state| state.added_codes(ui.content, &code));
+    }
     ui.go_on(if does == "continue" { AppState::continued } else { AppState::asked_for_verdict });
 }
 
@@ -79,6 +112,7 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "keep" => "[data-do=ask-to-forget]",
         "leave-guest" | "keep-guest" | "compare-guest" | "keep-what-if" => "h1",
         "leave-what-if" => ".what-if summary",
+        "room-empty" | "room-back" | "room-sample" => "[name=room-codes]",
         _ => "",
     });
     let place = on.parse().unwrap_or(usize::MAX);
@@ -125,6 +159,12 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "embed-back" => ui.update(|state| state.went_back(ui.content)),
         "embed-reset" => ui.update(|state| state.asked(ui.content, Request::Reset)),
         "embed-host" => super::shell::leave(),
+        "room-empty" => ui.update(|state| state.emptied_room(ui.content)),
+        "room-back" => ui.update(|state| state.put_back_room(ui.content)),
+        "room-sample" => {
+            ui.update(|state| state.sampled_room(ui.content, place));
+            ui.go(View::Room(Some(place)));
+        }
         "skip" => {
             event.prevent_default();
             page::focus("#main h1");

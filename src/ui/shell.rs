@@ -6,10 +6,11 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::Ui;
-use super::events::{changed, clicked, refocus, submitted};
+use super::events::{changed, clicked, dropped, refocus, submitted, typed};
 use super::{draw, json};
 use crate::app::{
-    AppState, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, write_guest, write_other,
+    AppState, Room, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, read_room, write_guest,
+    write_other, write_room,
 };
 use crate::carried;
 use crate::content::{Content, Label};
@@ -30,6 +31,7 @@ mod kept {
     pub(super) const OTHER_UNREADABLE: &str = "boussole.other.unreadable";
     /// Then the frame's own name.
     pub(super) const EMBED: &str = "boussole.embed.";
+    pub(super) const ROOM: &str = "boussole.room";
     pub(super) const LANG: &str = "boussole.lang";
     pub(super) const THEME: &str = "boussole.theme";
 }
@@ -79,6 +81,9 @@ pub fn start() {
     page::listen("change", move |event| changed(ui, event));
     page::listen("click", move |event| clicked(ui, event));
     page::listen("submit", move |event| submitted(ui, event));
+    page::listen("input", move |event| typed(ui, event));
+    page::listen("dragover", move |event| dropped(ui, event));
+    page::listen("drop", move |event| dropped(ui, event));
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }
@@ -220,6 +225,8 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
             None => notices.push(Notice::OtherUnreadable),
         }
     }
+    let room = storage::read(Keep::Tab, kept::ROOM).and_then(|room| read_room(content, &room));
+    state.room = room.unwrap_or_default();
     state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
     if !storage::keeps() {
         notices.push(Notice::NotKept);
@@ -235,6 +242,7 @@ struct Told {
     answers: Option<String>,
     guest: Option<String>,
     other: Option<String>,
+    room: Option<String>,
     lang: Lang,
     theme: Theme,
     title: String,
@@ -270,6 +278,7 @@ impl Told {
             answers: kept(content, state),
             guest: state.guest.as_ref().map(|guest| write_guest(content, guest)),
             other: state.other.as_ref().map(|other| write_other(content, state.pair, other)),
+            room: write_room(content, &state.room),
             lang: state.lang,
             theme: state.theme,
             title: title(content, state),
@@ -308,6 +317,11 @@ fn effect(ui: Ui) {
         }
         // The text of a question stays the same while it is answered: what is picked is set on its elements.
         ui.state.with_untracked(|state| page::show_picked(|name, value| state.shows(ui.content, name, value)));
+        ui.state.with_untracked(|state| {
+            for name in [Room::CODES, Room::ONE] {
+                page::show_field(name, state.room.field(name).unwrap_or_default());
+            }
+        });
         // The page that the app starts on was already being read, in a language that was not chosen here.
         if let Some(before) = before {
             if before.view == told.view {
@@ -349,6 +363,9 @@ fn keep(before: Option<&Told>, told: &Told) {
     }
     if before.is_none_or(|before| before.guest != told.guest) {
         storage::write(Keep::Tab, kept::GUEST, told.guest.as_deref());
+    }
+    if before.is_none_or(|before| before.room != told.room) {
+        storage::write(Keep::Tab, kept::ROOM, told.room.as_deref());
     }
     if before.is_none_or(|before| before.theme != told.theme) {
         storage::write(Keep::Device, kept::THEME, (told.theme != Theme::Auto).then(|| told.theme.name()));
