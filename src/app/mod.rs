@@ -2,6 +2,7 @@
 
 pub mod apart;
 mod kept;
+mod rest;
 mod share;
 mod state;
 
@@ -10,5 +11,6 @@ mod tests;
 
 pub use apart::{Pair, WhatIf};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
+pub use rest::Rest;
 pub use share::Sharing;
 pub use state::{AppState, Change, Draft, Guest, Origin, Theme};

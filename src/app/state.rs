@@ -1,6 +1,7 @@
 //! The state of the app and everything that can happen to it.
 
 use super::apart::{self, Pair, WhatIf};
+use super::rest::Rest;
 use super::share::Sharing;
 use crate::content::{Content, Input, Question, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
@@ -109,6 +110,8 @@ pub struct AppState {
     pub pair: Pair,
     /// The ways out of a result.
     pub sharing: Sharing,
+    /// Whether the rest of the code is here.
+    pub rest: Rest,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -136,6 +139,7 @@ impl AppState {
             other: None,
             pair: Pair::default(),
             sharing: Sharing::default(),
+            rest: Rest::default(),
             notices: Vec::new(),
             change: None,
             is_just_answered: false,

@@ -27,6 +27,7 @@ mod plan;
 mod printed;
 mod question;
 mod ready;
+mod rest;
 mod screen;
 mod share;
 #[cfg(not(target_arch = "wasm32"))]

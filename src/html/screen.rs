@@ -4,9 +4,9 @@
 //! Pages are never inlined here: each has a line of its own in `cargo xtask size`, for 0.8 KB brotli of the wasm.
 
 use super::question::{all, question};
-use super::{Html, Page, board, choose, compare, example, frame, home, plan, ready, share, tools, verdict};
+use super::{Html, Page, board, choose, compare, example, frame, home, plan, ready, rest, share, tools, verdict};
 use crate::app::{AppState, Change};
-use crate::content::{Label, Topic};
+use crate::content::Topic;
 use crate::engine;
 use crate::link::View;
 use crate::words::Words;
@@ -94,16 +94,12 @@ pub fn screen(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> 
 
 fn status(page: Page<'_>, state: &AppState) -> String {
     let (words, content) = (page.words, page.words.content);
+    if rest::is_lacking(state) {
+        return String::new();
+    }
     match state.view {
-        View::Choose => {
-            let subjects = words.subjects(engine::choose(content, page.answers).picks.iter().map(|pick| pick.subject));
-            if subjects.is_empty() {
-                subjects
-            } else {
-                [words.label(Label::ChooseResult), words.lang.colon(), &subjects].concat()
-            }
-        }
-        View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
+        View::Choose => choose::status(page),
+        View::Plan => plan::status(page),
         View::Share(_) => {
             let told = state.sharing.copied.as_ref().map(|(_, is_done)| words.label(share::told(*is_done)));
             told.unwrap_or_default().to_owned()
@@ -140,6 +136,9 @@ fn changed(words: Words<'_>, change: Change) -> String {
 }
 
 fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
+    if rest::is_lacking(state) {
+        return rest::stand_in(page, state);
+    }
     let content = page.words.content;
     let topic = |position: usize| content.topics.get(position);
     let read = |write: &dyn Fn(&mut Html)| Main { class: "read", column: vec![part(write)], side: None };

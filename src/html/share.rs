@@ -2,7 +2,7 @@
 
 use super::controls::option;
 use super::screen::{Main, part};
-use super::{Html, Page, button};
+use super::{Html, Page, button, rest};
 use crate::app::{AppState, Sharing};
 use crate::content::{Content, Label, Topic};
 use crate::engine;
@@ -225,6 +225,11 @@ pub struct Saved {
 /// What a button of the page saves, by what the button says it is. None where there is nothing of the kind.
 #[must_use]
 pub fn saved(page: Page<'_>, state: &AppState, what: &str) -> Option<Saved> {
+    if rest::is_here(state) { taken(page, state, what) } else { None }
+}
+
+#[inline(never)]
+fn taken(page: Page<'_>, state: &AppState, what: &str) -> Option<Saved> {
     let content = page.words.content;
     let topic = state.view.topic().and_then(|position| Some((position, content.topics.get(position)?)));
     let link = link(content, state);

@@ -110,6 +110,12 @@ pub fn set_data(name: &str, value: &str) {
     }
 }
 
+/// What a `data-` attribute of the page's root says, by its whole name.
+#[must_use]
+pub fn data(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
 /// The title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -139,6 +145,12 @@ pub fn focus_if_lost(selector: &str) {
     if holder.is_none_or(|holder| holder.tag_name() == "BODY") {
         focus(selector);
     }
+}
+
+/// Whether the page's heading has the focus.
+#[must_use]
+pub fn is_at_heading() -> bool {
+    find("h1:focus").is_some()
 }
 
 /// Answers to what happens in the app's page, for as long as it lives: events rise to its root.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::Ui;
 use super::draw;
-use super::events::{changed, clicked, refocus, submitted};
-use crate::app::{AppState, Theme, is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
+use super::events::{changed, clicked, refocus, rest_came, submitted};
+use crate::app::{AppState, Rest, Theme, is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
 use crate::carried;
 use crate::content::{Content, Label};
 use crate::domain::{Answers, Date, Lang};
@@ -60,6 +60,9 @@ pub fn start() {
     }
     state.sharing.base = address::public().or_else(|| carried::base_url().map(str::to_owned));
     state.sharing.can_send = clipboard::can_send();
+    if page::data("data-rest").is_some() {
+        state.rest = Rest::Awaited;
+    }
     let ui = Ui { content, state: RwSignal::new(state), place };
     mount_to(element, move || {
         effect(ui);
@@ -70,6 +73,7 @@ pub fn start() {
     page::listen("change", move |event| changed(ui, event));
     page::listen("click", move |event| clicked(ui, event));
     page::listen("submit", move |event| submitted(ui, event));
+    page::listen("rest", move |_| rest_came(ui));
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }
@@ -146,6 +150,7 @@ struct Told {
     theme: Theme,
     title: String,
     view: View,
+    rest: Rest,
     lacks_answer: bool,
     forgot: bool,
 }
@@ -169,6 +174,7 @@ impl Told {
             theme: state.theme,
             title: title(content, state),
             view: state.view,
+            rest: state.rest,
             lacks_answer: state.lacks_answer,
             forgot: state.notices.contains(&Notice::Forgotten),
         }
@@ -186,8 +192,8 @@ fn effect(ui: Ui) {
             draw::redraw(&before.screen, &told.screen);
         }
         // What is printed draws a QR code: only when it may have changed, which a flipped answer never does.
-        if before.is_none_or(|before| (&before.shown, before.view, before.lang) != (&told.shown, told.view, told.lang))
-        {
+        let printed = |told: &Told| (told.view, told.lang, told.rest);
+        if before.is_none_or(|before| before.shown != told.shown || printed(before) != printed(&told)) {
             ui.state.with_untracked(|state| page::draw(".page > .printed", &html::printed(ui.page(state), state)));
         }
         if before.is_none_or(|before| before.answers != told.answers) {
