@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/domain");
     println!("cargo::rerun-if-changed=build.rs");
     check_base_url()?;
-    ask_for_a_map()?;
+    ask_the_linker()?;
     let texts = content::read_folder(Path::new("assets/content"))?;
     let files: Vec<content::File<'_>> = texts.iter().map(|(name, text)| content::File { name, text }).collect();
     let content::Loaded { content, problems, .. } = content::load(&files);
@@ -49,14 +49,16 @@ fn check_base_url() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Has the linker tell, beside the wasm, how much each function takes: `cargo xtask size` reads it. It changes nothing of what
-/// is linked.
-fn ask_for_a_map() -> Result<(), Box<dyn Error>> {
+/// Has the linker tell, beside the wasm, how much each function takes: `cargo xtask size` reads it. And has it leave the
+/// functions their names, by which packing cuts the wasm in two before it takes them away: the profile strips everything, and
+/// one that did not would leave what makes wasm-bindgen write other code. Neither changes anything of what is linked.
+fn ask_the_linker() -> Result<(), Box<dyn Error>> {
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
         let out = PathBuf::from(env::var("OUT_DIR")?);
         // OUT_DIR is `build/boussole-HASH/out` in the folder that receives the wasm.
         let folder = out.ancestors().nth(3).ok_or("OUT_DIR is not where Cargo puts it")?;
         println!("cargo::rustc-link-arg-bin=boussole=-Map={}", folder.join("boussole.map").display());
+        println!("cargo::rustc-link-arg-bin=boussole=--keep-section=name");
     }
     Ok(())
 }

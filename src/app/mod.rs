@@ -3,6 +3,7 @@
 pub mod apart;
 mod embed;
 mod kept;
+mod rest;
 mod room;
 mod share;
 mod slides;
@@ -14,6 +15,7 @@ mod tests;
 pub use apart::{Pair, WhatIf};
 pub use embed::{Embed, is_for_host};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
+pub use rest::Rest;
 pub use room::{Heard, Room, read_room, write_room};
 pub use share::Sharing;
 pub use slides::{Slides, Tool};

@@ -2,6 +2,7 @@
 
 use super::Embed;
 use super::apart::{self, Pair, WhatIf};
+use super::rest::Rest;
 use super::room::{self, Room};
 use super::share::Sharing;
 use super::slides::Slides;
@@ -116,6 +117,8 @@ pub struct AppState {
     pub slides: Slides,
     /// The codes of a room: the tab keeps them.
     pub room: Room,
+    /// Whether the rest of the code is here.
+    pub rest: Rest,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -147,6 +150,7 @@ impl AppState {
             sharing: Sharing::default(),
             slides: Slides::default(),
             room: Room::default(),
+            rest: Rest::default(),
             notices: Vec::new(),
             change: None,
             is_just_answered: false,

@@ -24,7 +24,7 @@ pub use fragile::{Fragile, Weaker, fragile};
 pub use lab::{Fit, Known, Owned, Resource, Takes, Trial, known, owned, trial};
 pub use lift::{Lift, Step, lifts};
 pub use next::{Power, matters, next, open, path, power};
-pub use plan::{Plan, Reading, plan};
+pub use plan::{Plan, Reading, minutes, plan};
 pub use pointer::pointer;
 pub use room::{Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
 pub use support::{Support, n_met, signs, supports};

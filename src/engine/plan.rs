@@ -49,13 +49,19 @@ impl Plan {
     }
 }
 
+/// The time there is, in minutes; none when it is not known.
+#[must_use]
+pub fn minutes(content: &Content, answers: &Answers) -> Option<u32> {
+    amount(content, answers, content.guide.asks.time)
+}
+
 /// Plans: the chosen subjects first, then the profile's, in the chapter's order of priority.
 ///
 /// Each in turn gets the deepest level whose longest time still fits: the second for two subjects at most, and only where the
 /// lab is not too small; else the first. The third takes days or weeks: it fits no such time.
 #[must_use]
 pub fn plan(content: &Content, answers: &Answers) -> Plan {
-    let mut plan = Plan { minutes: amount(content, answers, content.guide.asks.time), ..Plan::default() };
+    let mut plan = Plan { minutes: minutes(content, answers), ..Plan::default() };
     let person = profile(content, answers);
     let chosen = choose(content, answers);
     let owned = owned(content, answers);

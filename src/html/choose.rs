@@ -17,6 +17,18 @@ pub(super) fn choose(page: Page<'_>) -> Main {
     Main { class: "choose", column: vec![part(|html| asked(html, page))], side: Some(("choose__side", side)) }
 }
 
+/// What there is to hear of it: the subjects chosen.
+#[inline(never)]
+pub(super) fn status(page: Page<'_>) -> String {
+    let words = page.words;
+    let chosen = engine::choose(words.content, page.answers);
+    let subjects = words.subjects(chosen.picks.iter().map(|pick| pick.subject));
+    if subjects.is_empty() {
+        return subjects;
+    }
+    [words.label(Label::ChooseResult), words.lang.colon(), &subjects].concat()
+}
+
 fn asked(html: &mut Html, page: Page<'_>) {
     let words = page.words;
     let asks = &words.content.guide.asks;

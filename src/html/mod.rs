@@ -29,6 +29,7 @@ mod plan;
 mod printed;
 mod question;
 mod ready;
+mod rest;
 mod room;
 mod screen;
 mod share;

@@ -22,6 +22,12 @@ pub(super) fn plan(page: Page<'_>) -> Main {
     Main { class: "read", column: vec![asked, part(|html| planned(html, page))], side: None }
 }
 
+/// What there is to hear of it: what fits in the time there is.
+#[inline(never)]
+pub(super) fn status(page: Page<'_>) -> String {
+    fits(page.words, &engine::plan(page.words.content, page.answers)).unwrap_or_default()
+}
+
 fn planned(html: &mut Html, page: Page<'_>) {
     let (words, guide) = (page.words, &page.words.content.guide);
     let plan = engine::plan(words.content, page.answers);
@@ -82,7 +88,7 @@ fn reading(html: &mut Html, page: Page<'_>, plan: &Plan, reading: Reading) {
 }
 
 /// What the levels allowed take together, beside the time there is; nothing while it is not known.
-pub(super) fn fits(words: Words<'_>, plan: &Plan) -> Option<String> {
+fn fits(words: Words<'_>, plan: &Plan) -> Option<String> {
     let minutes = plan.minutes.filter(|_| !plan.readings.is_empty())?;
     let values = [("budget", &*words.duration(minutes)), ("used", &*words.duration(plan.used))];
     Some(words.fill(Label::PlanFits, &values))

@@ -4,7 +4,7 @@
 //! it too.
 
 use super::parts::dial;
-use super::{Html, Page, share};
+use super::{Html, Page, rest, share};
 use crate::app::AppState;
 use crate::content::{Label, Topic};
 use crate::engine;
@@ -13,10 +13,15 @@ use crate::record::decision::{Case, Detail, decision, opens};
 use crate::record::qr;
 use crate::record::text::Form;
 
-/// The inside of the part that is only printed; nothing for the pages that print as they are.
+/// The inside of the part that is only printed; nothing for the pages that print as they are, nor before the rest of the code
+/// is here: then the others print as they are too.
 #[must_use]
-#[inline(never)]
 pub fn printed(page: Page<'_>, state: &AppState) -> String {
+    if rest::is_here(state) { sheet(page, state) } else { String::new() }
+}
+
+#[inline(never)]
+fn sheet(page: Page<'_>, state: &AppState) -> String {
     let (words, content) = (page.words, page.words.content);
     let mut html = Html::new();
     // A frame prints as it is: the deck's own sheet is around it.

@@ -5,11 +5,11 @@
 
 use super::question::{all, question};
 use super::{
-    Html, Page, board, choose, compare, embed, example, frame, home, join, plan, ready, room, share, slides, tools,
-    verdict,
+    Html, Page, board, choose, compare, embed, example, frame, home, join, plan, ready, rest, room, share, slides,
+    tools, verdict,
 };
 use crate::app::{AppState, Change};
-use crate::content::{Label, Topic};
+use crate::content::Topic;
 use crate::engine;
 use crate::link::View;
 use crate::words::Words;
@@ -107,16 +107,12 @@ pub fn screen(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> 
 
 fn status(page: Page<'_>, state: &AppState) -> String {
     let (words, content) = (page.words, page.words.content);
+    if rest::is_lacking(state) {
+        return String::new();
+    }
     match state.view {
-        View::Choose => {
-            let subjects = words.subjects(engine::choose(content, page.answers).picks.iter().map(|pick| pick.subject));
-            if subjects.is_empty() {
-                subjects
-            } else {
-                [words.label(Label::ChooseResult), words.lang.colon(), &subjects].concat()
-            }
-        }
-        View::Plan => plan::fits(words, &engine::plan(content, page.answers)).unwrap_or_default(),
+        View::Choose => choose::status(page),
+        View::Plan => plan::status(page),
         View::Share(_) | View::Slides(_) | View::Joined(_) => {
             let told = state.sharing.copied.as_ref().map(|(_, is_done)| words.label(share::told(*is_done)));
             told.unwrap_or_default().to_owned()
@@ -154,6 +150,9 @@ fn changed(words: Words<'_>, change: Change) -> String {
 }
 
 fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
+    if rest::is_lacking(state) {
+        return rest::stand_in(page, state);
+    }
     let content = page.words.content;
     let topic = |position: usize| content.topics.get(position);
     let read = |write: &dyn Fn(&mut Html)| Main { class: "read", column: vec![part(write)], side: None };

@@ -3,7 +3,7 @@
 use super::controls::option;
 use super::screen::{Main, part};
 use super::slides::{self, TWIN};
-use super::{Html, Page, button, room};
+use super::{Html, Page, button, rest, room};
 use crate::app::{AppState, Sharing};
 use crate::content::{Content, Label, Topic};
 use crate::engine;
@@ -227,6 +227,11 @@ pub struct Saved {
 /// What a button of the page saves, by what the button says it is. None where there is nothing of the kind.
 #[must_use]
 pub fn saved(page: Page<'_>, state: &AppState, what: &str) -> Option<Saved> {
+    if rest::is_here(state) { taken(page, state, what) } else { None }
+}
+
+#[inline(never)]
+fn taken(page: Page<'_>, state: &AppState, what: &str) -> Option<Saved> {
     if what == TWIN {
         return Some(slides::saved(page, state));
     }

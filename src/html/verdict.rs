@@ -111,7 +111,7 @@ fn learn(page: Page<'_>, topic: &Topic) -> Option<String> {
     if !is_curious || !trial.is_possible() {
         return None;
     }
-    let minutes = engine::plan(words.content, page.answers).minutes;
+    let minutes = engine::minutes(words.content, page.answers);
     let suits = |level: &&Level| level.minutes.is_some_and(|longest| minutes.is_none_or(|minutes| longest <= minutes));
     let level = guide.levels.iter().rev().find(suits)?;
     let values = [("level", level.name.get(words.lang)), ("time", level.time.get(words.lang))];

@@ -110,6 +110,12 @@ pub fn set_data(name: &str, value: &str) {
     }
 }
 
+/// What a `data-` attribute of the page's root says, by its whole name.
+#[must_use]
+pub fn data(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
 /// The title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -168,6 +174,12 @@ pub fn height() -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let whole = height.ceil() as u32;
     whole
+}
+
+/// Whether the page's heading has the focus.
+#[must_use]
+pub fn is_at_heading() -> bool {
+    find("h1:focus").is_some()
 }
 
 /// Answers to what happens in the app's page, for as long as it lives: events rise to its root.

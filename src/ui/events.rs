@@ -28,6 +28,16 @@ pub(super) fn refocus() {
     }
 }
 
+/// The rest of the code came, or could not be had: the page's script says which.
+pub(super) fn rest_came(ui: Ui) {
+    // What stood in for a page leaves it its place.
+    if page::is_at_heading() {
+        REFOCUS.set("h1");
+    }
+    let is_here = page::data("data-rest").is_some_and(|rest| rest == "here");
+    ui.update(|state| state.rest_came(is_here));
+}
+
 /// A control was changed.
 pub(super) fn changed(ui: Ui, event: &Event) {
     let is_of_room = page::is_in(event, "#room-file");

@@ -6,10 +6,10 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::Ui;
-use super::events::{changed, clicked, dropped, refocus, submitted, typed};
+use super::events::{changed, clicked, dropped, refocus, rest_came, submitted, typed};
 use super::{draw, json};
 use crate::app::{
-    AppState, Room, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, read_room, write_guest,
+    AppState, Rest, Room, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, read_room, write_guest,
     write_other, write_room,
 };
 use crate::carried;
@@ -71,6 +71,9 @@ pub fn start() {
     state.slides.is_online = public.is_some();
     state.sharing.base = public.or_else(|| carried::base_url().map(str::to_owned));
     state.sharing.can_send = clipboard::can_send();
+    if page::data("data-rest").is_some() {
+        state.rest = Rest::Awaited;
+    }
     let ui = Ui { content, state: RwSignal::new(state), place };
     mount_to(element, move || {
         effect(ui);
@@ -84,6 +87,7 @@ pub fn start() {
     page::listen("input", move |event| typed(ui, event));
     page::listen("dragover", move |event| dropped(ui, event));
     page::listen("drop", move |event| dropped(ui, event));
+    page::listen("rest", move |_| rest_came(ui));
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }
@@ -247,6 +251,7 @@ struct Told {
     theme: Theme,
     title: String,
     view: View,
+    rest: Rest,
     lacks_answer: bool,
     forgot: bool,
     /// Of a frame: what the tab keeps, and what the page around it is told.
@@ -283,6 +288,7 @@ impl Told {
             theme: state.theme,
             title: title(content, state),
             view: state.view,
+            rest: state.rest,
             lacks_answer: state.lacks_answer,
             forgot: state.notices.contains(&Notice::Forgotten),
             frame: Frame::new(content, state),
@@ -301,8 +307,8 @@ fn effect(ui: Ui) {
             draw::redraw(&before.screen, &told.screen);
         }
         // What is printed draws a QR code: only when it may have changed, which a flipped answer never does.
-        if before.is_none_or(|before| (&before.shown, before.view, before.lang) != (&told.shown, told.view, told.lang))
-        {
+        let printed = |told: &Told| (told.view, told.lang, told.rest);
+        if before.is_none_or(|before| before.shown != told.shown || printed(before) != printed(&told)) {
             ui.state.with_untracked(|state| page::draw(".page > .printed", &html::printed(ui.page(state), state)));
         }
         if before.is_none_or(|before| before.theme != told.theme) {

@@ -30,6 +30,8 @@ pub enum Notice {
     FileForeign,
     /// A later version of the app wrote a file.
     FileNewer,
+    /// The rest of the code could not be had.
+    RestRefused,
     /// The browser could not make a picture.
     PictureRefused,
     /// The content was checked more than a year ago: on that day.
@@ -78,6 +80,7 @@ impl Words<'_> {
             Notice::PastedNothing => Label::PastedNothing,
             Notice::FileForeign => Label::FileForeign,
             Notice::FileNewer => Label::FileNewer,
+            Notice::RestRefused => Label::RestRefused,
             Notice::PictureRefused => Label::PictureRefused,
             Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),
             Notice::AlsoMoved(topic, before, after) => {

@@ -2,8 +2,10 @@
 //! only read beside it, then the single file that carries everything.
 
 mod lighten;
+mod split;
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -21,12 +23,20 @@ const PLAIN_MARKER: &str = "<!--plain-->";
 /// The page's root, which on the site says that what is only read is beside the app.
 const ROOT: &str = "<html lang=\"fr\">";
 const SITE_ROOT: &str = "<html lang=\"fr\" data-place=\"site\">";
+/// The same where a part of the code comes after the start.
+const SITE_ROOT_IN_PARTS: &str = "<html lang=\"fr\" data-place=\"site\" data-rest=\"awaited\">";
 /// Where the loader's message goes in Trunk's script.
 const REFUSED_MARKER: &str = "/*refused*/";
+/// Where what brings the rest of the code goes in Trunk's script, and where the address goes in it.
+const REST_MARKER: &str = "/*rest*/";
+const ADDRESS_MARKER: &str = "/*address*/";
+/// How the file of the rest ends.
+pub const REST: &str = "_rest.wasm";
 /// The single file, beside `index.html`.
 pub const SINGLE_FILE: &str = "boussole.html";
 
 const REFUSED: &str = include_str!("pack/refused.js");
+const REST_LOADER: &str = include_str!("pack/rest.js");
 const SINGLE_FILE_LOADER: &str = include_str!("pack/single_file.js");
 /// The styles of what is only read, which the site's first page does without.
 const OUTSIDE_STYLES: &str = include_str!("../../assets/styles/chapter.css");
@@ -50,9 +60,12 @@ pub fn run(_args: &[String]) -> Result<()> {
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let page = replaced_once(&page, REFUSED_MARKER, REFUSED)?;
-    let page = lightened(&with_icon_inside(&page, &staging)?, &staging)?;
+    let code = Code::in_parts(&page, &staging)?;
+    let page = replaced_once(&page, REST_MARKER, &code.rest_loader()?)?;
+    let page = lightened(&with_icon_inside(&page, &staging)?)?;
     let with_plain = |place| replaced_once(&page, PLAIN_MARKER, &html::plain(boussole::carried::content(), place));
-    let site = replaced_once(&with_plain(Place::Site)?, ROOT, SITE_ROOT)?;
+    let root = if code.rest.is_some() { SITE_ROOT_IN_PARTS } else { SITE_ROOT };
+    let site = replaced_once(&with_plain(Place::Site)?, ROOT, root)?;
     refuse_rooted_addresses(&site)?;
     fs::write(&index, &site)?;
     let (read, proof) = (read_content()?, proof::sheet()?);
@@ -61,7 +74,7 @@ pub fn run(_args: &[String]) -> Result<()> {
         fs::write(staging.join(name), outside_page(&page, outside, view, lang, name)?)?;
     }
     fs::write(staging.join(MISSING), missing_page(&page, outside)?)?;
-    fs::write(staging.join(SINGLE_FILE), single_file(&with_plain(Place::File)?, &outside.sheets(), &staging)?)?;
+    fs::write(staging.join(SINGLE_FILE), single_file(&with_plain(Place::File)?, &outside.sheets(), &code)?)?;
     Ok(())
 }
 
@@ -131,16 +144,55 @@ fn outside_styles() -> Result<String> {
     Ok(format!("\n<style>\n{}</style>", lighten::styles(OUTSIDE_STYLES)?))
 }
 
-/// The page without what only people read of its styles and scripts, once its glue and its wasm are lighter too.
-fn lightened(page: &str, staging: &Path) -> Result<String> {
-    let glue_name = between(page, "import('./", "'").context("Trunk's script imports no glue")?;
-    let wasm_name = between(page, "module_or_path: './", "'").context("Trunk's script names no wasm")?;
-    let (glue_file, wasm_file) = (staging.join(glue_name), staging.join(wasm_name));
-    let glue = fs::read_to_string(&glue_file).with_context(|| format!("cannot read {glue_name}"))?;
-    let wasm = fs::read(&wasm_file).with_context(|| format!("cannot read {wasm_name}"))?;
-    let (wasm, glue) = lighten::wasm_and_glue(&wasm, &glue)?;
-    fs::write(glue_file, glue)?;
-    fs::write(wasm_file, wasm)?;
+/// What Trunk made of the code, each with short names between wasm and glue.
+struct Code {
+    /// The whole of it: wasm and glue.
+    whole: (Vec<u8>, String),
+    /// The name of the site's file of the rest, when the site's wasm is in two parts.
+    rest: Option<String>,
+}
+
+impl Code {
+    /// Reads the code of the staged page, and writes the site's in its place: in two parts where it can be cut.
+    fn in_parts(page: &str, staging: &Path) -> Result<Self> {
+        let glue_name = between(page, "import('./", "'").context("Trunk's script imports no glue")?;
+        let wasm_name = between(page, "module_or_path: './", "'").context("Trunk's script names no wasm")?;
+        let (glue_file, wasm_file) = (staging.join(glue_name), staging.join(wasm_name));
+        let glue = fs::read_to_string(&glue_file).with_context(|| format!("cannot read {glue_name}"))?;
+        let wasm = fs::read(&wasm_file).with_context(|| format!("cannot read {wasm_name}"))?;
+        let (whole, parts) = split::split(&wasm, staging)?;
+        let whole = lighten::wasm_and_glue(&whole, &glue)?;
+        let (first, rest) = match parts {
+            Some(parts) => {
+                let stem = wasm_name.strip_suffix("_bg.wasm").context("Trunk names its wasm otherwise")?;
+                let name = format!("{stem}-{}{REST}", fingerprint(&parts.rest));
+                fs::write(staging.join(&name), &parts.rest)?;
+                (lighten::wasm_and_glue(&parts.first, &glue)?, Some(name))
+            }
+            None => (whole.clone(), None),
+        };
+        fs::write(wasm_file, &first.0)?;
+        fs::write(glue_file, &first.1)?;
+        Ok(Self { whole, rest })
+    }
+
+    /// What brings the rest, when it is apart.
+    fn rest_loader(&self) -> Result<String> {
+        let Some(name) = &self.rest else { return Ok(String::new()) };
+        replaced_once(REST_LOADER, ADDRESS_MARKER, &format!("./{name}"))
+    }
+}
+
+/// What tells a file from another of the same name. The standard library may hash otherwise one day: the name would only be
+/// another.
+fn fingerprint(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// The page without what only people read of its styles and scripts.
+fn lightened(page: &str) -> Result<String> {
     let page = each_inside(page, "<style>", "</style>", lighten::styles)?;
     let page = each_inside(&page, "<script>", "</script>", lighten::script)?;
     each_inside(&page, "<script type=\"module\">", "</script>", lighten::script)
@@ -158,22 +210,19 @@ fn each_inside(page: &str, open: &str, close: &str, rewrite: fn(&str) -> Result<
 }
 
 /// Puts the staged page, what is only read, the glue and the wasm into one file.
-fn single_file(page: &str, sheets: &str, staging: &Path) -> Result<String> {
+fn single_file(page: &str, sheets: &str, code: &Code) -> Result<String> {
     let page = without_preloads(page).replacen("</head>", &format!("{}\n</head>", outside_styles()?), 1);
-    let (before, script, after) =
+    let (before, _, after) =
         cut(&page, "<script type=\"module\">", "</script>").context("no module script in index.html")?;
-    let glue_name = between(script, "import('./", "'").context("Trunk's script imports no glue")?;
-    let wasm_name = between(script, "module_or_path: './", "'").context("Trunk's script names no wasm")?;
-    let glue = fs::read_to_string(staging.join(glue_name)).with_context(|| format!("cannot read {glue_name}"))?;
-    let wasm = fs::read(staging.join(wasm_name)).with_context(|| format!("cannot read {wasm_name}"))?;
+    let (wasm, glue) = &code.whole;
 
     // The page goes on showing its plain HTML while the rest arrives: the heavy parts come last.
     let body_end = after.rfind("</body>").context("no </body> in index.html")?;
     let (after, end) = after.split_at(body_end);
     let file = format!(
         "{before}{after}{sheets}<script>\n{SEARCH}</script>\n<script type=\"application/octet-stream\" id=\"wasm\">{}</script>\n<script>\n{REFUSED}{}\n{SINGLE_FILE_LOADER}</script>\n{end}",
-        BASE64_STANDARD.encode(gzip(&wasm)?),
-        inline_glue(&glue)?,
+        BASE64_STANDARD.encode(gzip(wasm)?),
+        inline_glue(glue)?,
     );
     refuse_outside_files(&file)?;
     Ok(file)

@@ -63,17 +63,19 @@ struct Helpers {
 pub fn prepare(may_install: bool, with_clippy: bool) -> Result<Kit> {
     check_pins()?;
     let origin = toolchain::choose()?;
-    let wasm_opt = Need { what: "wasm-opt", package: "binaryen", present: shell::on_path("wasm-opt").is_some() };
+    // The one makes the wasm smaller, the other cuts the site's in two.
+    let present = ["wasm-opt", "wasm-split"].iter().all(|program| shell::on_path(program).is_some());
+    let binaryen = Need { what: "wasm-opt and wasm-split", package: "binaryen", present };
     let debian = if origin == Origin::Debian {
         let mut needs = toolchain::debian_needs(with_clippy);
-        needs.push(wasm_opt);
+        needs.push(binaryen);
         packages::ensure(&needs, may_install)?;
         Some(toolchain::complete_debian()?)
     } else {
         // A server that gives the wasm target says nothing of the one that Trunk downloads from: where the system can bring
         // wasm-opt, nothing is left to download.
         if packages::can_install(may_install) {
-            packages::ensure(&[wasm_opt], may_install)?;
+            packages::ensure(&[binaryen], may_install)?;
         }
         None
     };

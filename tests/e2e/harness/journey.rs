@@ -91,6 +91,10 @@ pub struct Setup {
     pub wasm_delay: Duration,
     /// The server refuses the wasm.
     pub wasm_refused: bool,
+    /// The server refuses what the site brings after its start.
+    pub rest_refused: bool,
+    /// How late the server sends it. A journey that asks for a delay sees the app before it has come.
+    pub rest_delay: Duration,
     /// Return from opening at once, instead of waiting until the app has started.
     pub before_start: bool,
     /// The engines to leave out; each use says why in a comment.
@@ -111,6 +115,8 @@ impl Setup {
         reduced_motion: false,
         wasm_delay: Duration::ZERO,
         wasm_refused: false,
+        rest_refused: false,
+        rest_delay: Duration::ZERO,
         before_start: false,
         not_on: &[],
     };

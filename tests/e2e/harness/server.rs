@@ -31,6 +31,10 @@ pub struct Behaviour {
     pub wasm_delay: Duration,
     /// The wasm is refused.
     pub wasm_refused: bool,
+    /// What comes after the start is refused.
+    pub rest_refused: bool,
+    /// How late what comes after the start is sent.
+    pub rest_delay: Duration,
 }
 
 impl SiteServer {
@@ -91,12 +95,14 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour, added: &Added) {
     };
     let found = file(request.url(), dist).and_then(read);
     let is_wasm = found.as_ref().is_some_and(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"));
+    let is_rest = request.url().ends_with("_rest.wasm");
     if is_wasm {
-        std::thread::sleep(behaviour.wasm_delay);
+        std::thread::sleep(if is_rest { behaviour.rest_delay } else { behaviour.wasm_delay });
     }
+    let is_refused = is_wasm && behaviour.wasm_refused || is_rest && behaviour.rest_refused;
     // A reader who went away is no concern of ours.
     let _ = match found {
-        Some((bytes, path)) if !(is_wasm && behaviour.wasm_refused) => {
+        Some((bytes, path)) if !is_refused => {
             let is_page = path.extension().is_some_and(|extension| extension == "html");
             let bytes = if is_page { with_prelude(&bytes, &behaviour.prelude) } else { bytes };
             let mut response = Response::from_data(bytes);

@@ -85,6 +85,8 @@ impl Session {
             prelude: prelude(engine, &setup),
             wasm_delay: setup.wasm_delay,
             wasm_refused: setup.wasm_refused,
+            rest_refused: setup.rest_refused,
+            rest_delay: setup.rest_delay,
         };
         let (address, server) = match place {
             Place::Site => {
@@ -231,15 +233,28 @@ impl Session {
         Ok(names.as_array().into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect())
     }
 
-    /// Waits until the app has started. From then on it may ask the network for nothing.
+    /// Waits until the app has started, and the rest of its code is here or refused. From then on it may ask the network for
+    /// nothing.
     ///
     /// # Errors
     /// When it does not start in time.
     pub async fn started(&self) -> Result<()> {
-        self.until("the app has started", async || {
-            Ok(self.script("return document.documentElement.dataset.app === 'ready'").await?.as_bool() == Some(true))
-        })
-        .await?;
+        // A journey with a delay looks before the rest is here, and calls `whole` later.
+        if !self.setup.rest_delay.is_zero() {
+            let is_ready = "return document.documentElement.dataset.app === 'ready'";
+            return self.until("the app has started", async || Ok(self.script(is_ready).await? == true)).await;
+        }
+        self.whole().await
+    }
+
+    /// Waits until the app has started and the rest of its code is here or refused.
+    ///
+    /// # Errors
+    /// When it does not come in time.
+    pub async fn whole(&self) -> Result<()> {
+        let is_whole =
+            "const { app, rest } = document.documentElement.dataset; return app === 'ready' && rest !== 'awaited'";
+        self.until("the app has started, whole", async || Ok(self.script(is_whole).await? == true)).await?;
         if self.n_asked_at_start.get().is_none() {
             self.n_asked_at_start.set(self.server.as_ref().map(|server| server.asked().len()));
         }

@@ -14,6 +14,7 @@ mod keyboard;
 mod links;
 mod opens;
 mod paper;
+mod parts;
 mod share;
 mod slides;
 mod trainers;
@@ -68,6 +69,14 @@ pub const ALL: &[Journey] = &[
         Places::Site,
         opens::refused
     ),
+    journey!("opens_a_page_of_the_second_part", Setup::at("#/fr/share/edge"), Places::Site, parts::opens_straight),
+    journey!(
+        "waits_for_the_second_part",
+        Setup { rest_delay: Duration::from_secs(6), ..Setup::at("#/fr") },
+        Places::Site,
+        parts::waits
+    ),
+    journey!("does_without_the_second_part", Setup { rest_refused: true, ..MESH }, Places::Site, parts::does_without),
     journey!("picks_changes_and_settles", Setup::PLAIN, Places::FileFirst, answers::pick_change_settle),
     journey!("goes_back_forward_and_reloads", MESH, Places::Everywhere, answers::back_forward_reload),
     journey!("reaches_six_verdicts_in_french", MESH, Places::FileFirst, answers::six_verdicts_in_french),

@@ -9,30 +9,39 @@ use anyhow::{Context, Result, bail};
 /// What wasm starts with, its version included.
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 /// Parts of a wasm that no browser runs: who made it.
-const CUSTOM: u8 = 0;
+pub(super) const CUSTOM: u8 = 0;
 /// The part that lists what the wasm asks of its glue.
 const IMPORTS: u8 = 2;
 /// The kind of an import that is a function.
 const FUNCTION: u8 = 0;
 /// The short name of the one module that the wasm imports from.
 const MODULE: &str = "m";
+/// The module of the functions that the first part of the wasm imports in the place of the rest's, until that is here. Nothing
+/// calls them: the glue needs no names for them.
+pub(super) const ABSENT: &str = "p";
 
-/// The wasm and its glue, with short names between them and nothing that only people read.
+/// The wasm and its glue, with short names between them and nothing that only people read. What stands in the first part for the
+/// functions of the rest is told to the glue.
 ///
 /// # Errors
 /// When either is not as wasm-bindgen writes it.
 pub(super) fn wasm_and_glue(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
-    let (wasm, names) = with_short_names(wasm)?;
+    let Renamed { wasm, names, has_absent } = with_short_names(wasm)?;
     let mut lines = Vec::new();
     let mut n_found = 0;
     for line in script(glue)?.lines() {
         // `__wbg_focus_f740d61348f422e7: function(arg0) {` and, once, `"./boussole_bg.js": import0,`
-        let named = line.split_once(':').and_then(|(name, rest)| {
+        let place = line.split_once(':').and_then(|(name, rest)| {
             let place = names.iter().position(|known| known == name.trim_matches('"'))?;
-            Some(format!("{}:{rest}", short_name(place)))
+            Some((place, rest))
         });
-        n_found += usize::from(named.is_some());
-        lines.push(named.unwrap_or_else(|| line.to_owned()));
+        n_found += usize::from(place.is_some());
+        lines.push(place.map_or_else(|| line.to_owned(), |(place, rest)| format!("{}:{rest}", short_name(place))));
+        if let (Some((0, _)), true) = (place, has_absent) {
+            lines.push(format!(
+                "{ABSENT}: new Proxy({{}}, {{ get: () => () => {{ throw new Error('not here yet'); }} }}),"
+            ));
+        }
     }
     if n_found != names.len() {
         bail!("of {} names that the wasm imports the glue defines {n_found}: their form has changed", names.len());
@@ -50,53 +59,84 @@ fn short_name(place: usize) -> String {
     if row == 0 { letter.to_string() } else { format!("{letter}{row}") }
 }
 
-/// The wasm with short names for its imports, and the names they had: the module's, then each function's.
-fn with_short_names(wasm: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
+/// The wasm without what no browser runs.
+///
+/// # Errors
+/// When it does not read as one.
+pub(super) fn bare(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut reader = Reader { rest: wasm.strip_prefix(HEADER).context("the wasm does not start as one")? };
     let mut written = HEADER.to_vec();
-    let mut names = Vec::new();
     while let Some((&part, rest)) = reader.rest.split_first() {
         reader.rest = rest;
         let bytes = reader.bytes()?;
-        let renamed;
-        let bytes = match part {
-            CUSTOM => continue,
-            IMPORTS => {
-                (renamed, names) = renamed_imports(bytes)?;
-                &renamed
-            }
-            _ => bytes,
-        };
-        written.push(part);
-        push_bytes(&mut written, bytes);
+        if part != CUSTOM {
+            written.push(part);
+            push_bytes(&mut written, bytes);
+        }
     }
-    Ok((written, names))
+    Ok(written)
 }
 
-fn renamed_imports(part: &[u8]) -> Result<(Vec<u8>, Vec<String>)> {
+/// A wasm with short names for its imports.
+struct Renamed {
+    wasm: Vec<u8>,
+    /// The names they had: the module's, then each function's.
+    names: Vec<String>,
+    /// Whether some stand for functions of the rest.
+    has_absent: bool,
+}
+
+fn with_short_names(wasm: &[u8]) -> Result<Renamed> {
+    let wasm = bare(wasm)?;
+    let mut reader = Reader { rest: wasm.strip_prefix(HEADER).context("the wasm does not start as one")? };
+    let mut renamed = Renamed { wasm: HEADER.to_vec(), names: Vec::new(), has_absent: false };
+    while let Some((&part, rest)) = reader.rest.split_first() {
+        reader.rest = rest;
+        let bytes = reader.bytes()?;
+        renamed.wasm.push(part);
+        if part == IMPORTS {
+            let imports;
+            (imports, renamed.names, renamed.has_absent) = renamed_imports(bytes)?;
+            push_bytes(&mut renamed.wasm, &imports);
+        } else {
+            push_bytes(&mut renamed.wasm, bytes);
+        }
+    }
+    Ok(renamed)
+}
+
+/// The imports written anew, the names they had, and whether some stand for functions of the rest.
+fn renamed_imports(part: &[u8]) -> Result<(Vec<u8>, Vec<String>, bool)> {
     let mut reader = Reader { rest: part };
     let n_imports = reader.number()?;
     let mut written = Vec::new();
     push_number(&mut written, n_imports);
     let mut names = Vec::new();
-    for place in 1..=n_imports {
+    let mut has_absent = false;
+    for _ in 0..n_imports {
         let module = String::from_utf8(reader.bytes()?.to_vec())?;
         let name = String::from_utf8(reader.bytes()?.to_vec())?;
-        match names.first() {
-            None => names.push(module),
-            Some(known) if *known == module => {}
-            Some(known) => bail!("the wasm imports from {known} and from {module}: one glue was expected"),
-        }
         if reader.byte()? != FUNCTION {
             bail!("the wasm imports {name}, which is no function");
         }
-        names.push(name);
-        push_bytes(&mut written, MODULE.as_bytes());
-        push_bytes(&mut written, short_name(place).as_bytes());
+        if module == ABSENT {
+            has_absent = true;
+            push_bytes(&mut written, ABSENT.as_bytes());
+            push_bytes(&mut written, name.as_bytes());
+        } else {
+            match names.first() {
+                None => names.push(module),
+                Some(known) if *known == module => {}
+                Some(known) => bail!("the wasm imports from {known} and from {module}: one glue was expected"),
+            }
+            names.push(name);
+            push_bytes(&mut written, MODULE.as_bytes());
+            push_bytes(&mut written, short_name(names.len() - 1).as_bytes());
+        }
         written.push(FUNCTION);
         push_number(&mut written, reader.number()?);
     }
-    Ok((written, names))
+    Ok((written, names, has_absent))
 }
 
 /// Reads what wasm is made of.
@@ -133,7 +173,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn push_number(written: &mut Vec<u8>, mut number: usize) {
+pub(super) fn push_number(written: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
         written.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
@@ -141,7 +181,7 @@ fn push_number(written: &mut Vec<u8>, mut number: usize) {
     written.push(number as u8);
 }
 
-fn push_bytes(written: &mut Vec<u8>, bytes: &[u8]) {
+pub(super) fn push_bytes(written: &mut Vec<u8>, bytes: &[u8]) {
     push_number(written, bytes.len());
     written.extend_from_slice(bytes);
 }
@@ -218,6 +258,24 @@ mod tests {
         let short = "const import0 = {\na: function(arg0) {\ngetObject(arg0).focus();\n},\nb: function(arg0) {\n},\n};\n\
                      return {\nm: import0,\n};\n";
         assert_eq!(wasm_and_glue(&long, glue)?, (wasm("m", ["a", "b"], b""), short.to_owned()));
+        Ok(())
+    }
+
+    #[test]
+    fn the_glue_is_told_of_what_is_not_here_yet() -> Result<()> {
+        let mut imports = vec![2];
+        for (module, name) in [("./app_bg.js", "__wbg_focus_f740d61348f422e7"), (ABSENT, "146")] {
+            push_bytes(&mut imports, module.as_bytes());
+            push_bytes(&mut imports, name.as_bytes());
+            imports.extend([FUNCTION, 7]);
+        }
+        let mut wasm = HEADER.to_vec();
+        wasm.push(IMPORTS);
+        push_bytes(&mut wasm, &imports);
+        let glue = "__wbg_focus_f740d61348f422e7: function() {\n},\n\"./app_bg.js\": import0,\n";
+        let (wasm, glue) = wasm_and_glue(&wasm, glue)?;
+        assert!(wasm.ends_with(b"\x02\x01m\x01a\0\x07\x01p\x03146\0\x07"), "{wasm:?}");
+        assert!(glue.starts_with("a: function() {\n},\nm: import0,\np: new Proxy("), "{glue}");
         Ok(())
     }
 

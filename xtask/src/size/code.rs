@@ -1,6 +1,6 @@
 //! Which feature takes how much of the code, from the map that the linker writes beside the wasm (`build.rs` asks for it).
 //!
-//! A map rather than a build with names: names make wasm-bindgen write other code, and a second build doubles the wait. The map
+//! A map rather than the wasm's own names: packing takes these away. The map
 //! is of the code before wasm-bindgen and wasm-opt, which shrink all of it; and a function that was inlined counts where it
 //! went. So the shares tell where to look, not what a feature would save.
 
@@ -89,7 +89,7 @@ pub(super) fn by_feature(sent: usize) -> Option<ByFeature> {
     let held = HELD.iter().filter_map(|feature| sizes.get(feature)).sum::<usize>() * sent / total;
     let mut rows: Vec<(&str, usize)> = sizes.into_iter().collect();
     rows.sort_by_key(|(_, size)| usize::MAX - size);
-    let about = "Code by feature, before wasm-opt; inlining blurs it";
+    let about = "All code by feature, before wasm-opt, inlining aside";
     // As if all code compressed alike: what a build without a feature would save is near that, and not that.
     let mut table = format!("{about:<52}{:>7}{:>9}{:>9}\n", "raw", "share", "≈ brotli");
     for (feature, size) in rows {
