@@ -160,9 +160,8 @@ impl Code {
         let (glue_file, wasm_file) = (staging.join(glue_name), staging.join(wasm_name));
         let glue = fs::read_to_string(&glue_file).with_context(|| format!("cannot read {glue_name}"))?;
         let wasm = fs::read(&wasm_file).with_context(|| format!("cannot read {wasm_name}"))?;
-        let (whole, parts) = split::split(&wasm, staging)?;
-        let whole = lighten::wasm_and_glue(&whole, &glue)?;
-        let (first, rest) = match parts {
+        let whole = lighten::wasm_and_glue(&wasm, &glue)?;
+        let (first, rest) = match split::split(&wasm, staging)? {
             Some(parts) => {
                 let stem = wasm_name.strip_suffix("_bg.wasm").context("Trunk names its wasm otherwise")?;
                 let name = format!("{stem}-{}{REST}", fingerprint(&parts.rest));
