@@ -306,7 +306,9 @@ fn refuse_strangers(name: &str, page: &str) -> Result<()> {
     for (tag, address) in addresses(page) {
         let file = address.split('#').next().unwrap_or_default();
         let linked = tag == "a" && (file.is_empty() || beside.contains(&file) || address.starts_with("https://"));
-        let inside = tag == "link" && address.starts_with("data:");
+        // A drawing of the page that is shown again.
+        let again = tag == "use" && address.starts_with('#');
+        let inside = again || tag == "link" && address.starts_with("data:");
         if !linked && !inside {
             bail!("{name}: <{tag}> names {address}, which is not beside it");
         }
