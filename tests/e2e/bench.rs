@@ -4,6 +4,7 @@
 //! It is a bench and no test: machines differ. Chromium with its processor slowed down stands for a phone.
 
 mod frames;
+mod room;
 
 use anyhow::{Context, Result, ensure};
 use boussole::carried;
@@ -76,6 +77,7 @@ pub async fn run() -> Result<()> {
     }
     session.quit().await;
     frames::run().await?;
+    room::run().await?;
     for (what, part) in [("explaining a result and redrawing it", 0), ("with its layout", 4)] {
         let [median, _, worst] = told(&slowed, part);
         for (which, time) in [("median", median), ("worst", worst)] {

@@ -15,6 +15,7 @@ mod links;
 mod opens;
 mod paper;
 mod parts;
+mod room;
 mod share;
 mod slides;
 mod trainers;
@@ -312,6 +313,8 @@ pub const ALL: &[Journey] = &[
     journey!("prints_verdicts_in_french", PRINTING, Places::File, share::prints_in_french),
     journey!("prints_verdicts_in_english", PRINTING, Places::File, share::prints_in_english),
     journey!("prints_the_overview", PRINTING, Places::FileFirst, share::prints_the_overview),
+    journey!("answers_in_a_room", Setup::at("#/fr/join/edge"), Places::FileFirst, room::joins),
+    journey!("brings_a_room_together", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
     journey!("fits_every_slide", SLIDE, Places::Site, embed::fits),
     journey!("minds_its_manners_in_a_slide", SLIDE, Places::Everywhere, embed::manners),
     journey!("comes_back_with_its_slide", SLIDE, Places::Everywhere, embed::comes_back),

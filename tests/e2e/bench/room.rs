@@ -1,0 +1,59 @@
+//! A room of two hundred: from the codes being pasted to the map drawn and laid out.
+
+use anyhow::{Context, Result, ensure};
+use boussole::{carried, engine, link};
+use serde_json::json;
+
+use crate::harness::engine::Engine;
+use crate::harness::journey::{Place, Setup};
+use crate::harness::session::Session;
+
+const N_CODES: usize = 200;
+/// How often it is measured; the middle one is kept.
+const ROUNDS: usize = 9;
+/// One frame of a screen that shows sixty a second, in milliseconds.
+const FRAME: f64 = 1000.0 / 60.0;
+
+/// Pastes the codes, and gives how long it took until the page was drawn, then laid out.
+const PASTE: &str = "return (async () => { const field = document.querySelector('[name=room-codes]');\
+    const paste = async (text) => { field.value = text; const start = performance.now();\
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));\
+      for (let n = 0; n < 64; n += 1) await null;\
+      document.body.getBoundingClientRect(); return performance.now() - start; };\
+    await paste(''); return [await paste(arguments[0]), document.querySelectorAll('.counts').length]; })()";
+
+/// Measures and prints.
+///
+/// # Errors
+/// When Chromium cannot start, or the map is not drawn.
+pub async fn run() -> Result<()> {
+    let content = carried::content();
+    let position = content.topics.iter().position(|topic| topic.id == "edge").context("the topic is gone")?;
+    let sample = engine::sample_room(content, position);
+    let codes: Vec<String> =
+        sample.iter().cycle().take(N_CODES).map(|answers| link::encode(content, answers)).collect();
+    let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr/room/edge"), "", "bench-room").await?;
+    let outcome = measure(&session, &codes).await;
+    session.quit().await;
+    let [one, all] = outcome?;
+    println!("A room, Chromium, the single file: pasted, drawn and laid out, middle time of {ROUNDS}; milliseconds");
+    println!("  one code {one:.1}   {N_CODES} codes {all:.1}   ratio {:.1}", all / one);
+    println!("  {N_CODES} codes take {:.2} of a frame of {FRAME:.1} ms", all / FRAME);
+    Ok(())
+}
+
+async fn measure(session: &Session, codes: &[String]) -> Result<[f64; 2]> {
+    let (mut one, mut all) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        for (codes, times) in [(&codes[..1], &mut one), (codes, &mut all)] {
+            let told = session.script_with(PASTE, vec![json!(codes.join("\n"))]).await?;
+            ensure!(told[1].as_u64() > Some(2), "the map is not drawn");
+            times.push(told[0].as_f64().context("no time")?);
+        }
+    }
+    let middle = |mut times: Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+    };
+    Ok([middle(one), middle(all)])
+}

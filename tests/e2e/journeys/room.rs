@@ -1,0 +1,98 @@
+//! A room: answers on a phone, codes brought together, and the map that they make.
+
+use anyhow::{Context, Result, ensure};
+use boussole::content::Label;
+use boussole::{carried, engine, link};
+use serde_json::json;
+
+use crate::harness::session::Session;
+use crate::pages::page::{Page, plain};
+use crate::pages::questionnaire::{FR, Questionnaire};
+use crate::pages::situation::words;
+
+const TOPIC: &str = "edge";
+
+/// A participant is asked every question of the topic, in its order and to the last, sees no verdict on the way, and ends on a
+/// code that holds these answers and nothing else.
+pub async fn joins(session: &Session) -> Result<()> {
+    let (page, questions, content) = (Page::of(session), Questionnaire::of(session, &FR), carried::content());
+    let topic = content.topic(TOPIC).context("the topic is gone")?;
+    for input in &topic.inputs {
+        let question = content.question(input.question).context("a question is gone")?;
+        session.until(&question.id, async || Ok(questions.asked().await? == question.id)).await?;
+        ensure!(session.all_css("#main .dial").await?.is_empty(), "a dial tells the verdict at {}", question.id);
+        page.says(words().label(Label::JoinPrivate)).await?;
+        // "None" would settle it elsewhere: here the questions go on.
+        let choice = if question.many { "none" } else { question.choices[0].id.as_str() };
+        questions.give(&question.id, choice).await?;
+        page.press_button("Continuer").await?;
+    }
+    page.heading_becomes(words().label(Label::JoinCode)).await?;
+    let code = session.script("return document.getElementById('share-code').value").await?;
+    let (answers, notices) = link::decode(content, code.as_str().unwrap_or_default());
+    ensure!(notices.is_empty(), "the code is told to be {notices:?}");
+    ensure!(answers.iter().count() == topic.inputs.len(), "the code holds {} answers", answers.iter().count());
+    ensure!(session.all_css("#main svg.qr").await?.len() == 1, "no QR code to show");
+    session.back().await?;
+    session.until("back to the last question", async || Ok(session.fragment().await?.contains("/join/"))).await
+}
+
+/// The trainer tries a sample room, empties it, pastes, types and opens codes; damaged ones are named by their line; the map
+/// counts, and comes back with the tab.
+pub async fn gathers(session: &Session) -> Result<()> {
+    let (page, content) = (Page::of(session), carried::content());
+    let position = content.topics.iter().position(|topic| topic.id == TOPIC).context("the topic is gone")?;
+    let sample = engine::sample_room(content, position);
+    let codes: Vec<String> = sample.iter().map(|answers| link::encode(content, answers)).collect();
+    let count = async |n: usize| {
+        let told = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
+        page.find("heading", &plain(&told)).await.map(|_| ())
+    };
+    page.press_button("réponses inventées").await?;
+    count(codes.len()).await.context("the sample room")?;
+    page.says("Ces réponses sont inventées").await?;
+    page.find("heading", "Où la salle se partage le plus").await?;
+    page.press_button("Vider").await?;
+    page.says("Le premier code fera apparaître").await?;
+
+    // Pasted: as many lines as people, one of them cut on the way.
+    let text = [&*codes[0], &codes[1][..codes[1].len() / 2], &codes[2]].join("\n");
+    type_into(session, "textarea", &text).await?;
+    count(2).await.context("what was pasted")?;
+    page.says("Ligne 2").await?;
+    let has_focus = "return document.activeElement.name";
+    ensure!(session.script(has_focus).await? == "room-codes", "pasting loses the focus");
+
+    // Typed: the field is free again for the next.
+    type_into(session, "#room-code", &codes[3]).await?;
+    page.press_button("Ajouter").await?;
+    count(3).await.context("what was typed")?;
+    ensure!(
+        session.script("return document.getElementById('room-code').value").await? == "",
+        "the field keeps the code"
+    );
+
+    // Dropped, as text and as a file.
+    let drop = "const data = new DataTransfer(); if (arguments[1]) data.items.add(new File([arguments[0]], 'codes.txt'));\
+                else data.setData('text', arguments[0]);\
+                document.querySelector('[data-drop]').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+    session.script_with(drop, vec![json!(codes[4]), json!(false)]).await?;
+    count(4).await.context("what was dropped")?;
+    session.script_with(drop, vec![json!(codes[5..].join("\n")), json!(true)]).await?;
+    count(codes.len() - 1).await.context("the file that was dropped")?;
+
+    session.reload().await?;
+    count(codes.len() - 1).await.context("after a reload")?;
+    let kept = session.script("return document.querySelector('[name=room-codes]').value").await?;
+    ensure!(kept.as_str().is_some_and(|kept| kept.starts_with(&codes[0])), "the field holds {kept}");
+    page.press_button("Vider").await?;
+    page.press_button("Remettre ce qui y était").await?;
+    count(codes.len() - 1).await.context("put back")
+}
+
+/// Fills a field and says so, as typing and pasting do.
+async fn type_into(session: &Session, selector: &str, text: &str) -> Result<()> {
+    let script = "const field = document.querySelector('#main ' + arguments[0]); field.focus(); field.value = arguments[1];\
+                  field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    session.script_with(script, vec![json!(selector), json!(text)]).await.map(|_| ())
+}
