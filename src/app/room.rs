@@ -5,6 +5,7 @@ use crate::content::{Content, Topic};
 use crate::domain::{Answers, QuestionId};
 use crate::engine;
 use crate::link::{self, Line, View, Wrong};
+use crate::words::Notice;
 
 /// The codes of a room. The text is all there is to it: a person can read, mend and take away every line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Room {
     aside: Option<String>,
     /// Whether the device can read a code with its camera.
     pub can_scan: bool,
+    /// Whether the camera is on.
+    pub is_scanning: bool,
 }
 
 /// What the lines of a room say about a topic.
@@ -210,6 +213,17 @@ impl AppState {
         let code = link::pasted(text);
         self.room.grew(content, code.as_deref().unwrap_or_default());
         code.is_some()
+    }
+
+    /// The camera was asked for, is not needed any more, or could not be had.
+    pub fn scanning(&mut self, is_on: bool) {
+        self.room.is_scanning = is_on;
+    }
+
+    /// The camera could not be had.
+    pub fn camera_refused(&mut self) {
+        self.scanning(false);
+        self.told(Notice::CameraRefused);
     }
 
     /// The room was emptied. What was in it can be put back; what gave way to a sample is back at once.

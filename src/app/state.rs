@@ -321,6 +321,7 @@ impl AppState {
     }
 
     pub(super) fn leave_page(&mut self) {
+        self.room.is_scanning = false;
         self.keep_draft();
         self.sharing.copied = None;
         self.what_if = None;

@@ -609,6 +609,7 @@ labels! {
     RoomOne = "room-one",
     RoomAdd = "room-add",
     RoomScan = "room-scan",
+    RoomCamera = "room-camera",
     RoomFile = "room-file",
     RoomEmpty = "room-empty",
     RoomBack = "room-back",

@@ -46,6 +46,11 @@ pub(super) fn room(page: Page<'_>, state: &AppState, position: usize, topic: &To
         }),
         part(|html| take_part(html, page, state, position)),
         part(|html| codes(html, words, state)),
+        part(|html| {
+            if state.room.is_scanning {
+                camera(html, words);
+            }
+        }),
         part(|html| tools(html, page, state, position)),
         part(|html| told(html, words, &heard)),
         part(|html| verdicts(html, words, &gathered)),
@@ -93,6 +98,15 @@ fn codes(html: &mut Html, words: Words<'_>, state: &AppState) {
     }
     html.raw("</form><p class=\"file\"><label>").tag("span", words.label(Label::RoomFile));
     html.raw("<input type=\"file\" id=\"room-file\" accept=\".txt,.csv,text/plain\"></label></p></section>");
+}
+
+/// What the camera sees. It is on for as long as this stands in the page.
+fn camera(html: &mut Html, words: Words<'_>) {
+    html.raw("<div class=\"camera\"><video id=\"camera\" muted playsinline aria-label=\"")
+        .text(words.label(Label::RoomScan));
+    html.raw("\"></video>");
+    button(html, "button button--quiet", "room-scan-end", "", words.label(Label::Dismiss));
+    html.raw("</div>");
 }
 
 fn tools(html: &mut Html, page: Page<'_>, state: &AppState, position: usize) {

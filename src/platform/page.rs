@@ -5,6 +5,7 @@ use core::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 thread_local! {
@@ -297,6 +298,15 @@ fn elements<E>(found: Result<web_sys::NodeList, E>) -> Vec<Element> {
         return Vec::new();
     };
     (0..found.length()).filter_map(|index| found.item(index)).filter_map(|node: Node| node.dyn_into().ok()).collect()
+}
+
+/// Calls back once what is being done is over, what it draws included.
+pub fn soon(answer: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let answer = Closure::once_into_js(answer);
+        // Refused by no browser; without it the button does nothing, and says so by not changing.
+        let _ = window.set_timeout_with_callback(answer.unchecked_ref());
+    }
 }
 
 /// Opens the browser's print dialogue.

@@ -10,7 +10,7 @@ use crate::app::AppState;
 use crate::content::Content;
 use crate::html;
 use crate::link::{Address, Request, View};
-use crate::platform::{address, clipboard, file, page};
+use crate::platform::{address, camera, clipboard, file, page};
 use crate::record;
 use crate::record::json::Unreadable;
 use crate::words::Notice;
@@ -67,6 +67,16 @@ pub(super) fn dropped(ui: Ui, event: &Event) {
             file::dropped(event, move |text| brought(ui, text));
         }
     }
+}
+
+/// Reads codes with the camera into the room.
+fn scan(ui: Ui) {
+    camera::scan("#camera", move |text| match text {
+        Some(text) => ui.update(|state| {
+            state.scanned(ui.content, &text);
+        }),
+        None => ui.update(AppState::camera_refused),
+    });
 }
 
 /// Codes came into the room from elsewhere, if they could be read.
@@ -169,6 +179,12 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "embed-back" => ui.update(|state| state.went_back(ui.content)),
         "embed-reset" => ui.update(|state| state.asked(ui.content, Request::Reset)),
         "embed-host" => super::shell::leave(),
+        "room-scan" => {
+            ui.update(|state| state.scanning(true));
+            // The video is drawn in a task that follows this one.
+            page::soon(move || scan(ui));
+        }
+        "room-scan-end" => ui.update(|state| state.scanning(false)),
         "room-empty" => ui.update(|state| state.emptied_room(ui.content)),
         "room-back" => ui.update(|state| state.put_back_room(ui.content)),
         "room-sample" => {

@@ -18,7 +18,7 @@ use crate::domain::{Answers, Date, Lang, QuestionId};
 use crate::engine;
 use crate::html::{self, Place, Screen};
 use crate::link::{Address, View, encode};
-use crate::platform::{address, clipboard, host, page, storage, storage::Keep};
+use crate::platform::{address, camera, clipboard, host, page, storage, storage::Keep};
 use crate::record::message;
 use crate::words::{Notice, Words};
 
@@ -231,6 +231,7 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
     }
     let room = storage::read(Keep::Tab, kept::ROOM).and_then(|room| read_room(content, &room));
     state.room = room.unwrap_or_default();
+    state.room.can_scan = camera::can_scan();
     state.guest = storage::read(Keep::Tab, kept::GUEST).and_then(|guest| read_guest(content, &guest));
     if !storage::keeps() {
         notices.push(Notice::NotKept);

@@ -32,6 +32,8 @@ pub enum Notice {
     FileNewer,
     /// The rest of the code could not be had.
     RestRefused,
+    /// The camera could not be had.
+    CameraRefused,
     /// The browser could not make a picture.
     PictureRefused,
     /// The content was checked more than a year ago: on that day.
@@ -81,6 +83,7 @@ impl Words<'_> {
             Notice::FileForeign => Label::FileForeign,
             Notice::FileNewer => Label::FileNewer,
             Notice::RestRefused => Label::RestRefused,
+            Notice::CameraRefused => Label::RoomCamera,
             Notice::PictureRefused => Label::PictureRefused,
             Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),
             Notice::AlsoMoved(topic, before, after) => {

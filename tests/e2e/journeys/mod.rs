@@ -315,6 +315,7 @@ pub const ALL: &[Journey] = &[
     journey!("prints_the_overview", PRINTING, Places::FileFirst, share::prints_the_overview),
     journey!("answers_in_a_room", Setup::at("#/fr/join/edge"), Places::FileFirst, room::joins),
     journey!("brings_a_room_together", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
+    journey!("scans_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::File, room::scans),
     journey!("fits_every_slide", SLIDE, Places::Site, embed::fits),
     journey!("minds_its_manners_in_a_slide", SLIDE, Places::Everywhere, embed::manners),
     journey!("comes_back_with_its_slide", SLIDE, Places::Everywhere, embed::comes_back),

@@ -90,6 +90,48 @@ pub async fn gathers(session: &Session) -> Result<()> {
     count(codes.len() - 1).await.context("put back")
 }
 
+/// The camera reads a code once for as long as it stays in sight; refused, it says so. The devices here have none: a stand-in of
+/// the browser's own interfaces shows one code, then another.
+pub async fn scans(session: &Session) -> Result<()> {
+    let (page, content) = (Page::of(session), carried::content());
+    let position = content.topics.iter().position(|topic| topic.id == TOPIC).context("the topic is gone")?;
+    let sample = engine::sample_room(content, position);
+    let codes: Vec<String> = sample.iter().take(2).map(|answers| link::encode(content, answers)).collect();
+    let script = "window.shown = arguments[0]; window.stopped = 0; window.isRefused = false;\
+        window.BarcodeDetector = class { async detect() { return [{ rawValue: window.shown }]; } };\
+        HTMLMediaElement.prototype.play = async () => {};\
+        Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { set() {} });\
+        const getUserMedia = async () => { if (window.isRefused) throw new DOMException('refused', 'NotAllowedError');\
+          return { getTracks: () => [{ stop: () => { window.stopped += 1; } }] }; };\
+        Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia }, configurable: true })";
+    // The button is only offered by browsers that read codes, which none of these is.
+    session.script_with(script, vec![json!(codes[0])]).await?;
+    ensure!(!page.shows("button", "Scanner").await?, "a device without a camera is offered one");
+    session.script("document.querySelector('#main form .button').insertAdjacentHTML('afterend', '<button type=\"button\" data-do=\"room-scan\">Scanner</button>')").await?;
+    page.press_button("Scanner").await?;
+    let count = async |n: usize| {
+        let told = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
+        page.find("heading", &plain(&told)).await.map(|_| ())
+    };
+    count(1).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    count(1).await.context("a code that stays in sight is counted again")?;
+    session
+        .script_with("window.shown = arguments[0]", vec![json!(format!("https://example.org/#/r/{}", codes[1]))])
+        .await?;
+    count(2).await?;
+    session.script_with("window.shown = arguments[0]", vec![json!("a poster on the wall")]).await?;
+    page.press_button("Fermer").await?;
+    let is_off = async || Ok(session.script("return window.stopped").await? == 1);
+    session.until("the camera is off", is_off).await?;
+    count(2).await?;
+    session.script("window.isRefused = true").await?;
+    page.press_button("Scanner").await?;
+    page.find("alert", "La caméra n’a pas pu s’ouvrir").await?;
+    ensure!(session.all_css("#camera").await?.is_empty(), "the camera's place stays");
+    Ok(())
+}
+
 /// Fills a field and says so, as typing and pasting do.
 async fn type_into(session: &Session, selector: &str, text: &str) -> Result<()> {
     let script = "const field = document.querySelector('#main ' + arguments[0]); field.focus(); field.value = arguments[1];\

@@ -1,0 +1,40 @@
+//! Codes read with the camera, where the browser can: `scanCodes` of `index.html` holds the loop.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue};
+use web_sys::js_sys::{Function, Reflect};
+
+use super::{page, promise};
+
+fn of(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|found| !found.is_undefined())
+}
+
+/// Whether the device has a camera to ask for, and the browser reads codes.
+#[must_use]
+pub fn can_scan() -> bool {
+    web_sys::window().is_some_and(|window| {
+        of(&window, "BarcodeDetector").is_some()
+            && of(&window.navigator(), "mediaDevices").is_some_and(|devices| of(&devices, "getUserMedia").is_some())
+    })
+}
+
+/// Shows what the camera sees in the first video that a selector finds, and calls back with each code, until that element
+/// leaves the page; calls back once with nothing when the camera is refused.
+pub fn scan(selector: &str, found: impl Fn(Option<String>) + Clone + 'static) {
+    let refused = found.clone();
+    let video = page::find(selector).map(JsValue::from);
+    let scan = web_sys::window().and_then(|window| of(&window, "scanCodes")?.dyn_into::<Function>().ok());
+    let Some((video, scan)) = video.zip(scan) else {
+        return refused(None);
+    };
+    let read = Closure::<dyn Fn(String)>::new(move |text| found(Some(text))).into_js_value();
+    match scan.call2(&JsValue::NULL, &video, &read) {
+        Ok(over) => promise::settled(&over, move |error| {
+            if !error.is_undefined() {
+                refused(None);
+            }
+        }),
+        Err(_) => refused(None),
+    }
+}
