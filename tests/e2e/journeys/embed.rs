@@ -91,7 +91,16 @@ fn longest_results(content: &Content, topic: &Topic) -> Vec<String> {
 
 /// Every question and verdict of every topic, in both languages, fits a slide of 960×540 and of 1280×720: nothing scrolls in
 /// the frame, no text is cut, and targets and type stay large. Prints how many views were looked at.
-pub async fn fits(session: &Session) -> Result<()> {
+pub async fn fits_960(session: &Session) -> Result<()> {
+    fits(session, 960, 540).await
+}
+
+/// The same on a larger slide.
+pub async fn fits_1280(session: &Session) -> Result<()> {
+    fits(session, 1280, 720).await
+}
+
+async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
     let content = carried::content();
     let topics: Vec<Value> = content
         .topics
@@ -104,35 +113,33 @@ pub async fn fits(session: &Session) -> Result<()> {
         .collect();
     println!("    size       language  questions  verdicts  scrolls  cut texts  least target  type");
     let mut faults = Vec::new();
-    for (width, height) in [(960, 540), (1280, 720)] {
-        for lang in Lang::ALL {
-            session.open_host(&host(&frame("#/e/fr/edge/-", width, height))).await?;
-            session.enter(0).await?;
-            session.leave().await?;
-            let look = [include_str!("../harness/misfits.js"), include_str!("../harness/slides.js")].concat();
-            let views = session.script_with(&look, vec![json!(lang.tag()), json!(topics)]).await?;
-            let views = views.as_array().context("nothing was looked at")?;
-            let number = |view: &Value, name: &str| view[name].as_f64().unwrap_or(f64::NAN);
-            let scrolls = |view: &&Value| number(view, "taller") > 0.0 || number(view, "wider") > 0.0;
-            let n_verdicts = views.iter().filter(|view| view["verdict"] == true).count();
-            let n_cut: usize = views.iter().filter_map(|view| view["cut"].as_array()).map(Vec::len).sum();
-            let least = views.iter().map(|view| number(view, "least")).fold(f64::MAX, f64::min);
-            let type_size = views.iter().map(|view| number(view, "type")).fold(f64::MAX, f64::min);
-            println!(
-                "    {width:>4}×{height}   {:<8}  {:>9}  {n_verdicts:>8}  {:>7}  {n_cut:>9}  {least:>9.0} px  {type_size:>2.0} px",
-                lang.tag(),
-                views.len() - n_verdicts,
-                views.iter().filter(scrolls).count(),
-            );
-            let n_questions: usize = content.topics.iter().map(|topic| topic.inputs.len()).sum();
-            // Each question as it opens, and with all that unfolds.
-            ensure!(views.len() - n_verdicts == 2 * n_questions, "{} views of {n_questions} questions", views.len());
-            ensure!(n_verdicts >= 10 * content.topics.len(), "{n_verdicts} verdicts only");
-            ensure!(least >= 43.9, "a target is {least} px tall at {width}×{height}");
-            ensure!(type_size >= 18.0 * f64::from(width) / 960.0 - 0.1, "type of {type_size} px at {width}×{height}");
-            let misfits = views.iter().filter(|view| scrolls(view) || view["cut"] != json!([]));
-            faults.extend(misfits.map(|view| format!("{width}×{height} {} {view}", lang.tag())));
-        }
+    for lang in Lang::ALL {
+        session.open_host(&host(&frame("#/e/fr/edge/-", width, height))).await?;
+        session.enter(0).await?;
+        session.leave().await?;
+        let look = [include_str!("../harness/misfits.js"), include_str!("../harness/slides.js")].concat();
+        let views = session.script_with(&look, vec![json!(lang.tag()), json!(topics)]).await?;
+        let views = views.as_array().context("nothing was looked at")?;
+        let number = |view: &Value, name: &str| view[name].as_f64().unwrap_or(f64::NAN);
+        let scrolls = |view: &&Value| number(view, "taller") > 0.0 || number(view, "wider") > 0.0;
+        let n_verdicts = views.iter().filter(|view| view["verdict"] == true).count();
+        let n_cut: usize = views.iter().filter_map(|view| view["cut"].as_array()).map(Vec::len).sum();
+        let least = views.iter().map(|view| number(view, "least")).fold(f64::MAX, f64::min);
+        let type_size = views.iter().map(|view| number(view, "type")).fold(f64::MAX, f64::min);
+        println!(
+            "    {width:>4}×{height}   {:<8}  {:>9}  {n_verdicts:>8}  {:>7}  {n_cut:>9}  {least:>9.0} px  {type_size:>2.0} px",
+            lang.tag(),
+            views.len() - n_verdicts,
+            views.iter().filter(scrolls).count(),
+        );
+        let n_questions: usize = content.topics.iter().map(|topic| topic.inputs.len()).sum();
+        // Each question as it opens, and with all that unfolds.
+        ensure!(views.len() - n_verdicts == 2 * n_questions, "{} views of {n_questions} questions", views.len());
+        ensure!(n_verdicts >= 10 * content.topics.len(), "{n_verdicts} verdicts only");
+        ensure!(least >= 43.9, "a target is {least} px tall at {width}×{height}");
+        ensure!(type_size >= 18.0 * f64::from(width) / 960.0 - 0.1, "type of {type_size} px at {width}×{height}");
+        let misfits = views.iter().filter(|view| scrolls(view) || view["cut"] != json!([]));
+        faults.extend(misfits.map(|view| format!("{width}×{height} {} {view}", lang.tag())));
     }
     session.forget_requests();
     ensure!(faults.is_empty(), "{} views do not fit: {faults:#?}", faults.len());
