@@ -4,9 +4,9 @@
 
 use super::{AppState, Theme, read_kept};
 use crate::content::Content;
-use crate::domain::Answers;
+use crate::domain::{Answers, Lang};
 use crate::engine;
-use crate::link::{self, Address, Options, Request, Shows, View};
+use crate::link::{self, Address, LinkNotice, Options, Request, Shows, View};
 use crate::words::Notice;
 
 /// What a frame was asked to be.
@@ -23,6 +23,36 @@ pub struct Embed {
 }
 
 impl Embed {
+    /// The name under which the tab keeps it: frames of the same topic that look the same share it, unless the page around names
+    /// them apart.
+    #[must_use]
+    pub fn name(&self, content: &Content) -> String {
+        let id = content.topics.get(self.topic).map_or("", |topic| &topic.id);
+        [id, "/", &self.options.write()].concat()
+    }
+
+    /// What the tab keeps of it, once its answers have that code: `START/CODE`.
+    #[must_use]
+    pub fn kept(&self, code: &str) -> String {
+        [&self.start, "/", code].concat()
+    }
+
+    /// Its address, which holds its answers.
+    #[must_use]
+    pub fn address(&self, lang: Lang, code: String) -> Address {
+        let code = Some(code).filter(|code| !code.is_empty());
+        Address::Embed { lang, topic: self.topic, options: self.options.clone(), code }
+    }
+
+    /// The answers of the address that it was first opened at, and what there is to tell of them.
+    fn starting(&self, content: &Content) -> (Answers, Vec<LinkNotice>) {
+        if self.start.is_empty() {
+            return Default::default();
+        }
+        let (answers, notices) = link::decode(content, &self.start);
+        (link::of_topic(content, self.topic, &answers), notices)
+    }
+
     /// Whether the frame tells the verdict, or lets it be guessed.
     #[must_use]
     pub fn shows_verdict(&self) -> bool {
@@ -31,60 +61,51 @@ impl Embed {
 }
 
 impl AppState {
-    /// The app as it starts in a frame. `kept` is what the tab kept of it: `START/CODE`. None of an address that is no frame's.
+    /// The app as it starts in a frame. `kept` gives what the tab kept under a name: `START/CODE`. None of an address that is no
+    /// frame's.
     #[must_use]
-    pub fn embedded(content: &Content, fragment: &str, kept: Option<&str>, has_host: bool) -> Option<Self> {
+    pub fn embedded(
+        content: &Content,
+        fragment: &str,
+        kept: impl FnOnce(&str) -> Option<String>,
+        has_host: bool,
+    ) -> Option<Self> {
         let Ok(Address::Embed { lang, topic, options, code }) = Address::parse(content, fragment) else {
             return None;
         };
-        let code = code.unwrap_or_default();
-        let kept = kept.and_then(|kept| kept.split_once('/'));
+        let mut embed = Embed { topic, options, start: code.unwrap_or_default(), has_host };
+        let mut now = embed.start.clone();
+        let kept = kept(&embed.name(content));
         // The deck's own address again, or the frame's, which answers changed since: on with what was kept.
-        let (start, now) = match kept {
-            Some((start, now)) if [start, now].contains(&code.as_str()) => (start.to_owned(), now.to_owned()),
-            _ => (code.clone(), code),
-        };
-        let mut state = Self::new(lang, theme(&options), Answers::new());
-        let is_of = |code: &str| code.is_empty() || code == start;
-        if !is_of(&now) {
+        let is_of = |(start, now): &(&str, &str)| [*start, *now].contains(&embed.start.as_str());
+        if let Some((start, code)) = kept.as_ref().and_then(|kept| kept.split_once('/')).filter(is_of) {
+            (embed.start, now) = (start.to_owned(), code.to_owned());
+        }
+        let mut state = Self::new(lang, Theme::from_dark(embed.options.dark), Answers::new());
+        if !now.is_empty() && now != embed.start {
             state.own = read_kept(content, &now).map(|(answers, _)| answers).unwrap_or_default();
-        } else if !start.is_empty() {
-            let (answers, notices) = link::decode(content, &start);
-            state.own = link::of_topic(content, topic, &answers);
+        } else {
+            let (answers, notices) = embed.starting(content);
+            state.own = answers;
             state.notices.extend(notices.into_iter().map(Notice::Link));
         }
-        state.embed = Some(Embed { topic, options, start, has_host });
+        state.embed = Some(embed);
         state.view = state.first_view(content);
         Some(state)
     }
 
-    /// What the tab keeps of a frame, and under which name: frames of the same topic that look the same share it, unless the
-    /// page around names them apart.
+    /// The code of a frame's answers, boxes being ticked included; empty for none.
     #[must_use]
-    pub fn kept_embed(&self, content: &Content) -> Option<(String, String)> {
-        let embed = self.embed.as_ref()?;
-        let id = content.topics.get(embed.topic).map_or("", |topic| &topic.id);
-        let name = [id, "/", &embed.options.write()].concat();
-        Some((name, [&embed.start, "/", &self.code(content)].concat()))
-    }
-
-    /// The code of the answers on screen, boxes being ticked included; empty for none.
-    fn code(&self, content: &Content) -> String {
+    pub fn embed_code(&self, content: &Content) -> String {
         let answers = self.preview();
         if answers.is_empty() { String::new() } else { link::encode(content, &answers) }
-    }
-
-    /// The address of a frame, which holds its answers.
-    pub(super) fn embed_address(&self, content: &Content, embed: &Embed) -> Address {
-        let code = Some(self.code(content)).filter(|code| !code.is_empty());
-        Address::Embed { lang: self.lang, topic: embed.topic, options: embed.options.clone(), code }
     }
 
     /// Whether an address is not this app's to open as it stands: of a frame for the whole app, of another frame for a frame.
     #[must_use]
     pub fn is_elsewhere(&self, content: &Content, fragment: &str) -> bool {
         match &self.embed {
-            Some(embed) => self.embed_address(content, embed).write(content) != fragment,
+            Some(_) => self.address(content).write(content) != fragment,
             None => matches!(Address::parse(content, fragment), Ok(Address::Embed { .. })),
         }
     }
@@ -129,49 +150,35 @@ impl AppState {
     pub fn turned_to(&mut self, view: View) {
         if self.view != view {
             self.leave_page();
-            // The dial moves once for an answer, as in the whole app.
-            let is_next = core::mem::take(&mut self.is_just_answered);
-            if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
-                change.shown = change.after;
-            }
+            self.moved_on(true);
             self.view = view;
         }
     }
 
     /// The page around the frame asked for something. What its options do not allow is not done.
     pub fn asked(&mut self, content: &Content, request: Request) {
-        let Some(Embed { topic, options, start, .. }) = self.embed.clone() else {
+        let Some(embed) = self.embed.clone() else {
             return;
         };
         match request {
             Request::Reset => {
                 self.draft = None;
                 self.change = None;
-                let (answers, _) = link::decode(content, &start);
-                self.own = link::of_topic(content, topic, &answers);
+                self.own = embed.starting(content).0;
                 self.leave_page();
                 self.view = self.first_view(content);
             }
-            Request::Question(question) if options.shows != Shows::Verdict => {
-                self.turned_to(View::Question(topic, Some(question)));
+            Request::Question(question) if embed.options.shows != Shows::Verdict => {
+                self.turned_to(View::Question(embed.topic, Some(question)));
             }
-            Request::Verdict => self.turned_to(View::Verdict(topic)),
+            Request::Verdict => self.turned_to(View::Verdict(embed.topic)),
             Request::Question(_) => {}
             Request::Lang(lang) => self.lang = lang,
             Request::Theme(dark) => {
-                let options = Options { dark, ..options };
-                self.theme = theme(&options);
-                self.embed = self.embed.take().map(|embed| Embed { options, ..embed });
+                self.theme = Theme::from_dark(dark);
+                self.embed = Some(Embed { options: Options { dark, ..embed.options }, ..embed });
             }
         }
-    }
-}
-
-const fn theme(options: &Options) -> Theme {
-    match options.dark {
-        None => Theme::Auto,
-        Some(false) => Theme::Light,
-        Some(true) => Theme::Dark,
     }
 }
 

@@ -183,11 +183,7 @@ impl AppState {
     pub fn frame_options(&self) -> Options {
         let slides = &self.slides;
         Options {
-            dark: match slides.theme {
-                Theme::Auto => None,
-                Theme::Light => Some(false),
-                Theme::Dark => Some(true),
-            },
+            dark: slides.theme.dark(),
             accent: slides.has_colour.then(|| slides.colour.clone()),
             shows: slides.shows,
             is_page: slides.is_page,

@@ -41,6 +41,26 @@ impl Theme {
         }
     }
 
+    /// The theme that the address of a frame asks for: whether it is dark, if it says.
+    #[must_use]
+    pub const fn from_dark(dark: Option<bool>) -> Self {
+        match dark {
+            None => Self::Auto,
+            Some(false) => Self::Light,
+            Some(true) => Self::Dark,
+        }
+    }
+
+    /// What the address of a frame says of it.
+    #[must_use]
+    pub const fn dark(self) -> Option<bool> {
+        match self {
+            Self::Auto => None,
+            Self::Light => Some(false),
+            Self::Dark => Some(true),
+        }
+    }
+
     /// The theme of that name; any other is as the device says.
     #[must_use]
     pub fn from_name(name: &str) -> Self {
@@ -208,7 +228,7 @@ impl AppState {
     #[must_use]
     pub fn address(&self, content: &Content) -> Address {
         match &self.embed {
-            Some(embed) => self.embed_address(content, embed),
+            Some(embed) => embed.address(self.lang, self.embed_code(content)),
             None => Address::View(self.lang, self.view),
         }
     }
@@ -221,17 +241,21 @@ impl AppState {
         if self.view.topic() != before.topic() {
             self.change = None;
         }
-        // The dial moves once for an answer: on the page where it was given, and on the next.
-        let is_next = core::mem::take(&mut self.is_just_answered) && self.view != before;
-        if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
-            change.shown = change.after;
-        }
+        self.moved_on(self.view != before);
         self.view = match self.view {
             View::Question(topic, None) => View::Question(topic, self.question(content)),
             View::Join(topic, None) => View::Join(topic, self.question(content)),
             _ => return None,
         };
         Some(self.address(content).write(content))
+    }
+
+    /// A view was opened. The dial moves once for an answer: on the page where it was given, and on the next.
+    pub(super) fn moved_on(&mut self, is_another: bool) {
+        let is_next = core::mem::take(&mut self.is_just_answered) && is_another;
+        if let Some(change) = self.change.as_mut().filter(|_| !is_next) {
+            change.shown = change.after;
+        }
     }
 
     fn read_address(&mut self, content: &Content, fragment: &str) {

@@ -1,13 +1,13 @@
 //! The app in a frame: one question, or the verdict in a few words. Everything that the ordinary pages unfold is a press away,
 //! or on the whole app's own page, so that nothing scrolls inside a slide.
 
-use super::parts::{LICENCE, dial, why};
-use super::question::{asked, error};
+use super::parts::{attribution, dial, verdict_word, why};
+use super::question::{asked, error, step};
 use super::screen::{Main, part};
 use super::{Html, Page, button};
 use crate::app::{AppState, Embed};
 use crate::content::{Label, Question, Topic};
-use crate::engine;
+use crate::engine::{self, Power};
 use crate::link::{self, Address, Shows};
 
 /// The frame's page.
@@ -34,37 +34,30 @@ pub(super) fn embed(page: Page<'_>, state: &AppState, embed: &Embed) -> Main {
                 html.classed("p", "muted", page.words.label(Label::NothingAgainst));
             }
         }
-        attribution(html, page);
+        html.raw("<p class=\"embed__source\">");
+        attribution(html, page.words);
+        html.raw("</p>");
     });
     Main { class: if question.is_some() { "embed" } else { "embed-end" }, column, side: Some(("embed__side", side)) }
 }
 
 fn questioned(page: Page<'_>, state: &AppState, topic: &Topic, question: &Question) -> Vec<String> {
-    let words = page.words;
-    let (n, left) = state.progress(topic, question.code);
-    let values = [("topic", topic.name.get(words.lang)), ("n", &*n.to_string()), ("left", &*left.to_string())];
-    let step = words.fill(if left == 0 { Label::StepLast } else { Label::Step }, &values);
+    let power = engine::power(topic, page.answers, question.code);
     vec![
-        part(|html| {
-            html.classed("p", "step", &step);
-        }),
-        part(|html| {
-            if state.lacks_answer {
-                error(html, page);
-            }
-        }),
+        part(|html| step(html, page.words, state, topic, question.code)),
+        part(|html| error(html, page, state)),
         part(|html| asked(html, page, question)),
-        part(|html| over(html, page, topic, question)),
+        part(|html| over(html, page, question, power)),
     ]
 }
 
 /// Why the question is asked and what its choices mean, above the page when asked for.
-fn over(html: &mut Html, page: Page<'_>, topic: &Topic, question: &Question) {
+fn over(html: &mut Html, page: Page<'_>, question: &Question, power: Option<Power>) {
     let words = page.words;
     html.raw("<div class=\"over why\" id=\"why\" popover tabindex=\"0\"><h2>")
         .text(words.label(Label::WhyThisQuestion));
     html.raw("</h2>");
-    why(html, words, question, engine::power(topic, page.answers, question.code));
+    why(html, words, question, power);
     html.raw("<dl class=\"terms\">");
     for choice in &question.choices {
         if let Some(note) = &choice.note {
@@ -81,12 +74,7 @@ fn verdict(html: &mut Html, page: Page<'_>, topic: &Topic) {
     let judgement = engine::judge(topic, page.answers);
     let range = judgement.range;
     html.classed("p", "step", &words.result_line(topic, page.answers, judgement));
-    html.raw("<h1 tabindex=\"-1\" class=\"verdict__word").raw(if range.settled() {
-        "\">"
-    } else {
-        " verdict__word--open\">"
-    });
-    html.text(&words.heading(range)).raw("</h1>");
+    verdict_word(html, words, range);
     if range.settled() {
         html.classed("p", "lede", words.content.verdict(range.best).meaning.get(words.lang));
     }
@@ -111,14 +99,6 @@ fn done(html: &mut Html, page: Page<'_>, topic: &Topic) {
     html.classed("p", "step", topic.name.get(page.lang())).raw("<h1 tabindex=\"-1\">");
     html.text(page.words.label(Label::EmbedDone)).raw("</h1>");
     html.classed("p", "lede", page.words.label(Label::EmbedDoneText));
-}
-
-fn attribution(html: &mut Html, page: Page<'_>) {
-    let words = page.words;
-    html.raw("<p class=\"embed__source\">").text(words.label(Label::Attribution)).raw(" ");
-    html.link_out(&[words.content.chapter_url.as_str(), "README.md"].concat());
-    html.text(words.label(Label::AttributionLink)).raw("</a> · ").link_out(LICENCE);
-    html.text(words.label(Label::Licence)).raw("</a></p>");
 }
 
 /// What can be pressed: on, back, and out of the frame.

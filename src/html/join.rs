@@ -34,11 +34,7 @@ pub(super) fn join(page: Page<'_>, state: &AppState, position: usize, topic: &To
             html.classed("p", "step", &words.fill(Label::JoinStep, &values));
         }),
         part(|html| asked(html, page, question)),
-        part(|html| {
-            if state.lacks_answer {
-                error(html, page);
-            }
-        }),
+        part(|html| error(html, page, state)),
         part(|html| bar(html, page, back)),
         part(|html| {
             html.raw("<div class=\"why\">");

@@ -14,7 +14,7 @@ use crate::record::qr;
 use crate::words::fill;
 
 /// A box to tick with a pencil.
-const BOX: &str = "<span class=\"tick\" aria-hidden=\"true\"></span>";
+pub(super) const BOX: &str = "<span class=\"tick\" aria-hidden=\"true\"></span>";
 /// What stands for "I don't know" among the letters.
 const UNKNOWN: &str = "?";
 /// How many people a grid has room for.
@@ -278,8 +278,7 @@ impl<'a> Sheets<'a> {
     /// Whose work this is, as of when, and where to read the rest: addresses are written out, paper has no links.
     fn attribution(self, html: &mut Html, online: Option<&str>) {
         let words = self.page.words;
-        let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
-        let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
+        let (date, chapter) = (words.content_date(), words.chapter_page());
         html.raw("<div class=\"leaf__foot\"><span>").text(words.label(Label::Attribution)).raw(" ");
         html.text(self.say(PaperLabel::Synthesis)).raw(" ").text(&date).raw(".</span>");
         for address in [chapter.as_str(), LICENCE].into_iter().chain(online) {

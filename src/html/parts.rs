@@ -87,6 +87,12 @@ pub(super) fn dial(html: &mut Html, words: Words<'_>, range: Range, from: Range,
     }
 }
 
+/// The main heading of a result: its verdict, or between which ones it lies.
+pub(super) fn verdict_word(html: &mut Html, words: Words<'_>, range: Range) {
+    html.raw("<h1 tabindex=\"-1\" class=\"verdict__word");
+    html.raw(if range.settled() { "\">" } else { " verdict__word--open\">" }).text(&words.heading(range)).raw("</h1>");
+}
+
 /// The small dial beside a question, with what is possible in a line of text.
 pub(super) fn dial_card(html: &mut Html, words: Words<'_>, range: Range, change: Option<Change>) {
     html.raw("<div class=\"card dial-card\">");
@@ -221,17 +227,21 @@ pub(super) fn since(html: &mut Html, words: Words<'_>, correction: &Correction) 
     html.raw("</dd></div></dl>");
 }
 
+/// Whose work this is, with the ways to it and to its licence.
+pub(super) fn attribution(html: &mut Html, words: Words<'_>) {
+    html.text(words.label(Label::Attribution)).raw(" ").link_out(&words.chapter_page());
+    html.text(words.label(Label::AttributionLink)).raw("</a> · ").link_out(LICENCE);
+    html.text(words.label(Label::Licence)).raw("</a>");
+}
+
 /// Whose work this is, under which licence, as of when, and what it is worth. Attribution is always visible.
 pub(super) fn footer(html: &mut Html, page: Page<'_>) {
     let words = page.words;
-    let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
-    html.raw("<p>").text(words.label(Label::Attribution)).raw(" ");
-    let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
-    html.link_out(&chapter).text(words.label(Label::AttributionLink)).raw("</a> · ");
-    html.link_out(LICENCE).text(words.label(Label::Licence)).raw("</a>");
+    html.raw("<p>");
+    attribution(html, words);
     let views = [(View::About, Label::NavAbout), (View::Paper, Label::NavPaper), (View::Trainers, Label::NavTrainers)];
     for (view, label) in views {
         html.raw(" · ").link(&page.href(view), "").text(words.label(label)).raw("</a>");
     }
-    html.raw("</p>").tag("p", &date);
+    html.raw("</p>").tag("p", &words.content_date());
 }

@@ -6,7 +6,7 @@ use super::screen::{Main, part};
 use super::{Html, Page};
 use crate::app::AppState;
 use crate::content::{Label, Question, Topic};
-use crate::domain::Range;
+use crate::domain::{QuestionId, Range};
 use crate::engine::{self, Power};
 use crate::link::View;
 use crate::words::Words;
@@ -18,22 +18,15 @@ pub(super) fn question(page: Page<'_>, state: &AppState, position: usize, topic:
     let code = state.question(content)?;
     let question = content.question(code)?;
     let range = engine::judge(topic, &state.preview()).range;
-    let (n, left) = state.progress(topic, code);
     let power = engine::power(topic, page.answers, code);
-    let values = [("topic", topic.name.get(words.lang)), ("n", &*n.to_string()), ("left", &*left.to_string())];
-    let step = words.fill(if left == 0 { Label::StepLast } else { Label::Step }, &values);
     let back = state.before(topic, code).map_or(View::Home, |before| View::Question(position, Some(before)));
     let column = vec![
         part(|html| {
-            html.classed("p", "step", &step);
+            step(html, words, state, topic, code);
             no_longer_matters(html, words, power);
         }),
         part(|html| asked(html, page, question)),
-        part(|html| {
-            if state.lacks_answer {
-                error(html, page);
-            }
-        }),
+        part(|html| error(html, page, state)),
         part(|html| bar(html, page, back)),
         part(|html| changed(html, words, state.change)),
         part(|html| {
@@ -66,8 +59,18 @@ fn no_longer_matters(html: &mut Html, words: Words<'_>, power: Option<Power>) {
     }
 }
 
-/// What to do when "Continue" is pressed without an answer.
-pub(super) fn error(html: &mut Html, page: Page<'_>) {
+/// The technology, the place of the question in the order of asking, and how many more there may be.
+pub(super) fn step(html: &mut Html, words: Words<'_>, state: &AppState, topic: &Topic, question: QuestionId) {
+    let (n, left) = state.progress(topic, question);
+    let values = [("topic", topic.name.get(words.lang)), ("n", &*n.to_string()), ("left", &*left.to_string())];
+    html.classed("p", "step", &words.fill(if left == 0 { Label::StepLast } else { Label::Step }, &values));
+}
+
+/// What to do when "Continue" was pressed without an answer.
+pub(super) fn error(html: &mut Html, page: Page<'_>, state: &AppState) {
+    if !state.lacks_answer {
+        return;
+    }
     html.raw("<p class=\"error\" role=\"alert\"><a href=\"#main\" data-do=\"answer\">");
     html.text(page.words.label(Label::ChooseFirst)).raw("</a></p>");
 }

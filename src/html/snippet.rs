@@ -2,6 +2,7 @@
 
 use super::Html;
 use crate::app::Tool;
+use crate::record::decision::is_address;
 
 /// What a host that knows nothing of frames needs to answer them: keys for the deck, the frame's height, the focus given back.
 /// Added twice, it answers once.
@@ -103,8 +104,7 @@ fn styled<'h>(code: &'h mut Html, style: &str) -> &'h mut Html {
 
 /// An address: one that is a file's is under a root.
 fn file<'h>(code: &'h mut Html, root: &str, address: &str) -> &'h mut Html {
-    let is_file = !address.bytes().any(|char| char == b':');
-    code.raw(if is_file { root } else { "" }).text(address)
+    code.raw(if is_address(address) { "" } else { root }).text(address)
 }
 
 fn script(code: &mut Html, kind: &str) {

@@ -1,6 +1,7 @@
 //! The trainers' guide: what the app brings to a class, what to check before it, and an exercise of ten minutes for each
 //! technology. What an exercise tells is computed: the situation's answers, the verdict, and what one other answer would give.
 
+use super::paper::BOX;
 use super::parts::{self, LICENCE};
 use super::table::{escaped, table};
 use super::{Html, Page, Place};
@@ -12,8 +13,6 @@ use crate::engine;
 use crate::link::View;
 use crate::words::fill;
 
-/// A box to tick with a pencil.
-const BOX: &str = "<span class=\"tick\" aria-hidden=\"true\"></span>";
 /// The steps of an exercise, each with what it is called.
 const STEPS: [TrainersLabel; N_STEPS] =
     [TrainersLabel::Read, TrainersLabel::Answer, TrainersLabel::Discuss, TrainersLabel::Conclude];
@@ -75,13 +74,11 @@ impl<'a> Guide<'a> {
     }
 
     /// The address of the page for a way to use the app, for one technology or for any.
-    fn way(self, way: Way, topic: Option<&Topic>) -> String {
-        let topics = &self.page.words.content.topics;
-        let position = topic.and_then(|topic| topics.iter().position(|other| other.id == topic.id));
+    fn way(self, way: Way, topic: Option<usize>) -> String {
         self.page.href(match way {
             Way::Paper => View::Paper,
-            Way::Slides => View::Slides(position),
-            Way::Room => View::Room(position),
+            Way::Slides => View::Slides(topic),
+            Way::Room => View::Room(topic),
         })
     }
 
@@ -181,8 +178,7 @@ impl<'a> Guide<'a> {
         let words = self.page.words;
         html.raw("<blockquote class=\"aloud\">").tag("p", words.label(Label::Attribution)).raw("</blockquote>");
         html.raw("<ul class=\"cited\">");
-        let chapter = [words.content.chapter_url.as_str(), "README.md"].concat();
-        for (address, label) in [(&*chapter, Label::AttributionLink), (LICENCE, Label::Licence)] {
+        for (address, label) in [(&*words.chapter_page(), Label::AttributionLink), (LICENCE, Label::Licence)] {
             html.raw("<li>").link_out(address).text(words.label(label)).raw("</a></li>");
         }
         html.raw("</ul>");
@@ -219,12 +215,7 @@ impl<'a> Guide<'a> {
     /// Whose work it is, and as of when, on a sheet that may be handed out by itself.
     fn foot(self, html: &mut Html) {
         let words = self.page.words;
-        let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
-        html.raw("<p class=\"exercise__foot\">")
-            .text(words.label(Label::Attribution))
-            .raw(" ")
-            .text(&date)
-            .raw(".</p>");
+        html.classed("p", "exercise__foot", &words.credit());
     }
 
     fn read(self, html: &mut Html, lesson: Lesson<'_>) {
@@ -305,13 +296,11 @@ impl<'a> Guide<'a> {
 
     /// The pages of the app that the exercise needs.
     fn ways(self, html: &mut Html, lesson: Lesson<'_>) {
-        let situations = &self.page.words.content.situations;
-        let example = situations.iter().position(|situation| situation.id == lesson.situation.id);
-        let example = example.map(|position| self.page.href(View::Example(position))).unwrap_or_default();
+        let topic = Some(usize::from(lesson.situation.topic));
         let links = [
-            (self.way(Way::Room, Some(lesson.topic)), TrainersLabel::OpenRoom),
-            (self.way(Way::Slides, Some(lesson.topic)), TrainersLabel::OpenSlides),
-            (example, TrainersLabel::OpenExample),
+            (self.way(Way::Room, topic), TrainersLabel::OpenRoom),
+            (self.way(Way::Slides, topic), TrainersLabel::OpenSlides),
+            (self.page.href(View::Example(lesson.exercise.situation)), TrainersLabel::OpenExample),
         ];
         html.raw("<p class=\"ways\">");
         for (href, label) in links {

@@ -3,7 +3,7 @@
 use super::again::{signs, tensions};
 use super::lab::{trial, try_out};
 use super::lift::{fragile, lifts};
-use super::parts::{Mark, about, answers_list, changed, dial, reason};
+use super::parts::{Mark, about, answers_list, changed, dial, reason, verdict_word};
 use super::screen::{Main, part};
 use super::what_if::{panel, tried};
 use super::{Html, Page, button, ready, tools};
@@ -51,8 +51,8 @@ fn head(html: &mut Html, page: Page<'_>, state: &AppState, position: usize, topi
     let judgement = engine::judge(topic, page.answers);
     let range = judgement.range;
     html.classed("p", "step", &words.result_line(topic, page.answers, judgement));
-    html.raw("<section class=\"verdict\"><div><h1 tabindex=\"-1\" class=\"verdict__word");
-    html.raw(if range.settled() { "\">" } else { " verdict__word--open\">" }).text(&words.heading(range)).raw("</h1>");
+    html.raw("<section class=\"verdict\"><div>");
+    verdict_word(html, words, range);
     if range.settled() {
         html.classed("p", "lede", &meaning(page, range, topic));
     }

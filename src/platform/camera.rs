@@ -2,20 +2,18 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::js_sys::{Function, Reflect};
+use web_sys::js_sys::Function;
 
+use super::page::property;
 use super::{page, promise};
-
-fn of(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|found| !found.is_undefined())
-}
 
 /// Whether the device has a camera to ask for, and the browser reads codes.
 #[must_use]
 pub fn can_scan() -> bool {
     web_sys::window().is_some_and(|window| {
-        of(&window, "BarcodeDetector").is_some()
-            && of(&window.navigator(), "mediaDevices").is_some_and(|devices| of(&devices, "getUserMedia").is_some())
+        let devices = property(&window.navigator(), "mediaDevices");
+        property(&window, "BarcodeDetector").is_some()
+            && devices.is_some_and(|devices| property(&devices, "getUserMedia").is_some())
     })
 }
 
@@ -24,7 +22,7 @@ pub fn can_scan() -> bool {
 pub fn scan(selector: &str, found: impl Fn(Option<String>) + Clone + 'static) {
     let refused = found.clone();
     let video = page::find(selector).map(JsValue::from);
-    let scan = web_sys::window().and_then(|window| of(&window, "scanCodes")?.dyn_into::<Function>().ok());
+    let scan = web_sys::window().and_then(|window| property(&window, "scanCodes")?.dyn_into::<Function>().ok());
     let Some((video, scan)) = video.zip(scan) else {
         return refused(None);
     };

@@ -1,7 +1,6 @@
 //! The clipboard and the device's share sheet. Both may be missing or refuse, and say so.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement, Navigator, ShareData};
 
 use super::{page, promise};
@@ -9,8 +8,7 @@ use super::{page, promise};
 /// The browser, if it has something under a name: old ones lack the clipboard or the share sheet, and so do some places.
 fn with(name: &str) -> Option<Navigator> {
     let navigator = web_sys::window()?.navigator();
-    let found = Reflect::get(&navigator, &JsValue::from_str(name)).ok()?;
-    (!found.is_undefined()).then_some(navigator)
+    page::property(&navigator, name).map(|_| navigator)
 }
 
 /// Copies the text of a field, then says whether it was copied. Where the browser refuses, the text is left selected, for the

@@ -4,8 +4,9 @@
 use core::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Reflect;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
 
 thread_local! {
@@ -111,10 +112,10 @@ pub fn set_data(name: &str, value: &str) {
     }
 }
 
-/// What a `data-` attribute of the page's root says, by its whole name.
+/// What a `data-` attribute of the page's root says.
 #[must_use]
 pub fn data(name: &str) -> Option<String> {
-    root()?.get_attribute(name)
+    root()?.get_attribute(&["data-", name].concat())
 }
 
 /// The title of the tab.
@@ -138,6 +139,11 @@ pub fn focus(selector: &str) {
         // An element that cannot take the focus leaves it where it was.
         let _ = element.focus();
     }
+}
+
+/// What an object of the browser has under a name: old browsers lack some of it, and so do some places.
+pub(super) fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|found| !found.is_undefined())
 }
 
 /// Moves the focus to the first element that a selector finds, when nothing has it: what had it was drawn anew.

@@ -67,10 +67,9 @@ pub fn card(shape: Shape, case: Case<'_>) -> String {
         y = dial_y + dial_height(dial_width);
     }
     let small = Style { size: 19, fill: MUTED, font: SANS, bold: false };
-    let foot = words.credit();
-    let lines = wrapped(&foot, &small, width - 2 * MARGIN, 3);
+    let lines = wrapped(&words.credit(), &small, width - 2 * MARGIN, 3);
     let foot_y = height - 36 - (lines.len() - 1) * small.line();
-    card.lines(&small, &foot, (MARGIN, foot_y), width - 2 * MARGIN, 3);
+    card.under(&small, &lines, (MARGIN, foot_y));
     // As much of the reason as there is room for above the foot.
     let style = Style { size: 32, fill: INK, font: SANS, bold: false };
     let y = y + 68;

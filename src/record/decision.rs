@@ -46,7 +46,8 @@ pub fn opens(link: &str) -> Label {
 }
 
 /// A code alone is no address.
-fn is_address(link: &str) -> bool {
+#[must_use]
+pub fn is_address(link: &str) -> bool {
     link.bytes().any(|char| char == b':')
 }
 
@@ -347,7 +348,7 @@ impl<'a> Record<'a> {
         let (strong, address) = if is_address(link) { ("", link) } else { (link, "") };
         let open = words.label(opens(link));
         self.writer.item(&[open, words.lang.colon().trim_end()].concat(), strong, address);
-        let date = words.fill(Label::ContentDate, &[("date", &words.date(words.content.date))]);
+        let date = words.content_date();
         let edition = words.fill(Label::RecordEdition, &[("n", &words.content.edition.to_string())]);
         self.item(&[&date, " (", &edition, ")."].concat());
         self.item(words.label(Label::Attribution));

@@ -99,13 +99,18 @@ impl<'a> Picture<'a> {
         &mut self,
         style: &Style,
         words: &str,
-        (x, mut y): (usize, usize),
+        from: (usize, usize),
         width: usize,
         most: usize,
     ) -> usize {
+        self.under(style, &wrapped(words, style, width, most), from)
+    }
+
+    /// Lines one under the other, from a first baseline; gives the last one.
+    pub(super) fn under(&mut self, style: &Style, lines: &[String], (x, mut y): (usize, usize)) -> usize {
         let start = y;
-        for line in wrapped(words, style, width, most) {
-            self.line(style, &line, (x, y));
+        for line in lines {
+            self.line(style, line, (x, y));
             y += style.line();
         }
         start.max(y.saturating_sub(style.line()))

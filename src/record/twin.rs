@@ -69,7 +69,7 @@ pub fn twin(frame: Frame<'_>) -> String {
 
     let foot = wrapped(&words.credit(), &FOOT, RIGHT - MARGIN, 3);
     let foot_y = BOTTOM - (foot.len() - 1) * FOOT.line();
-    foot.iter().enumerate().for_each(|(place, line)| twin.line(&FOOT, line, (MARGIN, foot_y + place * FOOT.line())));
+    twin.under(&FOOT, &foot, (MARGIN, foot_y));
     let way = way(frame, &answers);
     let way_top = way.place(&mut twin, foot_y - 2 * FOOT.line());
     if is_told {
@@ -112,11 +112,7 @@ fn questions(twin: &mut Picture<'_>, words: Words<'_>, topic: &Topic, (mut y, en
     let gap = (spare / asked.len().max(1)).min(20);
     for (place, lines) in asked.iter().enumerate() {
         twin.line(&TEXT, &[&(place + 1).to_string(), "."].concat(), (MARGIN, y));
-        for line in lines {
-            twin.line(&TEXT, line, (MARGIN + INDENT, y));
-            y += TEXT.line();
-        }
-        y += gap;
+        y = twin.under(&TEXT, lines, (MARGIN + INDENT, y)) + TEXT.line() + gap;
     }
 }
 
@@ -128,6 +124,12 @@ fn verdict(twin: &mut Picture<'_>, words: Words<'_>, topic: &Topic, answers: &An
         let room = end.saturating_sub(y) / TEXT.line() + 1;
         y = twin.lines(&TEXT, &said, (MARGIN, y), COLUMN, room) + 44;
     }
+}
+
+/// What has no spaces, in pieces of so many characters.
+fn cut(text: &str, n_chars: usize) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    chars.chunks(n_chars).map(|piece| piece.iter().collect()).collect()
 }
 
 /// The way to the live one.
@@ -159,14 +161,12 @@ fn way(frame: Frame<'_>, answers: &Answers) -> Way {
 impl Way {
     /// The link, to be typed, above a place; gives the place above it. One of more than two lines is left to the QR code.
     fn place(&self, twin: &mut Picture<'_>, y: usize) -> usize {
-        let fits = WAY.fits(RIGHT - MARGIN);
-        let chars: Vec<char> = self.to.chars().collect();
-        let lines: Vec<String> = chars.chunks(fits).map(|line| line.iter().collect()).collect();
+        let lines = cut(&self.to, WAY.fits(RIGHT - MARGIN));
         if !self.is_link || lines.len() > 2 {
             return y;
         }
         let top = y - (lines.len() - 1) * WAY.line();
-        lines.iter().enumerate().for_each(|(place, line)| twin.line(&WAY, line, (MARGIN, top + place * WAY.line())));
+        twin.under(&WAY, &lines, (MARGIN, top));
         top - 2 * WAY.line()
     }
 
@@ -179,12 +179,8 @@ impl Way {
                 twin.square(&svg, (QR_X, y + 12, side));
             }
         } else {
-            let chars: Vec<char> = self.to.chars().collect();
             // A code has more capitals than words do.
-            for (place, line) in chars.chunks(TEXT.fits(QR) - 1).enumerate() {
-                let line: String = line.iter().collect();
-                twin.line(&TEXT, &line, (QR_X, y + 40 + place * TEXT.line()));
-            }
+            twin.under(&TEXT, &cut(&self.to, TEXT.fits(QR) - 1), (QR_X, y + 40));
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn rest_came(ui: Ui) {
     if page::is_at_heading() {
         REFOCUS.set("h1");
     }
-    let is_here = page::data("data-rest").is_some_and(|rest| rest == "here");
+    let is_here = page::data("rest").is_some_and(|rest| rest == "here");
     ui.update(|state| state.rest_came(is_here));
 }
 
@@ -174,7 +174,6 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
         "forget" => ui.settle(AppState::forgot),
         "tick-everything" => ui.update(|state| state.marked_whole(ui.content, &on, true)),
         "tick-nothing" => ui.update(|state| state.marked_whole(ui.content, &on, false)),
-        // The address after `#` is ours: move there without it.
         "embed-go" => ui.go_on(AppState::continued),
         "embed-back" => ui.update(|state| state.went_back(ui.content)),
         "embed-reset" => ui.update(|state| state.asked(ui.content, Request::Reset)),
@@ -191,6 +190,7 @@ pub(super) fn clicked(ui: Ui, event: &Event) {
             ui.update(|state| state.sampled_room(ui.content, place));
             ui.go(View::Room(Some(place)));
         }
+        // The address after `#` is ours: move there without it.
         "skip" => {
             event.prevent_default();
             page::focus("#main h1");

@@ -49,11 +49,10 @@ pub fn start() {
     let place = if page::take_sheets() { Place::File } else { Place::Site };
     let embedded = embedded(content);
     let is_embed = embedded.is_some();
-    let (mut state, stead) = match embedded {
+    let (mut state, mut stead) = match embedded {
         Some(state) => (state, None),
         None => whole(content, &before.picked),
     };
-    let mut stead = stead;
     // Further down the plain page than its first question: go on with all of them on one page.
     if let View::Question(topic, Some(first)) = state.view {
         let first = content.question(first).map(|question| question.id.as_str());
@@ -71,7 +70,7 @@ pub fn start() {
     state.slides.is_online = public.is_some();
     state.sharing.base = public.or_else(|| carried::base_url().map(str::to_owned));
     state.sharing.can_send = clipboard::can_send();
-    if page::data("data-rest").is_some() {
+    if page::data("rest").is_some() {
         state.rest = Rest::Awaited;
     }
     let ui = Ui { content, state: RwSignal::new(state), place };
@@ -116,9 +115,7 @@ pub fn start() {
         ours.set(replace(stead));
     });
     page::set_data("app", "ready");
-    if is_embed {
-        attend(ui);
-    }
+    attend(ui);
 }
 
 /// The whole app, with what the device keeps and what was picked on the plain page, at the address that it is opened at. Gives
@@ -136,12 +133,8 @@ fn whole(content: &'static Content, picked: &[(String, String)]) -> (AppState, O
 
 /// The app in a frame, when the address is one's. What the device keeps is the person's own: it is neither read nor written.
 fn embedded(content: &'static Content) -> Option<AppState> {
-    let fragment = address::fragment();
-    // What the tab keeps has a name that the state says: it is made once without.
-    let state = AppState::embedded(content, &fragment, None, host::is_there())?;
-    let (name, _) = state.kept_embed(content)?;
-    let kept = storage::read(Keep::Tab, &kept_name(&name));
-    let state = AppState::embedded(content, &fragment, kept.as_deref(), host::is_there())?;
+    let kept = |name: &str| storage::read(Keep::Tab, &kept_name(name));
+    let state = AppState::embedded(content, &address::fragment(), kept, host::is_there())?;
     let accent = state.embed.as_ref().and_then(|embed| embed.options.accent.as_ref());
     if let Some(accent) = accent {
         page::set_style("--tint", &["#", accent].concat());
@@ -155,14 +148,15 @@ fn kept_name(name: &str) -> String {
     [kept::EMBED, &host::name(), "/", name].concat()
 }
 
-/// A frame and the page around it: keys that are the page's, what it asks, and what it is told.
+/// In a frame: keys that are the page's around it, what it asks, and what it is told.
 fn attend(ui: Ui) {
-    let topic = move || {
-        let position = ui.state.with_untracked(|state| state.embed.as_ref().map(|embed| embed.topic))?;
-        ui.content.topics.get(position)
+    let frame = ui.state.with_untracked(|state| {
+        let embed = state.embed.as_ref()?;
+        Some((ui.content.topics.get(embed.topic)?, embed.options.is_page, state.lang))
+    });
+    let Some((topic, is_page, lang)) = frame else {
+        return;
     };
-    let (is_page, lang) =
-        ui.state.with_untracked(|state| (state.embed.as_ref().is_some_and(|embed| embed.options.is_page), state.lang));
     if is_page {
         // A page scrolls by itself: its keys stay where they are.
         host::on_resize(tell_height);
@@ -173,14 +167,11 @@ fn attend(ui: Ui) {
         );
     }
     host::on_message(move |said| {
-        let request = json::read(&said).zip(topic()).and_then(|(json, topic)| message::read(ui.content, topic, &json));
-        if let Some(request) = request {
+        if let Some(request) = json::read(&said).and_then(|json| message::read(ui.content, topic, &json)) {
             ui.update(|state| state.asked(ui.content, request));
         }
     });
-    if let Some(topic) = topic() {
-        host::tell(&message::ready(topic, lang));
-    }
+    host::tell(&message::ready(topic, lang));
     if is_page {
         tell_height();
     }
@@ -269,8 +260,12 @@ struct Frame {
     is_page: bool,
 }
 
-/// One's own answers as the device keeps them: boxes being ticked included, since a link may lead to another document.
+/// One's own answers as the device keeps them, which a frame has none of: boxes being ticked included, since a link may lead to
+/// another document.
 fn kept(content: &'static Content, state: &AppState) -> Option<String> {
+    if state.embed.is_some() {
+        return None;
+    }
     let own = if state.guest.is_none() { state.preview() } else { state.own.clone() };
     (!own.is_empty()).then(|| encode(content, &own))
 }
@@ -323,10 +318,13 @@ fn effect(ui: Ui) {
             page::set_title(&told.title);
         }
         // The text of a question stays the same while it is answered: what is picked is set on its elements.
-        ui.state.with_untracked(|state| page::show_picked(|name, value| state.shows(ui.content, name, value)));
         ui.state.with_untracked(|state| {
-            for name in [Room::CODES, Room::ONE] {
-                page::show_field(name, state.room.field(name).unwrap_or_default());
+            page::show_picked(|name, value| state.shows(ui.content, name, value));
+            // So does what is typed into a room.
+            if let View::Room(Some(_)) = state.view {
+                for name in [Room::CODES, Room::ONE] {
+                    page::show_field(name, state.room.field(name).unwrap_or_default());
+                }
             }
         });
         // The page that the app starts on was already being read, in a language that was not chosen here.
@@ -386,15 +384,15 @@ impl Frame {
     fn new(content: &'static Content, state: &AppState) -> Option<Self> {
         let embed = state.embed.as_ref()?;
         let topic = content.topics.get(embed.topic)?;
-        let (name, kept) = state.kept_embed(content)?;
         let answers = state.answers();
+        let code = state.embed_code(content);
         let is_left = |question: &QuestionId| answers.get(*question).is_none();
         let n_left = engine::open(topic, answers).into_iter().filter(is_left).count();
         let is_told = matches!(state.view, View::Verdict(_)) && embed.shows_verdict();
         Some(Self {
-            name: kept_name(&name),
-            kept,
-            address: state.address(content).write(content),
+            name: kept_name(&embed.name(content)),
+            kept: embed.kept(&code),
+            address: embed.address(state.lang, code).write(content),
             progress: message::progress(engine::asked(topic, answers).count(), n_left),
             verdict: is_told.then(|| message::verdict(topic, engine::judge(topic, answers).range)),
             is_page: embed.options.is_page,

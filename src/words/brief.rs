@@ -15,8 +15,7 @@ impl Words<'_> {
     /// Whose work the content is, and of what day.
     #[must_use]
     pub fn credit(self) -> String {
-        let date = self.fill(Label::ContentDate, &[("date", &self.date(self.content.date))]);
-        [self.label(Label::Attribution), " ", &date, "."].concat()
+        [self.label(Label::Attribution), " ", &self.content_date(), "."].concat()
     }
 
     /// The first reason of a settled verdict, under its title: what limits it, or what speaks for it once nothing does.

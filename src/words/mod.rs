@@ -138,6 +138,18 @@ impl<'a> Words<'a> {
         format!("{} – {}", self.quoted(range.worst), self.quoted(range.best))
     }
 
+    /// Where the chapter can be read.
+    #[must_use]
+    pub fn chapter_page(self) -> String {
+        [self.content.chapter_url.as_str(), CHAPTER_FILE].concat()
+    }
+
+    /// The day on which the content was checked.
+    #[must_use]
+    pub fn content_date(self) -> String {
+        self.fill(Label::ContentDate, &[("date", &self.date(self.content.date))])
+    }
+
     /// A label as it stands in the middle of a sentence: quoted, since it is a sentence of its own.
     #[must_use]
     pub fn in_sentence(self, label: &str) -> String {
@@ -231,7 +243,7 @@ impl<'a> Words<'a> {
 pub fn source_url(content: &Content, source: Source) -> Option<String> {
     let file = |name: &str, line: u16| format!("{}{name}?plain=1#L{line}", content.chapter_url);
     match source {
-        Source::Chapter(line) => Some(file("README.md", line)),
+        Source::Chapter(line) => Some(file(CHAPTER_FILE, line)),
         Source::Section(section, line) => {
             SECTION_FILES.get(usize::from(section).checked_sub(1)?).map(|name| file(name, line))
         }
@@ -240,6 +252,8 @@ pub fn source_url(content: &Content, source: Source) -> Option<String> {
     }
 }
 
+/// The file of the chapter.
+const CHAPTER_FILE: &str = "README.md";
 /// The files of the course's sections, 25.1 first. Source: chapter inventory, `navigation`.
 const SECTION_FILES: [&str; 7] = [
     "01-service-mesh-istio-linkerd.md",

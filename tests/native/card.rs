@@ -103,6 +103,25 @@ fn every_reason_has_room() {
     assert!(seen.len() > 60, "only {} reasons came first", seen.len());
 }
 
+/// A picture of a size, in a language.
+pub(crate) fn is_sheet(document: &Document<'_>, (width, height): (u32, u32), lang: Lang) {
+    let root = document.root_element();
+    assert_eq!((number(root, "width"), number(root, "height")), (f64::from(width), f64::from(height)));
+    assert_eq!(root.attribute("viewBox"), Some(&*format!("0 0 {width} {height}")));
+    assert_eq!(root.attribute("lang"), Some(lang.tag()));
+}
+
+/// Everything is inside the picture, so far from its sides, and nothing meets anything.
+pub(crate) fn stand_apart(rooms: &[&Room], (width, height): (u32, u32), margin: f64, about: &str) {
+    let (width, height) = (f64::from(width), f64::from(height));
+    for (index, room) in rooms.iter().enumerate() {
+        let is_inside = room.left >= margin && room.right <= width - margin && room.top >= 0.0 && room.bottom <= height;
+        assert!(is_inside, "{room:?} sticks out of {about}");
+        let met = rooms[index + 1..].iter().find(|other| room.meets(other));
+        assert!(met.is_none(), "{room:?} meets {met:?} in {about}");
+    }
+}
+
 fn holds_together(case: Case<'_>) {
     let words = case.words;
     let lang = words.lang;
@@ -110,11 +129,7 @@ fn holds_together(case: Case<'_>) {
     for shape in [Shape::Wide, Shape::Square] {
         let svg = card(shape, case);
         let document = Document::parse(&svg).unwrap();
-        let root = document.root_element();
-        let (width, height) = (f64::from(shape.size().0), f64::from(shape.size().1));
-        assert_eq!((number(root, "width"), number(root, "height")), (width, height));
-        assert_eq!(root.attribute("viewBox"), Some(&*format!("0 0 {width} {height}")));
-        assert_eq!(root.attribute("lang"), Some(lang.tag()));
+        is_sheet(&document, shape.size(), lang);
         let (lines, dial) = laid_out(&document);
 
         let said = lines.iter().map(|line| line.what.as_str()).collect::<Vec<_>>().join(" ");
@@ -134,15 +149,7 @@ fn holds_together(case: Case<'_>) {
         assert!(told == reason || cut == Some(true), "{shape:?} says too little of {reason:?}: {told}");
 
         assert!(lines.iter().all(|line| !line.what.is_empty()), "{shape:?} has an empty line: {said}");
-        for room in lines.iter().chain([&dial]) {
-            let is_inside = room.left >= MARGIN && room.right <= width - MARGIN && room.top >= 0.0;
-            assert!(is_inside && room.bottom <= height, "{shape:?}: {room:?} sticks out");
-        }
-        let rooms: Vec<&Room> = lines.iter().chain([&dial]).collect();
-        for (index, room) in rooms.iter().enumerate() {
-            let met = rooms[index + 1..].iter().find(|other| room.meets(other));
-            assert!(met.is_none(), "{shape:?}: {room:?} meets {met:?}");
-        }
+        stand_apart(&lines.iter().chain([&dial]).collect::<Vec<_>>(), shape.size(), MARGIN, &format!("{shape:?}"));
         // The foot stands apart from what is above it.
         let start = words.label(Label::Attribution).split(' ').next().unwrap();
         let foot = lines.iter().find(|line| line.what.starts_with(start)).unwrap();

@@ -29,9 +29,11 @@ pub(crate) fn problems(changes: &[(&str, &str, &str)]) -> Vec<String> {
     read(&files).1
 }
 
-fn check(file: &str, from: &str, to: &str, expected: &str) {
+/// What is wrong with a file once a text of it is another is named with its place.
+pub(crate) fn check(file: &str, from: &str, to: &str, expected: &str) {
     let problems = problems(&[(file, from, to)]);
-    assert!(problems.iter().any(|problem| problem.starts_with(file) && problem.contains(expected)), "{problems:#?}");
+    let is_told = problems.iter().any(|problem| problem.starts_with(file) && problem.contains(expected));
+    assert!(is_told, "{expected}: {problems:#?}");
 }
 
 #[test]

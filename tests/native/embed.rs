@@ -17,7 +17,7 @@ use crate::properties::situation;
 const EDGE: &str = "#/e/fr/edge/-";
 
 fn opened(fragment: &str, kept: Option<&str>) -> AppState {
-    AppState::embedded(carried::content(), fragment, kept, true).unwrap()
+    AppState::embedded(carried::content(), fragment, |_| kept.map(str::to_owned), true).unwrap()
 }
 
 fn edge() -> (usize, &'static Topic) {
@@ -34,7 +34,8 @@ fn factory() -> String {
 }
 
 fn kept(state: &AppState) -> (String, String) {
-    state.kept_embed(carried::content()).unwrap()
+    let embed = state.embed.as_ref().unwrap();
+    (embed.name(carried::content()), embed.kept(&state.embed_code(carried::content())))
 }
 
 fn address(state: &AppState) -> String {
@@ -44,7 +45,7 @@ fn address(state: &AppState) -> String {
 #[test]
 fn only_the_address_of_a_frame_makes_one() {
     for fragment in ["#/fr", "#/fr/question/edge", "#/e", "#/e/fr/edge", "#/e/de/edge/-", "#/e/fr/blockchain/-"] {
-        assert!(AppState::embedded(carried::content(), fragment, None, true).is_none(), "{fragment}");
+        assert!(AppState::embedded(carried::content(), fragment, |_| None, true).is_none(), "{fragment}");
     }
 }
 

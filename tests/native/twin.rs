@@ -13,7 +13,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use roxmltree::{Document, Node};
 
-use crate::card::{Room, line, number, text_of};
+use crate::card::{Room, is_sheet, line, number, stand_apart, text_of};
 use crate::properties::situation;
 use crate::qr::{decoded, painted};
 use crate::records::situations;
@@ -62,10 +62,7 @@ fn check(frame: Frame<'_>, is_scanned: bool) {
     let svg = twin(frame);
     let document = Document::parse(&svg).unwrap();
     let root = document.root_element();
-    let (width, height) = (f64::from(SIZE.0), f64::from(SIZE.1));
-    assert_eq!((number(root, "width"), number(root, "height")), (width, height));
-    assert_eq!(root.attribute("viewBox"), Some(&*format!("0 0 {width} {height}")));
-    assert_eq!(root.attribute("lang"), Some(frame.lang.tag()));
+    is_sheet(&document, SIZE, frame.lang);
     let (lines, drawings) = laid_out(&document);
     let text = lines.iter().map(|line| line.what.as_str()).collect::<Vec<_>>().join(" ");
     let said = flat(&text);
@@ -129,13 +126,7 @@ fn check(frame: Frame<'_>, is_scanned: bool) {
     for text in root.children().filter(|child| child.has_tag_name("text")) {
         assert!(number(text, "font-size") >= SMALLEST, "{about}");
     }
-    let rooms: Vec<&Room> = lines.iter().chain(&drawings).collect();
-    for (index, room) in rooms.iter().enumerate() {
-        let is_inside = room.left >= MARGIN && room.right <= width - MARGIN && room.top >= 0.0 && room.bottom <= height;
-        assert!(is_inside, "{room:?} sticks out of {about}");
-        let met = rooms[index + 1..].iter().find(|other| room.meets(other));
-        assert!(met.is_none(), "{room:?} meets {met:?} in {about}");
-    }
+    stand_apart(&lines.iter().chain(&drawings).collect::<Vec<_>>(), SIZE, MARGIN, &about);
 }
 
 /// Everything a frame may allow, in both themes of its own.

@@ -1,12 +1,12 @@
 //! A room of two hundred: from the codes being pasted to the map drawn and laid out.
 
 use anyhow::{Context, Result, ensure};
-use boussole::{carried, engine, link};
 use serde_json::json;
 
 use crate::harness::engine::Engine;
 use crate::harness::journey::{Place, Setup};
 use crate::harness::session::Session;
+use crate::pages::situation::sample_room;
 
 const N_CODES: usize = 200;
 /// How often it is measured; the middle one is kept.
@@ -27,11 +27,7 @@ const PASTE: &str = "return (async () => { const field = document.querySelector(
 /// # Errors
 /// When Chromium cannot start, or the map is not drawn.
 pub async fn run() -> Result<()> {
-    let content = carried::content();
-    let position = content.topics.iter().position(|topic| topic.id == "edge").context("the topic is gone")?;
-    let sample = engine::sample_room(content, position);
-    let codes: Vec<String> =
-        sample.iter().cycle().take(N_CODES).map(|answers| link::encode(content, answers)).collect();
+    let codes: Vec<String> = sample_room("edge")?.into_iter().cycle().take(N_CODES).collect();
     let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr/room/edge"), "", "bench-room").await?;
     let outcome = measure(&session, &codes).await;
     session.quit().await;

@@ -15,7 +15,7 @@ const EDGE: &str = "/fr/chapter/edge";
 /// the sheet.
 pub async fn in_the_file(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
-    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    page.at_part(EDGE, "25.5 Edge computing").await?;
     on_sheet(session, "25.5 Edge computing").await?;
     session.follow("#/fr").await?;
     page.find("heading", FR.topics).await?;
@@ -27,19 +27,19 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     // The text is whole again once a link of it is followed.
     find_in(session, "kubefed").await?;
     page.find_exactly("link", "25.4 Multi-cluster").await?.click().await?;
-    at_sheet(session, "/fr/chapter/multi-cluster", "25.4 Multi-cluster").await?;
+    page.at_part("/fr/chapter/multi-cluster", "25.4 Multi-cluster").await?;
     on_sheet(session, "25.4 Multi-cluster").await?;
     ensure!(session.all_css("[data-out]").await?.is_empty(), "following a link leaves some of the text out");
 
     session.follow(&format!("#{EDGE}")).await?;
-    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    page.at_part(EDGE, "25.5 Edge computing").await?;
     session.css(&format!("[id=\"{EDGE}\"] .sheet__ask a")).await?.click().await?;
     session.until("the question", async || Ok(questions.asked().await? == "edge.problem")).await?;
     session.back().await?;
-    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    page.at_part(EDGE, "25.5 Edge computing").await?;
 
     page.follow_link("English").await?;
-    at_sheet(session, "/en/chapter/edge", "25.5 Edge computing").await?;
+    page.at_part("/en/chapter/edge", "25.5 Edge computing").await?;
     page.find("heading", "When to adopt it").await?;
     ensure!(page.lang().await? == "en", "the page still declares {:?}", page.lang().await?);
     Ok(())
@@ -56,18 +56,18 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
 
     session.follow_plainly(&format!("index.html#{EDGE}")).await?;
     session.landed("chapitre.html").await?;
-    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    page.at_part(EDGE, "25.5 Edge computing").await?;
     search(session).await?;
     page.pick_option("Thème", "Sombre").await?;
     session.follow(&format!("#{EDGE}")).await?;
     session.holds().await?;
     page.follow_link("English").await?;
     session.landed("chapter.html").await?;
-    at_sheet(session, "/en/chapter/edge", "25.5 Edge computing").await?;
+    page.at_part("/en/chapter/edge", "25.5 Edge computing").await?;
     ensure!(is_dark(session).await?, "the other page lost the theme");
     page.follow_link("Français").await?;
     session.landed("chapitre.html").await?;
-    at_sheet(session, EDGE, "25.5 Edge computing").await?;
+    page.at_part(EDGE, "25.5 Edge computing").await?;
 
     session.holds().await?;
     page.find_exactly("link", "Boussole").await?.click().await?;
@@ -143,19 +143,6 @@ async fn passages(session: &Session) -> Result<Vec<String>> {
         .filter((element) => element.getClientRects().length).map((element) => element.textContent)";
     let shown = session.script(script).await?;
     Ok(shown.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
-}
-
-/// Waits until a sheet is the address, and its heading is in view.
-async fn at_sheet(session: &Session, id: &str, heading: &str) -> Result<()> {
-    let script = format!(
-        "const heading = document.getElementById('{id}')?.querySelector('h2');\
-         if (!heading) return null; const {{ top, bottom }} = heading.getBoundingClientRect();\
-         return top >= 0 && bottom <= innerHeight ? heading.textContent : ''"
-    );
-    let there = async || {
-        Ok(session.fragment().await? == format!("#{id}") && session.script(&script).await?.as_str() == Some(heading))
-    };
-    session.until(&format!("the heading of {id} in view"), there).await
 }
 
 /// The focus is in a sheet's heading.

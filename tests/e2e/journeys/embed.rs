@@ -14,6 +14,7 @@ use crate::harness::engine::Engine;
 use crate::harness::session::Session;
 use crate::pages::page::Page;
 use crate::pages::questionnaire::{FR, Questionnaire};
+use crate::pages::situation::example;
 
 /// A page with frames, that notes what it hears from them and which keys it gets itself.
 fn host(frames: &str) -> String {
@@ -355,9 +356,7 @@ pub async fn obeys(session: &Session) -> Result<()> {
     page.heading_becomes("Vos réponses sont complètes").await?;
     ensure!(heard(session, "verdict").await?.is_empty(), "the verdict was told");
 
-    let content = carried::content();
-    let factory = content.situations.iter().find(|one| one.id == "factory-poor-link").context("the example is gone")?;
-    let code = link::encode(content, &content.answers_of(factory));
+    let code = link::encode(carried::content(), &example("factory-poor-link")?);
     session.open_host(&host(&frame(&format!("#/e/fr/edge/told/{code}"), 960, 540))).await?;
     session.enter(0).await?;
     ensure!(!page.shows("button", "Retour").await?, "the answers of a verdict only can be changed");

@@ -54,15 +54,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     // An address of the app leads here as well, and so does another page's footer.
     session.follow_plainly("index.html#/en/paper").await?;
     session.landed(PAGES[1].2).await?;
-    session.follow_plainly("a-propos.html").await?;
-    session.landed("a-propos.html").await?;
-    page.find_exactly("link", PAGES[0].1).await?.click().await?;
-    session.landed(PAGES[0].2).await?;
-    page.find_exactly("link", "Boussole").await?.click().await?;
-    session.landed("index.html").await?;
-    page.find("link", "Reprendre").await?;
-    ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "reading changed the answers");
-    Ok(())
+    page.reached_from_another(PAGES[0].1, PAGES[0].2, &own).await
 }
 
 /// With a keyboard alone: the footer's link, then the heading.
@@ -91,11 +83,7 @@ pub async fn prints_from_the_file(session: &Session) -> Result<()> {
         page.heading_becomes(heading).await?;
         three_sides_each(session).await?;
     }
-    session.follow("#/fr/board").await?;
-    page.heading_becomes("Six technologies").await?;
-    let n_pages = session.print().await?;
-    ensure!(n_pages == 1, "the overview takes {n_pages} sheets after the questionnaire");
-    Ok(())
+    page.prints_the_overview_alone("the questionnaire").await
 }
 
 /// Printed from the site's own pages.

@@ -2,13 +2,13 @@
 
 use anyhow::{Context, Result, ensure};
 use boussole::content::Label;
-use boussole::{carried, engine, link};
+use boussole::{carried, link};
 use serde_json::json;
 
 use crate::harness::session::Session;
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
-use crate::pages::situation::words;
+use crate::pages::situation::{sample_room, topic, words};
 
 const TOPIC: &str = "edge";
 
@@ -16,7 +16,7 @@ const TOPIC: &str = "edge";
 /// code that holds these answers and nothing else.
 pub async fn joins(session: &Session) -> Result<()> {
     let (page, questions, content) = (Page::of(session), Questionnaire::of(session, &FR), carried::content());
-    let topic = content.topic(TOPIC).context("the topic is gone")?;
+    let topic = topic(TOPIC)?;
     for input in &topic.inputs {
         let question = content.question(input.question).context("a question is gone")?;
         session.until(&question.id, async || Ok(questions.asked().await? == question.id)).await?;
@@ -40,14 +40,8 @@ pub async fn joins(session: &Session) -> Result<()> {
 /// The trainer tries a sample room, empties it, pastes, types and opens codes; damaged ones are named by their line; the map
 /// counts, and comes back with the tab.
 pub async fn gathers(session: &Session) -> Result<()> {
-    let (page, content) = (Page::of(session), carried::content());
-    let position = content.topics.iter().position(|topic| topic.id == TOPIC).context("the topic is gone")?;
-    let sample = engine::sample_room(content, position);
-    let codes: Vec<String> = sample.iter().map(|answers| link::encode(content, answers)).collect();
-    let count = async |n: usize| {
-        let told = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
-        page.find("heading", &plain(&told)).await.map(|_| ())
-    };
+    let (page, codes) = (Page::of(session), sample_room(TOPIC)?);
+    let count = async |n: usize| counts(session, n).await;
     page.press_button("réponses inventées").await?;
     count(codes.len()).await.context("the sample room")?;
     page.says("Ces réponses sont inventées").await?;
@@ -93,10 +87,8 @@ pub async fn gathers(session: &Session) -> Result<()> {
 /// The camera reads a code once for as long as it stays in sight; refused, it says so. The devices here have none: a stand-in of
 /// the browser's own interfaces shows one code, then another.
 pub async fn scans(session: &Session) -> Result<()> {
-    let (page, content) = (Page::of(session), carried::content());
-    let position = content.topics.iter().position(|topic| topic.id == TOPIC).context("the topic is gone")?;
-    let sample = engine::sample_room(content, position);
-    let codes: Vec<String> = sample.iter().take(2).map(|answers| link::encode(content, answers)).collect();
+    let (page, codes) = (Page::of(session), sample_room(TOPIC)?);
+    let count = async |n: usize| counts(session, n).await;
     let script = "window.shown = arguments[0]; window.stopped = 0; window.isRefused = false;\
         window.BarcodeDetector = class { async detect() { return [{ rawValue: window.shown }]; } };\
         HTMLMediaElement.prototype.play = async () => {};\
@@ -109,10 +101,6 @@ pub async fn scans(session: &Session) -> Result<()> {
     ensure!(!page.shows("button", "Scanner").await?, "a device without a camera is offered one");
     session.script("document.querySelector('#main form .button').insertAdjacentHTML('afterend', '<button type=\"button\" data-do=\"room-scan\">Scanner</button>')").await?;
     page.press_button("Scanner").await?;
-    let count = async |n: usize| {
-        let told = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
-        page.find("heading", &plain(&told)).await.map(|_| ())
-    };
     count(1).await?;
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     count(1).await.context("a code that stays in sight is counted again")?;
@@ -130,6 +118,12 @@ pub async fn scans(session: &Session) -> Result<()> {
     page.find("alert", "La caméra n’a pas pu s’ouvrir").await?;
     ensure!(session.all_css("#camera").await?.is_empty(), "the camera's place stays");
     Ok(())
+}
+
+/// The map is of so many people.
+async fn counts(session: &Session, n: usize) -> Result<()> {
+    let told = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
+    Page::of(session).find("heading", &plain(&told)).await.map(|_| ())
 }
 
 /// Fills a field and says so, as typing and pasting do.

@@ -31,12 +31,12 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     ensure!(title == "Formateurs · Boussole", "the title is {title:?}");
     reads(session, "main", PAGES[0]).await?;
     page.find_exactly("link", "Edge computing").await?.click().await?;
-    at_part(session, "/fr/trainers/edge", EDGE).await?;
+    page.at_part("/fr/trainers/edge", EDGE).await?;
     let opens = "[id=\"/fr/trainers/edge\"] .ways a:last-child";
     session.css(opens).await?.click().await?;
     page.heading_becomes("Une usine au bout").await?;
     session.back().await?;
-    at_part(session, "/fr/trainers/edge", EDGE).await?;
+    page.at_part("/fr/trainers/edge", EDGE).await?;
     page.follow_link("English").await?;
     page.heading_becomes("Trainer’s guide").await?;
     reads(session, "main", PAGES[1]).await?;
@@ -58,37 +58,30 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     reads(session, "main", PAGES[0]).await?;
     session.holds().await?;
     page.find_exactly("link", "Edge computing").await?.click().await?;
-    at_part(session, "/fr/trainers/edge", EDGE).await?;
+    page.at_part("/fr/trainers/edge", EDGE).await?;
     page.follow_link("English").await?;
     session.landed(PAGES[1].2).await?;
-    at_part(session, "/en/trainers/edge", EDGE).await?;
+    page.at_part("/en/trainers/edge", EDGE).await?;
     reads(session, "main", PAGES[1]).await?;
     session.holds().await?;
 
     // An address of the app leads here as well, an exercise included, and so does another page's header.
     session.follow_plainly("index.html#/en/trainers/edge").await?;
     session.landed(PAGES[1].2).await?;
-    at_part(session, "/en/trainers/edge", EDGE).await?;
-    session.follow_plainly("a-propos.html").await?;
-    session.landed("a-propos.html").await?;
-    page.find_exactly("link", "Formateurs").await?.click().await?;
-    session.landed(PAGES[0].2).await?;
-    page.find_exactly("link", "Boussole").await?.click().await?;
-    session.landed("index.html").await?;
-    page.find("link", "Reprendre").await?;
-    ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "reading changed the answers");
-    Ok(())
+    page.at_part("/en/trainers/edge", EDGE).await?;
+    page.reached_from_another("Formateurs", PAGES[0].2, &own).await
 }
 
 /// With a keyboard alone: the header's link, the heading, then the contents, the focus showing at every stop.
 pub async fn by_keyboard(session: &Session) -> Result<()> {
+    let page = Page::of(session);
     tab_to(session, "A Formateurs").await?;
     session.press(&[Key::Enter]).await?;
-    Page::of(session).heading_becomes(PAGES[0].1).await?;
+    page.heading_becomes(PAGES[0].1).await?;
     on_heading(session).await?;
     tab_to(session, "A Multi-cluster").await?;
     session.press(&[Key::Enter]).await?;
-    at_part(session, "/fr/trainers/multi-cluster", "25.4 Multi-cluster").await?;
+    page.at_part("/fr/trainers/multi-cluster", "25.4 Multi-cluster").await?;
     // From there, Tab goes on inside the exercise.
     tab_to(session, "chapitre 25, l. 147").await
 }
@@ -122,11 +115,7 @@ pub async fn prints_from_the_file(session: &Session) -> Result<()> {
         page.heading_becomes(heading).await?;
         a_sheet_each(session, lang).await?;
     }
-    session.follow("#/fr/board").await?;
-    page.heading_becomes("Six technologies").await?;
-    let n_pages = session.print().await?;
-    ensure!(n_pages == 1, "the overview takes {n_pages} sheets after the guide");
-    Ok(())
+    page.prints_the_overview_alone("the guide").await
 }
 
 /// Printed from the site's own pages.
@@ -163,17 +152,4 @@ async fn reads(session: &Session, within: &str, (lang, heading, _, section): (La
         ensure!(told.contains(&title), "the page has no exercise {title:?}");
     }
     Ok(())
-}
-
-/// Waits until a part is the address, and its heading is in view.
-async fn at_part(session: &Session, id: &str, heading: &str) -> Result<()> {
-    let script = format!(
-        "const heading = document.getElementById('{id}')?.querySelector('h2');\
-         if (!heading) return null; const {{ top, bottom }} = heading.getBoundingClientRect();\
-         return top >= 0 && bottom <= innerHeight ? heading.textContent : ''"
-    );
-    let there = async || {
-        Ok(session.fragment().await? == format!("#{id}") && session.script(&script).await?.as_str() == Some(heading))
-    };
-    session.until(&format!("the heading of {id} in view"), there).await
 }

@@ -1,6 +1,6 @@
 //! The page as a reader meets it.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
@@ -145,6 +145,51 @@ impl<'a> Page<'a> {
     pub async fn heading_becomes(&self, text: &str) -> Result<()> {
         let shown = async || Ok(self.shows("h1", text).await?);
         self.session.until(&format!("the heading says {text:?}"), shown).await
+    }
+
+    /// Waits until a part of what is only read is the address, and its heading is in view.
+    ///
+    /// # Errors
+    /// When it never is.
+    pub async fn at_part(&self, id: &str, heading: &str) -> Result<()> {
+        let script = format!(
+            "const heading = document.getElementById('{id}')?.querySelector('h2');\
+             if (!heading) return null; const {{ top, bottom }} = heading.getBoundingClientRect();\
+             return top >= 0 && bottom <= innerHeight ? heading.textContent : ''"
+        );
+        let there = async || {
+            let is_address = self.session.fragment().await? == format!("#{id}");
+            Ok(is_address && self.session.script(&script).await?.as_str() == Some(heading))
+        };
+        self.session.until(&format!("the heading of {id} in view"), there).await
+    }
+
+    /// On the site, goes to a page that is only read from the footer of another, then home, where the answers still are.
+    ///
+    /// # Errors
+    /// When a step leads elsewhere, or the answers changed.
+    pub async fn reached_from_another(&self, link: &str, file: &str, own: &str) -> Result<()> {
+        self.session.follow_plainly("a-propos.html").await?;
+        self.session.landed("a-propos.html").await?;
+        self.find_exactly("link", link).await?.click().await?;
+        self.session.landed(file).await?;
+        self.find_exactly("link", "Boussole").await?.click().await?;
+        self.session.landed("index.html").await?;
+        self.find("link", "Reprendre").await?;
+        ensure!(self.session.kept("answers").await?.as_deref() == Some(own), "reading changed the answers");
+        Ok(())
+    }
+
+    /// Nothing of what was printed before stays on paper: the overview takes one sheet.
+    ///
+    /// # Errors
+    /// When it takes more.
+    pub async fn prints_the_overview_alone(&self, after: &str) -> Result<()> {
+        self.session.follow("#/fr/board").await?;
+        self.heading_becomes("Six technologies").await?;
+        let n_pages = self.session.print().await?;
+        ensure!(n_pages == 1, "the overview takes {n_pages} sheets after {after}");
+        Ok(())
     }
 
     /// What a reader sees of the page, as text.

@@ -53,6 +53,17 @@ pub fn example(id: &str) -> Result<Answers> {
     Ok(content.answers_of(situation.with_context(|| format!("the example {id} is gone"))?))
 }
 
+/// The codes of a technology's sample room.
+///
+/// # Errors
+/// When there is no such technology.
+pub fn sample_room(id: &str) -> Result<Vec<String>> {
+    let content = carried::content();
+    let position = content.topics.iter().position(|topic| topic.id == id);
+    let people = engine::sample_room(content, position.with_context(|| format!("the topic {id} is gone"))?);
+    Ok(people.iter().map(|answers| link::encode(content, answers)).collect())
+}
+
 /// Answers with some given anew, question and choice by their permanent names.
 ///
 /// # Errors
