@@ -19,7 +19,7 @@ pub(super) fn embed(page: Page<'_>, state: &AppState, embed: &Embed) -> Main {
     };
     let question = state.question(content).and_then(|question| content.question(question));
     let column = match question {
-        Some(question) => questioned(page, state, topic, question),
+        Some(question) => questioned(page, state, embed, topic, question),
         None if embed.shows_verdict() => vec![part(|html| verdict(html, page, topic))],
         None => vec![part(|html| done(html, page, topic))],
     };
@@ -41,8 +41,9 @@ pub(super) fn embed(page: Page<'_>, state: &AppState, embed: &Embed) -> Main {
     Main { class: if question.is_some() { "embed" } else { "embed-end" }, column, side: Some(("embed__side", side)) }
 }
 
-fn questioned(page: Page<'_>, state: &AppState, topic: &Topic, question: &Question) -> Vec<String> {
-    let power = engine::power(topic, page.answers, question.code);
+fn questioned(page: Page<'_>, state: &AppState, embed: &Embed, topic: &Topic, question: &Question) -> Vec<String> {
+    // What an answer can still do tells where it leads.
+    let power = if embed.shows_verdict() { engine::power(topic, page.answers, question.code) } else { None };
     vec![
         part(|html| step(html, page.words, state, topic, question.code)),
         part(|html| error(html, page, state)),

@@ -279,6 +279,20 @@ fn with_questions_only_nothing_tells_the_verdict() {
             assert!(names.iter().all(|name| !text.contains(name)), "{back}: {text}");
             state.went_back(content);
         }
+        // Nor does the panel that says why a question is asked, before any answer.
+        let mut n_asked = 0;
+        for topic in &content.topics {
+            let mut state = opened(&format!("#/e/{}/{}/ask", lang.tag(), topic.id), None);
+            for input in &topic.inputs {
+                state.asked(content, Request::Question(input.question));
+                let whole = drawn(&state).whole();
+                let (before, form) = whole.split_once("<form").unwrap();
+                let text = [before, form.split_once("</form>").unwrap().1].concat();
+                assert!(names.iter().all(|name| !text.contains(name)), "{}: {text}", topic.id);
+                n_asked += 1;
+            }
+        }
+        assert!(n_asked > 40, "{n_asked} questions");
     }
 }
 
