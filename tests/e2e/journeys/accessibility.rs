@@ -1,12 +1,14 @@
 //! What can be checked by script of access for all: axe, room for narrow and zoomed pages, size of text and of targets.
 
 use anyhow::{Context, Result, ensure};
+use boussole::{carried, link};
 use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::harness::session::Session;
 use crate::pages::page::Page;
 use crate::pages::questionnaire::{EN, FR, Questionnaire, Words};
+use crate::pages::situation::example;
 
 /// A fixed release of axe-core, never sent to a reader; `tests/README.md` says where it comes from.
 const AXE: &str = include_str!("../vendor/axe.min.js");
@@ -36,18 +38,22 @@ const TOO_SMALL: &str = "const shown = [...document.querySelectorAll('body *')].
 /// axe finds nothing to say of any view.
 pub async fn axe(session: &Session) -> Result<()> {
     session.script(AXE).await?;
-    on_every_view(session, RUN_AXE).await
+    on_every_view(session, RUN_AXE).await?;
+    on_frames(session, AXE, RUN_AXE).await
 }
 
 /// No view is wider than the page, in either language.
 pub async fn fits(session: &Session) -> Result<()> {
-    on_every_view(session, STICKS_OUT).await
+    on_every_view(session, STICKS_OUT).await?;
+    on_frames(session, "", STICKS_OUT).await
 }
 
 /// Text and targets are large enough on every view, and no view is wider than the page.
 pub async fn large_enough(session: &Session) -> Result<()> {
     on_every_view(session, TOO_SMALL).await?;
-    on_every_view(session, STICKS_OUT).await
+    on_every_view(session, STICKS_OUT).await?;
+    on_frames(session, "", TOO_SMALL).await?;
+    on_frames(session, "", STICKS_OUT).await
 }
 
 /// axe finds nothing to say of the pages beside the app on the site either, in the light and in the dark.
@@ -81,6 +87,24 @@ async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str)
         for theme in themes {
             session.css(&format!(".theme option[value={theme}]")).await?.click().await?;
             problems.extend(found(session, &format!("{file} {theme}"), script).await?);
+        }
+    }
+    ensure!(problems.is_empty(), "{problems:#?}");
+    Ok(())
+}
+
+/// Opens frames by themselves and wants a script to find nothing on any.
+async fn on_frames(session: &Session, first: &str, script: &str) -> Result<()> {
+    let mut problems = Vec::new();
+    let code = link::encode(carried::content(), &example("factory-poor-link")?);
+    for frame in ["fr/edge/-", "en/operators/c0b5563", "fr/edge/ask", &format!("en/edge/told/{code}"), "fr/edge/told"] {
+        session.come_back(&format!("#/e/{frame}")).await?;
+        session.script(first).await?;
+        problems.extend(found(session, frame, script).await?);
+        if let Some(why) = session.all_css(".foot [popovertarget=why]").await?.first() {
+            why.click().await?;
+            session.css("#why:popover-open").await?;
+            problems.extend(found(session, &format!("{frame}, why"), script).await?);
         }
     }
     ensure!(problems.is_empty(), "{problems:#?}");
@@ -157,6 +181,20 @@ async fn views(
     look("paper questionnaire").await?;
     go("/trainers").await?;
     look("trainers' guide").await?;
+    go("/slides/edge").await?;
+    look("code of a frame").await?;
+    go("/join/edge").await?;
+    look("a question in a room").await?;
+    go("/joined/edge").await?;
+    look("the code of a participant").await?;
+    go("/room").await?;
+    look("rooms").await?;
+    go("/room/edge").await?;
+    look("empty room").await?;
+    session.css("[data-do=room-sample]").await?.click().await?;
+    page.find(".counts", "").await?;
+    look("room").await?;
+    session.css("[data-do=room-empty]").await?.click().await?;
     go("/question/multi-cluster/problem").await?;
     look("boxes").await?;
     page.press_button(words.go_on).await?;
