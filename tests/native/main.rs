@@ -7,6 +7,7 @@ mod cases;
 mod chapter;
 mod codes;
 mod content;
+mod decks;
 mod embed;
 mod fuzz;
 mod guide;

@@ -5,7 +5,7 @@ mod bench;
 mod bundle;
 mod check;
 mod codes;
-
+mod examples;
 mod fast;
 mod fuzz;
 mod pack;
@@ -79,6 +79,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--seconds N]",
         about: "look for bytes that break what reads links, pasted text, files and the device's storage",
         run: fuzz::run,
+    },
+    Command {
+        name: "examples",
+        arguments: "[--yes]",
+        about: "the decks of examples/ with their own tools, from the last build, into dist/examples/",
+        run: examples::run,
     },
     Command {
         name: "shots",

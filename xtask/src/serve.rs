@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
-use tiny_http::{Header, Method, Response, Server};
+use tiny_http::{Method, Server};
 
 use crate::{bundle, pack, setup, shell, size};
 
@@ -92,18 +92,20 @@ fn answer(request: tiny_http::Request, dist: &Path) {
         _ => None,
     };
     let (status, body, mime) = match served {
-        Some((body, mime)) => (200, body, mime),
-        None => (404, not_found(dist), "text/html; charset=utf-8"),
+        Some((body, mime)) => ("200 OK", body, mime),
+        None => ("404 Not Found", not_found(dist), "text/html; charset=utf-8"),
     };
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in [("Content-Type", mime), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")]
-    {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    let body = if *request.method() == Method::Head { Vec::new() } else { body };
+    // The connection is closed: the server gives a thread to each that stays open, and may let one wait for ever when a page of
+    // many files opens several at once, as a deck does.
+    let mut writer = request.into_writer();
     // A reader who went away is no concern of ours.
-    let _ = request.respond(response);
+    let _ = writer.write_all(&[head.as_bytes(), &body].concat()).and_then(|()| writer.flush());
 }
 
 /// The file that an address names, if it lies in `dist`. Nothing in `dist` needs an escape in its address.

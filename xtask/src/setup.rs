@@ -114,13 +114,37 @@ pub fn fuzzer() -> Result<PathBuf> {
 /// # Errors
 /// When it, or npm, is missing and cannot be brought.
 pub fn markdown_linter(may_install: bool) -> Result<PathBuf> {
-    let on_path = |name: &str| shell::on_path(name).is_some();
-    let needs = [
-        Need { what: "Node", package: "nodejs", present: on_path("node") },
-        Need { what: "npm", package: "npm", present: on_path("npm") },
-    ];
-    packages::ensure(&needs, may_install)?;
+    packages::ensure(&npm::needs(), may_install)?;
     npm::MARKDOWNLINT.ensure()
+}
+
+/// What builds the decks of `examples/`, for `node`.
+pub struct DeckTools {
+    /// The program of Slidev.
+    pub slidev: PathBuf,
+    /// The folder that Slidev is installed in: it builds what is below it.
+    pub slidev_home: PathBuf,
+    /// The program of Marp.
+    pub marp: PathBuf,
+    /// The browser with which Marp makes a PDF.
+    pub chromium: PathBuf,
+}
+
+/// Finds or brings what builds the decks.
+///
+/// # Errors
+/// When a tool, npm or Chromium is missing and cannot be brought.
+pub fn deck_tools(may_install: bool) -> Result<DeckTools> {
+    let needs: Vec<Need> = npm::needs().into_iter().chain([browsers::chromium_need()]).collect();
+    packages::ensure(&needs, may_install)?;
+    let (slidev_home, slidev) = npm::SLIDEV.ensure()?;
+    let (_, marp) = npm::MARP.ensure()?;
+    Ok(DeckTools {
+        slidev,
+        slidev_home,
+        marp,
+        chromium: browsers::chromium().context("missing: the Chromium browser")?,
+    })
 }
 
 impl Kit {

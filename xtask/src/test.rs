@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::{Browsers, Kit};
-use crate::{bundle, check, codes, proof, records, setup, shell, size, versions};
+use crate::{bundle, check, codes, examples, proof, records, setup, shell, size, versions};
 
 /// The steps, in order. `--fast` leaves out those that need more than Cargo and a moment.
 const STEPS: &[Step] = &[
@@ -20,6 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "codes", usual: "20 s, 1 min the first time", needs: Needs::Time, run: codes },
     Step { name: "wasm", usual: "10 s, 1 min the first time", needs: Needs::SetUp, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", needs: Needs::SetUp, run: build },
+    Step { name: "examples", usual: "25 s, 1 min more the first time", needs: Needs::SetUp, run: examples },
     Step { name: "e2e", usual: "8 to 13 min", needs: Needs::SetUp, run: end_to_end },
 ];
 
@@ -28,6 +29,13 @@ struct Step {
     usual: &'static str,
     needs: Needs,
     run: fn(&Tools) -> Result<()>,
+}
+
+impl Step {
+    /// Whether it looks at what another step made.
+    fn builds_on(&self, before: &str) -> bool {
+        matches!((self.name, before), ("examples", "build") | ("e2e", "build" | "examples"))
+    }
 }
 
 /// What a step takes.
@@ -85,8 +93,12 @@ pub fn run(args: &[String]) -> Result<()> {
         let started = Instant::now();
         eprintln!("→ {} (usually {})", step.name, step.usual);
         // The browsers would be shown an older build.
-        let stale = step.name == "e2e" && results.iter().any(|(name, passed, _)| *name == "build" && !passed);
-        let outcome = if stale { Err(anyhow::anyhow!("not run, since the build failed")) } else { (step.run)(&tools) };
+        let failed = |before: &str| results.iter().any(|(name, passed, _)| *name == before && !passed);
+        let stale = ["build", "examples"].into_iter().find(|&before| step.builds_on(before) && failed(before));
+        let outcome = match stale {
+            Some(before) => Err(anyhow::anyhow!("not run, since {before} failed")),
+            None => (step.run)(&tools),
+        };
         if let Err(error) = &outcome {
             eprintln!("  {}: {error:#}", step.name);
         }
@@ -183,6 +195,10 @@ fn build(tools: &Tools) -> Result<()> {
     bundle::build(tools.kit()?)?;
     eprintln!("{}", size::measure()?);
     Ok(())
+}
+
+fn examples(tools: &Tools) -> Result<()> {
+    examples::build(tools.may_install).map(|_| ())
 }
 
 fn end_to_end(tools: &Tools) -> Result<()> {

@@ -1,15 +1,18 @@
 //! Serves `dist/` as a static host would, under a folder, and remembers what was asked.
 
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Request, Server};
 
 /// The folder that the site is served under: nothing in it may rely on being at the root.
 const MOUNT: &str = "/outils/boussole/";
+
+const NOT_FOUND: &str = "404 Not Found";
 
 /// A server for one session.
 pub struct SiteServer {
@@ -100,30 +103,30 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour, added: &Added) {
         std::thread::sleep(if is_rest { behaviour.rest_delay } else { behaviour.wasm_delay });
     }
     let is_refused = is_wasm && behaviour.wasm_refused || is_rest && behaviour.rest_refused;
-    // A reader who went away is no concern of ours.
-    let _ = match found {
+    match found {
         Some((bytes, path)) if !is_refused => {
             let is_page = path.extension().is_some_and(|extension| extension == "html");
             let bytes = if is_page { with_prelude(&bytes, &behaviour.prelude) } else { bytes };
-            let mut response = Response::from_data(bytes);
-            if let Ok(header) = Header::from_bytes("Content-Type", mime(&path)) {
-                response.add_header(header);
-            }
-            request.respond(response)
+            respond(request, "200 OK", mime(&path), &bytes);
         }
-        Some(_) => request.respond(Response::from_string("404").with_status_code(404)),
-        None => request.respond(missing(dist, &behaviour.prelude)),
-    };
+        Some(_) => respond(request, NOT_FOUND, "text/plain", b"404"),
+        None => {
+            // What a static host says of an address that it does not have.
+            let page = std::fs::read(dist.join("404.html")).unwrap_or_default();
+            respond(request, NOT_FOUND, mime(Path::new("404.html")), &with_prelude(&page, &behaviour.prelude));
+        }
+    }
 }
 
-/// What a static host says of an address that it does not have.
-fn missing(dist: &Path, prelude: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let page = std::fs::read(dist.join("404.html")).unwrap_or_default();
-    let mut response = Response::from_data(with_prelude(&page, prelude)).with_status_code(404);
-    if let Ok(header) = Header::from_bytes("Content-Type", mime(Path::new("404.html"))) {
-        response.add_header(header);
-    }
-    response
+/// Sends an answer and has the connection closed. The server gives a thread to each that stays open, and may let one wait for
+/// ever when a page of many files opens several at once.
+fn respond(request: Request, status: &str, mime: &str, body: &[u8]) {
+    let length = body.len();
+    let head =
+        format!("HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let mut writer = request.into_writer();
+    // A reader who went away is no concern of ours.
+    let _ = writer.write_all(&[head.as_bytes(), body].concat()).and_then(|()| writer.flush());
 }
 
 fn file(url: &str, dist: &Path) -> Option<PathBuf> {
@@ -131,7 +134,7 @@ fn file(url: &str, dist: &Path) -> Option<PathBuf> {
     if path.contains("..") {
         return None;
     }
-    Some(if path.is_empty() { dist.join("index.html") } else { dist.join(path) })
+    Some(if path.is_empty() || path.ends_with('/') { dist.join(path).join("index.html") } else { dist.join(path) })
 }
 
 /// Puts a script at the top of a page's head, before anything else runs.
@@ -142,8 +145,10 @@ pub fn with_prelude(page: &[u8], prelude: &str) -> Vec<u8> {
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
         "js" => "text/javascript",
         "wasm" => "application/wasm",
+        "png" => "image/png",
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
     }

@@ -1,5 +1,6 @@
 //! One browser with one page: opening, looking, typing, and what must hold at the end of every journey.
 
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -33,7 +34,9 @@ pub struct Session {
     driver: WebDriver,
     address: String,
     server: Option<SiteServer>,
-    n_asked_at_start: std::cell::Cell<Option<usize>>,
+    n_asked_at_start: Cell<Option<usize>>,
+    /// The address of the folder of the deck on screen, if there is one.
+    deck: RefCell<Option<String>>,
     /// What it was started with, for another beside it.
     display: String,
     name: String,
@@ -119,7 +122,8 @@ impl Session {
             driver,
             address,
             server,
-            n_asked_at_start: std::cell::Cell::new(None),
+            n_asked_at_start: Cell::new(None),
+            deck: RefCell::new(None),
             display: display.to_owned(),
             name: name.to_owned(),
             companion,
@@ -148,6 +152,75 @@ impl Session {
             return Ok(());
         }
         self.started().await
+    }
+
+    /// Opens a page of a deck, where `cargo xtask examples` put it: on the site below the app, or in a folder of its own. From
+    /// then on nothing may be asked but what lies in that folder.
+    ///
+    /// # Errors
+    /// When the decks are not built, or the driver refuses.
+    pub async fn open_deck(&self, deck: &str, page: &str) -> Result<()> {
+        let built = dist().join("examples").join(deck);
+        ensure!(built.is_dir(), "there is no {}: run `cargo xtask examples`", built.display());
+        let folder = match self.place {
+            Place::Site => format!("{}examples/{deck}/", self.address),
+            Place::File => {
+                let folder = self.folder.path().join("Mes diapositives").join(deck);
+                copy_of_folder(&built, &folder, &prelude(self.engine, &self.setup))?;
+                address_of(&folder) + "/"
+            }
+        };
+        // A page of the same address, but for what follows `#`, would stay as it is.
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(format!("{folder}{page}")).await?;
+        *self.deck.borrow_mut() = Some(folder);
+        Ok(())
+    }
+
+    /// Does something in a frame, which stands for the page meanwhile; it must meet no error.
+    ///
+    /// # Errors
+    /// When there is no such frame, or what is done there fails.
+    pub async fn in_frame<T>(&self, selector: &str, work: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
+        let frame = self.css(selector).await?;
+        self.in_frame_element(frame, work).await.with_context(|| format!("in the frame {selector}"))
+    }
+
+    /// Does the same in a frame that is given.
+    ///
+    /// # Errors
+    /// When what is done there fails.
+    pub async fn in_frame_element<T>(&self, frame: WebElement, work: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
+        frame.enter_frame().await?;
+        let outcome = work().await;
+        // None are told of a frame that went away meanwhile, as one does whose slide is left.
+        let errors = self.errors().await.unwrap_or_default();
+        self.driver.enter_default_frame().await?;
+        ensure!(errors.is_empty(), "the page in the frame met errors: {errors:#?}");
+        outcome
+    }
+
+    /// Does something in the window that the page opens meanwhile, then closes it.
+    ///
+    /// # Errors
+    /// When none opens, or what is done there fails.
+    pub async fn in_opened_window(
+        &self,
+        opens: impl AsyncFnOnce() -> Result<()>,
+        work: impl AsyncFnOnce() -> Result<()>,
+    ) -> Result<()> {
+        let own = self.driver.window().await?;
+        let before = self.driver.windows().await?;
+        opens().await?;
+        let more = async || Ok(self.driver.windows().await?.len() > before.len());
+        self.until("another window", more).await?;
+        let window = self.driver.windows().await?.into_iter().find(|window| !before.contains(window));
+        let window = window.context("the window came and went")?;
+        self.driver.switch_to_window(window).await?;
+        let outcome = work().await;
+        self.driver.close_window().await?;
+        self.driver.switch_to_window(own).await?;
+        outcome.context("in the window that was opened")
     }
 
     /// Opens a page of somebody else's beside the app, which has the app in a frame: `{app}` in it becomes the app's file.
@@ -406,6 +479,14 @@ impl Session {
         Ok(self.driver.action_chain().send_keys(text).perform().await?)
     }
 
+    /// Lets go of every key that an interrupted action left pressed.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn release_keys(&self) -> Result<()> {
+        Ok(self.driver.action_chain().reset_actions().await?)
+    }
+
     /// Waits until something holds.
     ///
     /// # Errors
@@ -485,18 +566,25 @@ impl Session {
         }
         let errors = self.errors().await?;
         ensure!(errors.is_empty(), "the page met errors: {errors:#?}");
-        if let (Some(server), Some(n_asked)) = (&self.server, self.n_asked_at_start.get()) {
+        let deck = self.deck.borrow().clone();
+        if let (Some(server), Some(n_asked), None) = (&self.server, self.n_asked_at_start.get(), &deck) {
             let asked = server.asked();
             ensure!(asked.len() == n_asked, "the app asked the network after its start: {:?}", &asked[n_asked..]);
         }
-        if self.place == Place::File {
+        if self.place == Place::File || deck.is_some() {
             let asked = self
                 .script(
                     "return performance.getEntriesByType('resource').map(e => e.name)\
                      .filter(name => !name.startsWith('data:') && !name.startsWith('blob:'))",
                 )
                 .await?;
-            ensure!(asked.as_array().is_some_and(Vec::is_empty), "the single file asked for {asked}");
+            let asked = asked.as_array().context("the page does not tell what it asked for")?.iter();
+            // Firefox tells of the icon that it looks for by itself.
+            let is_deck_s = |name: &str| {
+                deck.as_deref().is_some_and(|folder| name.starts_with(folder) || name.ends_with("/favicon.ico"))
+            };
+            let strange: Vec<&Value> = asked.filter(|name| !name.as_str().is_some_and(is_deck_s)).collect();
+            ensure!(strange.is_empty(), "the page asked for {strange:?}");
         }
         Ok(())
     }
@@ -517,9 +605,7 @@ impl Session {
     /// # Errors
     /// When the driver cannot print, or gives no PDF that can be read.
     pub async fn print_text(&self) -> Result<Vec<String>> {
-        let pdf = self.driver.print_page(on_paper()).await?;
-        let sheets = pdf_extract::extract_text_from_mem_by_pages(&pdf).context("what was printed is no PDF")?;
-        Ok(sheets.iter().map(|sheet| squeezed(sheet)).collect())
+        pdf_text(&self.driver.print_page(on_paper()).await?)
     }
 
     /// The folder of the session's own files, which goes away with it.
@@ -579,6 +665,15 @@ impl Session {
     }
 }
 
+/// The text of each sheet of a PDF, without its spaces.
+///
+/// # Errors
+/// When it is no PDF that can be read.
+pub fn pdf_text(pdf: &[u8]) -> Result<Vec<String>> {
+    let sheets = pdf_extract::extract_text_from_mem_by_pages(pdf).context("what was printed is no PDF")?;
+    Ok(sheets.iter().map(|sheet| squeezed(sheet)).collect())
+}
+
 /// A text without its spaces, with letters that printing joins set apart.
 pub fn squeezed(text: &str) -> String {
     let joined = [
@@ -632,7 +727,28 @@ fn copy_of_file(dist: &Path, folder: &Path, prelude: &str) -> Result<String> {
     fs::create_dir_all(&folder)?;
     let copy = folder.join("boussole.html");
     fs::write(&copy, with_prelude(&page, prelude))?;
-    Ok(format!("file://{}", copy.display().to_string().replace(' ', "%20")))
+    Ok(address_of(&copy))
+}
+
+/// Copies a folder, with the error collector in each of its pages.
+fn copy_of_folder(from: &Path, to: &Path, prelude: &str) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (original, copy) = (entry.path(), to.join(entry.file_name()));
+        if original.is_dir() {
+            copy_of_folder(&original, &copy, prelude)?;
+        } else if original.extension().is_some_and(|extension| extension == "html") {
+            fs::write(&copy, with_prelude(&fs::read(&original)?, prelude))?;
+        } else {
+            fs::copy(&original, &copy)?;
+        }
+    }
+    Ok(())
+}
+
+fn address_of(file: &Path) -> String {
+    format!("file://{}", file.display().to_string().replace(' ', "%20"))
 }
 
 fn prelude(engine: Engine, setup: &Setup) -> String {

@@ -5,6 +5,7 @@ mod accessibility;
 mod answers;
 mod chapter;
 mod compare;
+mod decks;
 mod defend;
 mod embed;
 mod guests;
@@ -33,6 +34,9 @@ const CHOOSE: Setup = Setup::at("#/fr/choose");
 const LATE: Setup = Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..Setup::PLAIN };
 /// Told by one engine for all: what is checked depends on the page and its style sheet.
 const CHROMIUM_ALONE: Setup = Setup { not_on: &[Engine::Firefox, Engine::Webkit], ..Setup::at("#/fr") };
+
+/// A deck is opened in its place, in a window of the size of its slides: drivers miss what they click on in a frame that is scaled.
+const DECK: Setup = Setup { before_start: true, viewport: Some((1280, 720)), ..Setup::PLAIN };
 
 /// Copying is watched, and the machine's own clipboard left alone.
 const COPYING: Setup = Setup { clipboard: Clipboard::Recorded, ..Setup::at("#/fr") };
@@ -313,6 +317,10 @@ pub const ALL: &[Journey] = &[
     journey!("prints_verdicts_in_french", PRINTING, Places::File, share::prints_in_french),
     journey!("prints_verdicts_in_english", PRINTING, Places::File, share::prints_in_english),
     journey!("prints_the_overview", PRINTING, Places::FileFirst, share::prints_the_overview),
+    journey!("presents_with_reveal", DECK, Places::Everywhere, decks::reveal),
+    journey!("presents_with_marp", DECK, Places::Everywhere, decks::marp),
+    // Its scripts are modules, which no browser takes from a folder.
+    journey!("presents_with_slidev", DECK, Places::Site, decks::slidev),
     journey!("answers_in_a_room", Setup::at("#/fr/join/edge"), Places::FileFirst, room::joins),
     journey!("brings_a_room_together", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
     journey!("scans_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::File, room::scans),

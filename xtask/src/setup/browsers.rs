@@ -28,7 +28,7 @@ pub struct Browsers {
 pub fn needs() -> Vec<Need> {
     let on_path = |name: &str| shell::on_path(name).is_some();
     vec![
-        Need { what: "the Chromium browser", package: "chromium", present: chromium().is_some() },
+        chromium_need(),
         Need { what: "Chromium's driver", package: "chromium-driver", present: on_path("chromedriver") },
         Need {
             what: "the Firefox browser",
@@ -48,6 +48,11 @@ pub fn needs() -> Vec<Need> {
     ]
 }
 
+/// Chromium alone.
+pub fn chromium_need() -> Need {
+    Need { what: "the Chromium browser", package: "chromium", present: chromium().is_some() }
+}
+
 /// Finds the browsers, once the system has them, and installs Firefox's driver.
 ///
 /// # Errors
@@ -64,7 +69,8 @@ pub fn find() -> Result<Browsers> {
     })
 }
 
-fn chromium() -> Option<PathBuf> {
+/// Chromium itself, if it is there.
+pub fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(shell::on_path)
 }
 

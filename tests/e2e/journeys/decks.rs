@@ -1,0 +1,382 @@
+//! The decks of `examples/`, built by their own tools: their keys and the frame's, what a frame keeps, two of them on one slide,
+//! the speaker's view, and paper.
+
+use anyhow::{Context, Result, ensure};
+use boussole::carried;
+use boussole::domain::Lang;
+use thirtyfour::Key;
+
+use crate::harness::engine::Engine;
+use crate::harness::journey::Place;
+use crate::harness::session::{Session, dist, pdf_text, squeezed};
+use crate::pages::questionnaire::FR;
+
+/// The slide that a frame fills, then the one that two frames share, then the last.
+const FRAME: usize = 10;
+const TWO: usize = 11;
+const N_SLIDES: usize = 12;
+
+/// What tells a deck's tool from another's.
+struct Deck {
+    name: &'static str,
+    page: &'static str,
+    /// The number of the first slide in addresses.
+    first: usize,
+    /// A script that goes to a slide.
+    go: &'static str,
+    /// What gives the number of the slide on screen, from 1.
+    here: &'static str,
+    /// The slide on screen.
+    slide: &'static str,
+    /// A script that says whether the overview is open, and the key that opens it; Escape closes it.
+    overview: &'static str,
+    overview_key: &'static str,
+    /// The technology of the frame.
+    topic: &'static str,
+    /// The page to print, with what follows its address, and what holds a slide there.
+    printed: (&'static str, &'static str),
+}
+
+const REVEAL: Deck = Deck {
+    name: "reveal",
+    page: "deck.html",
+    first: 0,
+    go: "Reveal.slide(arguments[0] - 1)",
+    here: "(Reveal.getIndices().h + 1)",
+    slide: "section.present",
+    overview: "return Reveal.isOverview()",
+    overview_key: ESCAPE,
+    topic: "service-mesh",
+    printed: ("deck.html?print-pdf", ".pdf-page"),
+};
+
+const MARP: Deck = Deck {
+    name: "marp",
+    page: "deck.html",
+    first: 1,
+    go: "location.hash = arguments[0]",
+    here: "(Number(location.hash.slice(1)) || 1)",
+    slide: ".bespoke-marp-active",
+    overview: "return document.querySelector('.bespoke-marp-overview')?.dataset.open === '1'",
+    overview_key: ESCAPE,
+    topic: "edge",
+    printed: ("deck.html", "section"),
+};
+
+const SLIDEV: Deck = Deck {
+    name: "slidev",
+    page: "",
+    first: 1,
+    go: "location.hash = '/' + arguments[0]",
+    here: "(Number(location.hash.slice(2)) || 1)",
+    slide: "#slideshow > :not([style*='display: none'])",
+    overview: "return document.querySelector('[class*=backdrop-blur-5px]') !== null",
+    overview_key: "o",
+    topic: "serverless",
+    printed: ("#/export", ".print-slide-container"),
+};
+
+const ESCAPE: &str = "\u{e00c}";
+
+/// In `reveal.js`, which understands the frame's keys by itself.
+pub async fn reveal(session: &Session) -> Result<()> {
+    REVEAL.present(session).await?;
+    REVEAL.go(session, FRAME).await?;
+    REVEAL.in_frame(session, 1, async || Ok(())).await?;
+    REVEAL.press_in_frame(session, "b").await?;
+    session
+        .until("the screen is black", async || Ok(session.script("return Reveal.isPaused()").await? == true))
+        .await?;
+    REVEAL.open(session).await?;
+    // Its speaker's view is written by the deck and never ends loading, which Chromium's driver would wait for: seen from the deck.
+    session
+        .script("const open = window.open; window.open = (...how) => window.opened = open.apply(window, how)")
+        .await?;
+    session.type_text("s").await?;
+    let told = "return opened.document.querySelector('.speaker-controls-notes .value')?.textContent ?? ''";
+    session.until("the notes", async || Ok(session.script(told).await?.as_str().is_some_and(is_note))).await?;
+    session.script("opened.close()").await?;
+    REVEAL.print(session).await
+}
+
+/// In Marp, with the listener in the deck.
+pub async fn marp(session: &Session) -> Result<()> {
+    MARP.present(session).await?;
+    MARP.open(session).await?;
+    let told = "return document.querySelector('.bespoke-marp-note.active')?.textContent ?? ''";
+    let notes = async || Ok(session.script(told).await?.as_str().is_some_and(is_note));
+    session
+        .in_opened_window(async || session.type_text("p").await, async || session.until("the notes", notes).await)
+        .await?;
+    MARP.print(session).await?;
+    if session.engine == Engine::Chromium && session.place == Place::Site {
+        let file = dist().join("examples/marp/deck.pdf");
+        let sheets = pdf_text(&std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?)?;
+        ensure!(sheets.len() == N_SLIDES, "the deck's PDF has {} sheets", sheets.len());
+        MARP.shows_pictures(&sheets[FRAME - 1])?;
+    }
+    Ok(())
+}
+
+/// In Slidev, with the listener in the deck's own page.
+pub async fn slidev(session: &Session) -> Result<()> {
+    SLIDEV.present(session).await?;
+    session.open_deck("slidev", "#/presenter/1").await?;
+    let told = "return document.body.textContent";
+    session.until("the notes", async || Ok(session.script(told).await?.as_str().is_some_and(is_note))).await?;
+    SLIDEV.met_no_error(session).await?;
+    SLIDEV.print(session).await
+}
+
+/// Whether a text is the note of a deck's first slide, or holds it.
+fn is_note(text: &str) -> bool {
+    text.contains("à la salle")
+}
+
+impl Deck {
+    async fn open(&self, session: &Session) -> Result<()> {
+        session.open_deck(self.name, self.page).await?;
+        self.is_at(session, 1).await?;
+        self.writes_its_address(session, false).await?;
+        session.css("body").await?.click().await?;
+        session.until("the focus", async || Ok(session.script("return document.hasFocus()").await? == true)).await
+    }
+
+    /// What holds in every deck.
+    async fn present(&self, session: &Session) -> Result<()> {
+        self.open(session).await?;
+        self.obeys_its_keys(session).await?;
+        self.obeys_keys_from_the_frame(session).await?;
+        self.keeps_answers(session).await?;
+        self.keeps_two_frames_apart(session).await?;
+        self.met_no_error(session).await
+    }
+
+    /// The page about to be left met no error.
+    async fn met_no_error(&self, session: &Session) -> Result<()> {
+        let mut errors = session.errors().await?;
+        if session.engine == Engine::Webkit {
+            // Slidev asks for the screen to stay on and takes no refusal, which WebKit's browser gives.
+            errors.retain(|error| !error.contains("NotAllowedError"));
+            session.forget_errors().await?;
+        }
+        ensure!(errors.is_empty(), "the deck met errors: {errors:#?}");
+        Ok(())
+    }
+
+    async fn is_at(&self, session: &Session, slide: usize) -> Result<()> {
+        // Not before the tool has put its first slide on screen.
+        let script = format!("return document.querySelector(\"{}\") && {}", self.slide, self.here);
+        let here = async || Ok(session.script(&script).await? == slide);
+        session.until(&format!("slide {slide} of {}", self.name), here).await
+    }
+
+    /// Where the deck is comes into the address, sometimes a little later.
+    async fn is_in_the_address(&self, session: &Session) -> Result<()> {
+        let script = format!("return Number(location.hash.match(/[0-9]*$/)[0]) === {} - 1 + {}", self.here, self.first);
+        session.until("the slide's address", async || Ok(session.script(&script).await? == true)).await
+    }
+
+    async fn go(&self, session: &Session, slide: usize) -> Result<()> {
+        session.script("document.activeElement.blur(); window.focus()").await?;
+        session.script_with(self.go, vec![slide.into()]).await?;
+        self.is_at(session, slide).await
+    }
+
+    async fn overview_is(&self, session: &Session, open: bool) -> Result<()> {
+        let is_so = async || Ok(session.script(self.overview).await? == open);
+        session.until(if open { "the overview" } else { "no overview" }, is_so).await
+    }
+
+    fn frame(&self, nth: usize) -> String {
+        format!("{} iframe:nth-of-type({nth})", self.slide)
+    }
+
+    /// Does something in a frame of the slide on screen, once it has started and is laid out: a frame that comes into view is, anew.
+    async fn in_frame<T>(&self, session: &Session, nth: usize, work: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
+        // Entered anew each time: WebKit's driver loses a frame that a page comes into.
+        let ready = "return document.documentElement.dataset.app === 'ready'";
+        let started = async || {
+            session.in_frame(&self.frame(nth), async || Ok(session.script(ready).await?.as_bool() == Some(true))).await
+        };
+        session.until("the app has started in the frame", started).await?;
+        let laid_out = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+        session
+            .in_frame(&self.frame(nth), async || {
+                session.script(laid_out).await?;
+                work().await
+            })
+            .await
+    }
+
+    /// Whether the deck writes where it is into its address. `reveal.js` does it up to a second late, and WebKit's driver loses the
+    /// frame it is in when the address of the page around it changes.
+    async fn writes_its_address(&self, session: &Session, writes: bool) -> Result<()> {
+        if session.engine == Engine::Webkit && self.name == REVEAL.name {
+            session.script(&format!("Reveal.configure({{ hash: {writes} }})")).await?;
+        }
+        Ok(())
+    }
+
+    /// Clicks beside the controls of the frame on screen, then presses a key there.
+    async fn press_in_frame(&self, session: &Session, key: &str) -> Result<()> {
+        session
+            .in_frame(&self.frame(1), async || {
+                session.css("#main h1").await?.click().await?;
+                // The frame may go away under the key, which Firefox's driver takes ill: where the deck is then says it all.
+                match session.type_text(key).await {
+                    Ok(()) => Ok(()),
+                    Err(_) => session.release_keys().await,
+                }
+            })
+            .await
+    }
+
+    async fn obeys_its_keys(&self, session: &Session) -> Result<()> {
+        for (key, slide) in [(Key::Right, 2), (Key::PageDown, 3), (Key::Space, 4), (Key::Left, 3), (Key::PageUp, 2)] {
+            session.press(&[key]).await?;
+            self.is_at(session, slide).await?;
+        }
+        session.type_text(self.overview_key).await?;
+        self.overview_is(session, true).await?;
+        press_where_it_goes(session, ESCAPE).await?;
+        self.overview_is(session, false).await
+    }
+
+    async fn obeys_keys_from_the_frame(&self, session: &Session) -> Result<()> {
+        self.go(session, FRAME).await?;
+        self.in_frame(session, 1, async || Ok(())).await?;
+        for (key, slide) in [
+            (Key::PageDown, FRAME + 1),
+            (Key::PageUp, FRAME - 1),
+            (Key::Right, FRAME + 1),
+            (Key::Left, FRAME - 1),
+            (Key::Space, FRAME + 1),
+        ] {
+            self.press_in_frame(session, &String::from(char::from(key))).await?;
+            self.is_at(session, slide).await?;
+            self.go(session, FRAME).await?;
+        }
+        self.press_in_frame(session, self.overview_key).await?;
+        self.overview_is(session, true).await?;
+        press_where_it_goes(session, ESCAPE).await?;
+        self.overview_is(session, false).await
+    }
+
+    /// A control keeps the keys that it uses, and the way back gives them all to the deck. A frame is as it was left when its slide
+    /// is come back to from afar.
+    async fn keeps_answers(&self, session: &Session) -> Result<()> {
+        self.go(session, FRAME).await?;
+        let left = self
+            .in_frame(session, 1, async || {
+                answer(session, false).await?;
+                answer(session, true).await?;
+                click(session, ".embed__host").await?;
+                heading(session).await
+            })
+            .await?;
+        self.is_at(session, FRAME).await?;
+        session.press(&[Key::Right]).await?;
+        self.is_at(session, TWO).await?;
+        self.go(session, 1).await?;
+        self.go(session, FRAME).await?;
+        self.shows(session, 1, &left).await
+    }
+
+    /// What is answered in one of two frames leaves the other as it was, at once and when the deck is loaded again.
+    async fn keeps_two_frames_apart(&self, session: &Session) -> Result<()> {
+        self.go(session, TWO).await?;
+        let other = self.in_frame(session, 2, async || heading(session).await).await?;
+        let left = self
+            .in_frame(session, 1, async || {
+                answer(session, false).await?;
+                heading(session).await
+            })
+            .await?;
+        self.shows(session, 2, &other).await?;
+        self.writes_its_address(session, true).await?;
+        self.is_in_the_address(session).await?;
+        self.met_no_error(session).await?;
+        session.reload().await?;
+        self.is_at(session, TWO).await?;
+        self.writes_its_address(session, false).await?;
+        self.shows(session, 1, &left).await?;
+        self.shows(session, 2, &other).await
+    }
+
+    /// Checks the heading of a frame on screen.
+    async fn shows(&self, session: &Session, nth: usize, expected: &str) -> Result<()> {
+        self.in_frame(session, nth, async || {
+            let told = heading(session).await?;
+            ensure!(told == expected, "the frame shows {told:?}, not {expected:?}");
+            Ok(())
+        })
+        .await
+    }
+
+    /// On paper the picture takes the frame's place.
+    async fn print(&self, session: &Session) -> Result<()> {
+        // WebKit's driver cannot print.
+        if session.engine == Engine::Webkit {
+            return Ok(());
+        }
+        let (page, slide) = self.printed;
+        session.open_deck(self.name, page).await?;
+        let laid_out = format!(
+            "return document.readyState === 'complete' && document.querySelectorAll('{slide}').length === {N_SLIDES}\
+             && [...document.images].every((image) => image.complete)"
+        );
+        session.until("every slide and picture", async || Ok(session.script(&laid_out).await? == true)).await?;
+        self.shows_pictures(&session.print_text().await?.concat())
+    }
+
+    fn shows_pictures(&self, told: &str) -> Result<()> {
+        let content = carried::content();
+        let topic = content.topic(self.topic).context("the topic is gone")?;
+        let first = topic.inputs.first().and_then(|input| content.question(input.question));
+        let question = squeezed(first.context("the topic asks nothing")?.ask.get(Lang::Fr));
+        ensure!(told.contains(&question), "no picture asks {question:?}: {told}");
+        ensure!(!told.contains(FR.go_on), "the frame itself is printed: {told}");
+        Ok(())
+    }
+}
+
+/// Presses a key in the frame that has the focus, if one has: drivers do not all look for it.
+async fn press_where_it_goes(session: &Session, key: &str) -> Result<()> {
+    let focused = "return document.activeElement.matches('iframe') ? document.activeElement : null";
+    match session.element(focused, Vec::new()).await? {
+        Some(frame) => session.in_frame_element(frame, async || session.type_text(key).await).await,
+        None => session.type_text(key).await,
+    }
+}
+
+/// Gives the first answer in the frame that stands for the page, or moves on to the second with an arrow; then goes on.
+async fn answer(session: &Session, moves: bool) -> Result<()> {
+    let before = heading(session).await?;
+    click(session, "#main label").await?;
+    if moves {
+        session.press(&[Key::Down]).await?;
+    }
+    let picked = "return [...document.querySelectorAll('#main input')].findIndex((input) => input.checked)";
+    let expected = usize::from(moves);
+    session.until("the answer is picked", async || Ok(session.script(picked).await? == expected)).await?;
+    click(session, "[data-do=embed-go]").await?;
+    session.until("the next view", async || Ok(heading(session).await? != before)).await
+}
+
+/// Clicks in the frame that stands for the page.
+async fn click(session: &Session, selector: &str) -> Result<()> {
+    // Slidev moves its slides by a transform, and Firefox's driver then clicks beside.
+    if session.engine == Engine::Firefox {
+        let click =
+            "const found = document.querySelector(arguments[0]); (found.control ?? found).focus(); found.click()";
+        return session.script_with(click, vec![selector.into()]).await.map(|_| ());
+    }
+    Ok(session.css(selector).await?.click().await?)
+}
+
+/// The heading of the frame that stands for the page.
+async fn heading(session: &Session) -> Result<String> {
+    let told = session.script("return document.querySelector('#main h1').textContent").await?;
+    Ok(told.as_str().unwrap_or_default().to_owned())
+}

@@ -1,0 +1,205 @@
+//! `cargo xtask examples`: the decks of `examples/`, built by their own tools into `dist/examples/`, each with the offline file
+//! and the pictures that stand for its frames beside it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use boussole::carried;
+use boussole::content::Content;
+use boussole::domain::{Answers, Lang};
+use boussole::link::Options;
+use boussole::record::twin::{Frame, file, twin};
+
+use crate::setup::{self, DeckTools};
+use crate::{pack, shell};
+
+/// The decks, with what building each usually takes.
+const DECKS: [Deck; 3] = [
+    Deck { name: "reveal", slides: "deck.html", usual: "1 s", build: reveal },
+    Deck { name: "slidev", slides: "slides.md", usual: "15 s", build: slidev },
+    Deck { name: "marp", slides: "deck.md", usual: "5 s", build: marp },
+];
+
+struct Deck {
+    name: &'static str,
+    /// The file that holds the slides.
+    slides: &'static str,
+    usual: &'static str,
+    build: fn(&Work<'_>) -> Result<()>,
+}
+
+/// What building a deck starts from, and where it goes.
+struct Work<'a> {
+    from: PathBuf,
+    to: PathBuf,
+    slides: &'static str,
+    /// The build's `boussole.html`.
+    file: &'a Path,
+    tools: &'a DeckTools,
+}
+
+/// Builds them, from the last build of the app.
+///
+/// # Errors
+/// When there is no build of the app, a tool is missing, or a deck cannot be built.
+pub fn run(args: &[String]) -> Result<()> {
+    let mut may_install = false;
+    for arg in args {
+        match arg.as_str() {
+            "--yes" | "-y" => may_install = true,
+            other => bail!("examples does not know {other}; it takes --yes"),
+        }
+    }
+    println!("{}", build(may_install)?.display());
+    Ok(())
+}
+
+/// Builds them, and gives the folder they are in.
+///
+/// # Errors
+/// When there is no build of the app, a tool is missing, or a deck cannot be built.
+pub fn build(may_install: bool) -> Result<PathBuf> {
+    let root = shell::repository();
+    let file = root.join("dist").join(pack::SINGLE_FILE);
+    ensure!(file.is_file(), "there is no {} to put beside the decks: run `cargo xtask build`", file.display());
+    let tools = setup::deck_tools(may_install)?;
+    let to = root.join("dist/examples");
+    if to.exists() {
+        fs::remove_dir_all(&to).with_context(|| format!("cannot clear {}", to.display()))?;
+    }
+    for deck in DECKS {
+        let (from, to) = (root.join("examples").join(deck.name), to.join(deck.name));
+        make(&to)?;
+        let work = Work { from, to, slides: deck.slides, file: &file, tools: &tools };
+        shell::step(&format!("Building the deck of {}", deck.name), deck.usual, || (deck.build)(&work))?;
+    }
+    Ok(to)
+}
+
+/// Needs no tool: its library is in the repository.
+fn reveal(work: &Work<'_>) -> Result<()> {
+    copy(&work.from.join("vendor"), &work.to.join("vendor"))?;
+    copy(&work.from.join(work.slides), &work.to.join(work.slides))?;
+    work.put_beside(&work.to)
+}
+
+/// One page, and the PDF that the tool makes of it.
+fn marp(work: &Work<'_>) -> Result<()> {
+    copy(&work.from.join(work.slides), &work.to.join(work.slides))?;
+    work.put_beside(&work.to)?;
+    let marp = || {
+        let mut marp = Command::new("node");
+        // Run by root, as in a container, Chromium refuses its sandbox; it opens nothing but our deck.
+        marp.arg(&work.tools.marp).env("CHROME_PATH", &work.tools.chromium).env("CHROME_NO_SANDBOX", "1");
+        marp.args(["--html", "--no-stdin", "--no-config-file", work.slides]).current_dir(&work.to);
+        marp
+    };
+    quietly(marp().args(["-o", "deck.html"]))?;
+    quietly(marp().args(["--pdf", "--allow-local-files", "-o", "deck.pdf"]))
+}
+
+/// A site of its own. The tool looks for its packages above the slides: they are copied to where these are installed.
+fn slidev(work: &Work<'_>) -> Result<()> {
+    let staging = work.tools.slidev_home.join(format!("deck-{}", std::process::id()));
+    let built = build_slidev(work, &staging);
+    if staging.exists() {
+        fs::remove_dir_all(&staging).with_context(|| format!("cannot clear {}", staging.display()))?;
+    }
+    built
+}
+
+fn build_slidev(work: &Work<'_>, staging: &Path) -> Result<()> {
+    let public = staging.join("public");
+    make(&public)?;
+    for name in [work.slides, "style.css", "index.html"] {
+        copy(&work.from.join(name), &staging.join(name))?;
+    }
+    work.put_beside(&public)?;
+    let mut slidev = Command::new("node");
+    slidev.arg(&work.tools.slidev).args(["build", work.slides, "--base", "./", "--out"]).arg(&work.to);
+    quietly(slidev.current_dir(staging))
+}
+
+impl Work<'_> {
+    /// Puts the offline file and the pictures that the slides name into a folder.
+    fn put_beside(&self, folder: &Path) -> Result<()> {
+        copy(self.file, &folder.join(pack::SINGLE_FILE))?;
+        let slides = self.from.join(self.slides);
+        let slides = fs::read_to_string(&slides).with_context(|| format!("cannot read {}", slides.display()))?;
+        let content = carried::content();
+        for name in pictures(&slides) {
+            let file = folder.join(name);
+            fs::write(&file, picture(content, name)?).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// The names of the pictures of a deck: `boussole-edge-fr.svg`.
+fn pictures(slides: &str) -> impl Iterator<Item = &str> {
+    slides.split(['"', '/']).filter(|name| name.starts_with("boussole-") && name.ends_with(".svg"))
+}
+
+/// The picture of a name: the twin of a frame that starts with no answer.
+fn picture(content: &Content, name: &str) -> Result<String> {
+    let mut frames = (0..content.topics.len()).flat_map(|topic| Lang::ALL.map(|lang| (topic, lang)));
+    let (topic, lang) = frames
+        .find(|&(topic, lang)| name == [&file(content, topic, lang), ".svg"].concat())
+        .with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))?;
+    let (options, answers) = (Options::default(), Answers::new());
+    Ok(twin(Frame { content, lang, topic, options: &options, answers: &answers, base: carried::base_url() }))
+}
+
+fn make(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+/// Copies a file, or a folder with all that it holds.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let failed = || format!("cannot copy {} to {}", from.display(), to.display());
+    if !from.is_dir() {
+        return fs::copy(from, to).map(|_| ()).with_context(failed);
+    }
+    make(to)?;
+    for entry in fs::read_dir(from).with_context(failed)? {
+        let entry = entry.with_context(failed)?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// Runs a tool that tells a page at each step: what it says is shown only if it fails.
+fn quietly(command: &mut Command) -> Result<()> {
+    let output = command.stdin(std::process::Stdio::null()).output().context("cannot start node")?;
+    if !output.status.success() {
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        bail!("{command:?} ended with {}:\n{said}", output.status);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deck_names_its_pictures_as_pages_and_sites_do() {
+        let slides = "<img src=\"boussole-edge-fr.svg\" alt=\"\">\n<img src=\"/boussole-machine-learning-en.svg\">\n<img src=\"boussole.png\">";
+        assert_eq!(pictures(slides).collect::<Vec<_>>(), ["boussole-edge-fr.svg", "boussole-machine-learning-en.svg"]);
+    }
+
+    #[test]
+    fn a_picture_is_of_a_technology_and_a_language() {
+        let content = carried::content();
+        for lang in Lang::ALL {
+            let picture = picture(content, &format!("boussole-machine-learning-{}.svg", lang.tag())).unwrap();
+            let name = content.topic("machine-learning").unwrap().name.get(lang);
+            assert!(picture.contains(name), "{name}: {picture}");
+        }
+        for name in ["boussole-edge.svg", "boussole-edge-de.svg", "boussole-blockchain-fr.svg", "edge-fr.svg"] {
+            assert!(picture(content, name).is_err(), "{name}");
+        }
+    }
+}
