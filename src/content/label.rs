@@ -611,6 +611,7 @@ labels! {
     RoomScan = "room-scan",
     RoomCamera = "room-camera",
     RoomFile = "room-file",
+    RoomFileUnread = "room-file-unread",
     RoomEmpty = "room-empty",
     RoomBack = "room-back",
     RoomLine = "room-line",

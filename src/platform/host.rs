@@ -2,7 +2,6 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::JSON;
 use web_sys::{HtmlElement, KeyboardEvent, MessageEvent, Window};
 
 use super::page;
@@ -26,17 +25,11 @@ pub fn name() -> String {
     web_sys::window().and_then(|window| window.name().ok()).unwrap_or_default()
 }
 
-/// Tells the page around something, as an object. Whoever it is: there is nothing of the person's in what is told.
+/// Tells the page around something, as a JSON text: decks that answer to messages of their own take texts, and some fail over
+/// anything else. Whoever it is: there is nothing of the person's in what is told.
 pub fn tell(json: &str) {
-    if let Some((host, message)) = host().zip(JSON::parse(json).ok()) {
-        // Refused only for a target that is not one.
-        let _ = host.post_message(&message, "*");
-    }
-}
-
-/// Tells it as a text, which is how decks that answer to messages by themselves take them.
-pub fn tell_text(json: &str) {
     if let Some(host) = host() {
+        // Refused only for a target that is not one.
         let _ = host.post_message(&JsValue::from_str(json), "*");
     }
 }

@@ -83,7 +83,7 @@ fn scan(ui: Ui) {
 fn brought(ui: Ui, text: Option<String>) {
     match text {
         Some(text) => ui.update(|state| state.added_codes(ui.content, &text)),
-        None => ui.update(|state| state.told(Notice::FileForeign)),
+        None => ui.update(|state| state.told(Notice::RoomFileUnread)),
     }
 }
 

@@ -163,7 +163,11 @@ fn attend(ui: Ui) {
     } else if host::is_there() {
         host::on_key(
             |key, uses| is_for_host(key, uses.arrows, uses.space),
-            |key, code| host::tell_text(&message::key(key, code)),
+            |key, code| {
+                host::tell(&message::key(key, code));
+                // The deck may turn its slide on it: the next key must not reach a frame that is out of sight.
+                host::give_focus_back();
+            },
         );
     }
     host::on_message(move |said| {
@@ -255,6 +259,7 @@ struct Frame {
     name: String,
     kept: String,
     address: String,
+    has_answers: bool,
     progress: String,
     verdict: Option<String>,
     is_page: bool,
@@ -392,6 +397,7 @@ impl Frame {
         Some(Self {
             name: kept_name(&embed.name(content)),
             kept: embed.kept(&code),
+            has_answers: !code.is_empty(),
             address: embed.address(state.lang, code).write(content),
             progress: message::progress(engine::asked(topic, answers).count(), n_left),
             verdict: is_told.then(|| message::verdict(topic, engine::judge(topic, answers).range)),
@@ -404,7 +410,12 @@ impl Frame {
         if before.is_none_or(|before| before.kept != self.kept) {
             storage::write(Keep::Tab, &self.name, Some(&self.kept));
         }
-        if before.is_some_and(|before| before.address != self.address) {
+        // At first too, when the deck gave its own address again and the tab had kept answers since.
+        let is_noted = match before {
+            Some(before) => before.address == self.address,
+            None => !self.has_answers || address::fragment() == self.address,
+        };
+        if !is_noted {
             address::note(&self.address);
         }
         if before.is_none_or(|before| before.progress != self.progress) {

@@ -30,6 +30,8 @@ pub enum Notice {
     FileForeign,
     /// A later version of the app wrote a file.
     FileNewer,
+    /// A file of codes could not be read.
+    RoomFileUnread,
     /// The rest of the code could not be had.
     RestRefused,
     /// The camera could not be had.
@@ -82,6 +84,7 @@ impl Words<'_> {
             Notice::PastedNothing => Label::PastedNothing,
             Notice::FileForeign => Label::FileForeign,
             Notice::FileNewer => Label::FileNewer,
+            Notice::RoomFileUnread => Label::RoomFileUnread,
             Notice::RestRefused => Label::RestRefused,
             Notice::CameraRefused => Label::RoomCamera,
             Notice::PictureRefused => Label::PictureRefused,

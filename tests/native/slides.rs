@@ -194,12 +194,20 @@ fn the_preview_and_the_code_show_the_frame_that_was_chosen() {
     }
 }
 
-/// What stands around the markup of a tool's code, and the root of the files beside it.
-fn markup(tool: Tool, code: &str) -> (&str, &str) {
+/// A tool's code without what is not markup.
+fn markup(tool: Tool, code: &str) -> &str {
     match tool {
-        Tool::Slidev => (code.strip_prefix("---\nlayout: full\n---\n").unwrap(), "/"),
-        Tool::Marp => (code.strip_prefix("---\n").unwrap(), ""),
-        _ => (code, ""),
+        Tool::Slidev => code.strip_prefix("---\nlayout: none\n---\n").unwrap(),
+        Tool::Marp => code.strip_prefix("---\n").unwrap(),
+        _ => code,
+    }
+}
+
+/// The attribute that holds a file beside the code, and how: Slidev's is worked out, since its slides have addresses of their own.
+fn beside(tool: Tool, file: &str) -> (&'static str, String) {
+    match tool {
+        Tool::Slidev => (":src", format!("folder + '{file}'")),
+        _ => ("src", file.to_owned()),
     }
 }
 
@@ -216,16 +224,17 @@ fn the_code_of_each_tool_is_markup_with_a_title_and_a_twin() {
             choose(&mut state, "tool", tool.name());
             choose(&mut state, "size", size);
             let code = code(&state);
-            let (markup, root) = markup(tool, &code);
-            let elements = elements(markup);
+            let elements = elements(markup(tool, &code));
             let frame = only(&elements, |element| element.name == "iframe");
             assert_eq!(frame.get("title"), Some(&*title), "{code}");
             // It asks for no permission, since it needs none.
             assert_eq!(frame.get("allow"), None);
             let address = state.frame_address(content).write(content);
-            let source = format!("{root}boussole.html{address}");
-            let (held, other) = if tool == Tool::Reveal { ("data-src", "src") } else { ("src", "data-src") };
-            assert_eq!((frame.get(held), frame.get(other)), (Some(&*source), None), "{code}");
+            let (src, source) = beside(tool, &format!("boussole.html{address}"));
+            let src = if tool == Tool::Reveal { "data-src" } else { src };
+            assert_eq!(frame.get(src), Some(&*source), "{code}");
+            let others = ["src", "data-src", ":src"].into_iter().filter(|other| *other != src);
+            assert!(others.into_iter().all(|other| frame.get(other).is_none()), "{code}");
             assert_eq!(frame.get("data-preload").is_some(), tool == Tool::Reveal);
             assert_eq!(frame.get("loading"), (!tool.is_deck()).then_some("lazy"));
             match tool {
@@ -233,7 +242,8 @@ fn the_code_of_each_tool_is_markup_with_a_title_and_a_twin() {
                 Tool::Marp => assert!(code.find(&picture) < code.find("<iframe"), "{code}"),
                 Tool::Reveal | Tool::Slidev => {
                     let image = only(&elements, |element| element.name == "img");
-                    assert_eq!(image.get("src"), Some(&*format!("{root}{picture}")));
+                    let (src, source) = beside(tool, &picture);
+                    assert_eq!(image.get(src), Some(&*source));
                     assert_eq!(image.get("alt"), Some(&*title));
                 }
                 Tool::Page | Tool::Platform => assert!(!code.contains("<img")),
@@ -243,7 +253,9 @@ fn the_code_of_each_tool_is_markup_with_a_title_and_a_twin() {
             let listens = follows || matches!(tool, Tool::Slidev | Tool::Marp);
             let scripts: Vec<&Element> = elements.iter().filter(|element| element.name == "script").collect();
             assert_eq!(scripts.len(), usize::from(listens), "{code}");
-            assert!(scripts.iter().all(|script| script.text.trim() == LISTENER.trim()), "{code}");
+            let folder = if tool == Tool::Slidev { "const folder = import.meta.env.BASE_URL;\n" } else { "" };
+            let script = [folder, LISTENER].concat();
+            assert!(scripts.iter().all(|told| told.text.trim() == script.trim()), "{code}");
             assert_eq!(scripts.iter().any(|script| script.get("setup").is_some()), tool == Tool::Slidev);
             assert_eq!(frame.get("data-boussole-height").is_some(), follows);
             let style = frame.get("style").unwrap_or_default();
@@ -261,7 +273,7 @@ fn marp_finds_a_picture_that_is_a_link_before_the_frame() {
     let code = code(&state);
     let address = format!("boussole.html{}", state.frame_address(content).write(content));
     let mut steps = vec![String::new()];
-    for event in Parser::new(markup(Tool::Marp, &code).0) {
+    for event in Parser::new(markup(Tool::Marp, &code)) {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => steps.push(format!("link {dest_url}")),
             Event::Start(Tag::Image { dest_url, .. }) => steps.push(format!("image {dest_url}")),

@@ -113,7 +113,7 @@ fn slidev(work: &Work<'_>) -> Result<()> {
 fn build_slidev(work: &Work<'_>, staging: &Path) -> Result<()> {
     let public = staging.join("public");
     make(&public)?;
-    for name in [work.slides, "style.css", "index.html"] {
+    for name in [work.slides, "style.css"] {
         copy(&work.from.join(name), &staging.join(name))?;
     }
     work.put_beside(&public)?;
@@ -139,7 +139,7 @@ impl Work<'_> {
 
 /// The names of the pictures of a deck: `boussole-edge-fr.svg`.
 fn pictures(slides: &str) -> impl Iterator<Item = &str> {
-    slides.split(['"', '/']).filter(|name| name.starts_with("boussole-") && name.ends_with(".svg"))
+    slides.split(['"', '\'', '/', '(', ')']).filter(|name| name.starts_with("boussole-") && name.ends_with(".svg"))
 }
 
 /// The picture of a name: the twin of a frame that starts with no answer.
@@ -186,8 +186,11 @@ mod tests {
 
     #[test]
     fn a_deck_names_its_pictures_as_pages_and_sites_do() {
-        let slides = "<img src=\"boussole-edge-fr.svg\" alt=\"\">\n<img src=\"/boussole-machine-learning-en.svg\">\n<img src=\"boussole.png\">";
-        assert_eq!(pictures(slides).collect::<Vec<_>>(), ["boussole-edge-fr.svg", "boussole-machine-learning-en.svg"]);
+        let slides = "[![Edge](boussole-edge-fr.svg)](boussole.html)\n<img :src=\"folder + 'boussole-edge-en.svg'\">\n<img src=\"/boussole-machine-learning-en.svg\">\n<img src=\"boussole.png\">";
+        assert_eq!(
+            pictures(slides).collect::<Vec<_>>(),
+            ["boussole-edge-fr.svg", "boussole-edge-en.svg", "boussole-machine-learning-en.svg"]
+        );
     }
 
     #[test]

@@ -106,7 +106,16 @@ pub async fn marp(session: &Session) -> Result<()> {
     let told = "return document.querySelector('.bespoke-marp-note.active')?.textContent ?? ''";
     let notes = async || Ok(session.script(told).await?.as_str().is_some_and(is_note));
     session
-        .in_opened_window(async || session.type_text("p").await, async || session.until("the notes", notes).await)
+        .in_opened_window(
+            async || session.type_text("p").await,
+            async || {
+                session.until("the notes", notes).await?;
+                // Its view listens to texts of its own, and meets those of the frames.
+                MARP.go(session, FRAME).await?;
+                MARP.in_frame(session, 1, async || Ok(())).await?;
+                MARP.met_no_error(session).await
+            },
+        )
         .await?;
     MARP.print(session).await?;
     if session.engine == Engine::Chromium && session.place == Place::Site {
@@ -147,6 +156,7 @@ impl Deck {
         self.open(session).await?;
         self.obeys_its_keys(session).await?;
         self.obeys_keys_from_the_frame(session).await?;
+        self.gives_the_keys_back(session).await?;
         self.keeps_answers(session).await?;
         self.keeps_two_frames_apart(session).await?;
         self.met_no_error(session).await
@@ -223,11 +233,7 @@ impl Deck {
         session
             .in_frame(&self.frame(1), async || {
                 session.css("#main h1").await?.click().await?;
-                // The frame may go away under the key, which Firefox's driver takes ill: where the deck is then says it all.
-                match session.type_text(key).await {
-                    Ok(()) => Ok(()),
-                    Err(_) => session.release_keys().await,
-                }
+                press_that_leaves(session, key).await
             })
             .await
     }
@@ -261,6 +267,31 @@ impl Deck {
         self.overview_is(session, true).await?;
         press_where_it_goes(session, ESCAPE).await?;
         self.overview_is(session, false).await
+    }
+
+    /// A key that turns the slide leaves none to the frame of the slide that is left: the arrows that follow are the deck's, and the
+    /// answer stays as it was.
+    async fn gives_the_keys_back(&self, session: &Session) -> Result<()> {
+        self.go(session, FRAME).await?;
+        let picked = "return [...document.querySelectorAll('#main input')].findIndex((input) => input.checked)";
+        let of_frame = async || self.in_frame(session, 1, async || session.script(picked).await).await;
+        self.in_frame(session, 1, async || {
+            answer(session, false).await?;
+            click(session, "#main label").await?;
+            press_that_leaves(session, &String::from(char::from(Key::PageDown))).await
+        })
+        .await?;
+        self.is_at(session, TWO).await?;
+        press_where_it_goes(session, &String::from(char::from(Key::Right))).await?;
+        self.is_at(session, TWO + 1).await?;
+        self.go(session, FRAME).await?;
+        ensure!(of_frame().await? == 0, "an arrow changed the answer of a slide that was left");
+        self.in_frame(session, 1, async || {
+            click(session, "[data-do=embed-back]").await?;
+            session.until("the first question", async || Ok(session.script(picked).await? == 0)).await?;
+            click(session, "#main label").await
+        })
+        .await
     }
 
     /// A control keeps the keys that it uses, and the way back gives them all to the deck. A frame is as it was left when its slide
@@ -338,6 +369,14 @@ impl Deck {
         ensure!(told.contains(&question), "no picture asks {question:?}: {told}");
         ensure!(!told.contains(FR.go_on), "the frame itself is printed: {told}");
         Ok(())
+    }
+}
+
+/// Presses a key in a frame that may go away under it, which Firefox's driver takes ill: where the deck is then says it all.
+async fn press_that_leaves(session: &Session, key: &str) -> Result<()> {
+    match session.type_text(key).await {
+        Ok(()) => Ok(()),
+        Err(_) => session.release_keys().await,
     }
 }
 

@@ -35,8 +35,7 @@ fn frame(address: &str, width: u32, height: u32) -> String {
 
 /// What the page around has heard, of a kind.
 async fn heard(session: &Session, kind: &str) -> Result<Vec<Value>> {
-    let script = "return heard.map((said) => typeof said === 'string' ? JSON.parse(said) : said)\
-                  .filter((said) => said.boussole === 1 && said.type === arguments[0])";
+    let script = "return heard.map(JSON.parse).filter((said) => said.boussole === 1 && said.type === arguments[0])";
     session.leave().await?;
     let heard = session.script_with(script, vec![json!(kind)]).await?;
     Ok(heard.as_array().cloned().unwrap_or_default())
@@ -101,6 +100,18 @@ pub async fn fits_1280(session: &Session) -> Result<()> {
     fits(session, 1280, 720).await
 }
 
+/// The same on half of a slide that two frames share. On half of a small one a view may scroll, but never what moves on.
+pub async fn fits_half(session: &Session) -> Result<()> {
+    fits(session, 640, 720).await?;
+    session.open_host(&host(&frame("#/e/fr/service-mesh/-", 480, 540))).await?;
+    session.enter(0).await?;
+    let script = "const bar = document.querySelector('.foot').getBoundingClientRect();\
+                  return [document.documentElement.scrollHeight > innerHeight, bar.top >= 0 && bar.bottom <= innerHeight]";
+    let told = session.script(script).await?;
+    ensure!(told == json!([true, true]), "whether it scrolls, and whether its buttons are in sight: {told}");
+    Ok(())
+}
+
 async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
     let content = carried::content();
     let topics: Vec<Value> = content
@@ -112,6 +123,8 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
             json!({ "id": topic.id, "questions": names, "codes": longest_results(content, topic) })
         })
         .collect();
+    // A share of the slide, and never less than pages have.
+    let least_type = (18.0 * f64::from(width) / 960.0).max(16.0);
     println!("    size       language  questions  verdicts  scrolls  cut texts  least target  type");
     let mut faults = Vec::new();
     for lang in Lang::ALL {
@@ -138,7 +151,7 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
         ensure!(views.len() - n_verdicts == 2 * n_questions, "{} views of {n_questions} questions", views.len());
         ensure!(n_verdicts >= 10 * content.topics.len(), "{n_verdicts} verdicts only");
         ensure!(least >= 43.9, "a target is {least} px tall at {width}×{height}");
-        ensure!(type_size >= 18.0 * f64::from(width) / 960.0 - 0.1, "type of {type_size} px at {width}×{height}");
+        ensure!(type_size >= least_type - 0.1, "type of {type_size} px at {width}×{height}");
         let misfits = views.iter().filter(|view| scrolls(view) || view["cut"] != json!([]));
         faults.extend(misfits.map(|view| format!("{width}×{height} {} {view}", lang.tag())));
     }
@@ -162,13 +175,12 @@ pub async fn manners(session: &Session) -> Result<()> {
     hears(session, "progress", |said| said["answered"] == 0).await?;
 
     // Boxes: space ticks, arrows are the deck's.
-    session.enter(0).await?;
-    session.css("#main label.choice").await?.click().await?;
-    for key in [Key::PageDown, Key::PageUp, Key::Escape, Key::Right, Key::Up] {
-        session.press(&[key]).await?;
-    }
-    for letter in ["b", "o", "s"] {
-        session.type_text(letter).await?;
+    let keys = [Key::PageDown, Key::PageUp, Key::Escape, Key::Right, Key::Up].map(|key| String::from(char::from(key)));
+    for key in keys.into_iter().chain(["b", "o", "s"].map(str::to_owned)) {
+        session.enter(0).await?;
+        session.css("#main label.choice").await?.click().await?;
+        session.type_text(&key).await?;
+        focus_is_back(session).await.with_context(|| format!("after the key {key:?}"))?;
     }
     let expected = json!([34, 33, 27, 39, 38, 66, 79, 83]);
     let codes = async || {
@@ -184,6 +196,7 @@ pub async fn manners(session: &Session) -> Result<()> {
         "reveal.js would not understand"
     );
     session.enter(0).await?;
+    session.css("#main label.choice").await?.click().await?;
     session.type_text(" ").await?;
     let ticked = async || Ok(session.all_css("#main input:checked").await?.is_empty());
     session.until("space unticks the box", ticked).await?;
@@ -260,11 +273,15 @@ pub async fn manners(session: &Session) -> Result<()> {
 
 /// The page around gets keys itself.
 async fn focus_is_back(session: &Session) -> Result<()> {
+    // WebKit's driver gives the focus to the frame that it looks into, and to the page when it leaves it.
+    if session.engine != Engine::Webkit {
+        session.enter(0).await?;
+        let left = async || Ok(session.script("return document.hasFocus()").await? == false);
+        session.until("the frame has no focus", left).await?;
+    }
     session.leave().await?;
-    let gets = async || {
-        session.press(&[Key::PageDown]).await?;
-        Ok(session.script("return keys.includes('PageDown')").await? == true)
-    };
+    session.press(&[Key::PageDown]).await?;
+    let gets = async || Ok(session.script("return keys.includes('PageDown')").await? == true);
     session.until("the page around has the focus", gets).await?;
     session.script("keys.length = 0").await.map(|_| ())
 }
@@ -287,6 +304,7 @@ pub async fn comes_back(session: &Session) -> Result<()> {
     session.enter(0).await?;
     let told = async || Ok(page.heading().await? == "Pas pour vous");
     session.until("the frame goes on where it was", told).await?;
+    ensure!(session.fragment_of_frame().await?.starts_with("#/e/fr/edge/-/"), "the address lost the answers");
 
     // Hidden: no timer, no frame drawn, nothing asked. WebKit's driver sets timers of its own in the page.
     let timers = if session.engine == Engine::Webkit { "" } else { "'setTimeout', 'setInterval', " };

@@ -326,6 +326,7 @@ pub const ALL: &[Journey] = &[
     journey!("scans_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::File, room::scans),
     journey!("fits_slides_of_960_pixels", SLIDE, Places::Site, embed::fits_960),
     journey!("fits_slides_of_1280_pixels", SLIDE, Places::Site, embed::fits_1280),
+    journey!("fits_half_of_a_slide", SLIDE, Places::Site, embed::fits_half),
     journey!("minds_its_manners_in_a_slide", SLIDE, Places::Everywhere, embed::manners),
     journey!("comes_back_with_its_slide", SLIDE, Places::Everywhere, embed::comes_back),
     journey!("works_in_a_sandbox", SLIDE, Places::Everywhere, embed::sandboxed),

@@ -74,6 +74,14 @@ pub async fn gathers(session: &Session) -> Result<()> {
     count(4).await.context("what was dropped")?;
     session.script_with(drop, vec![json!(codes[5..].join("\n")), json!(true)]).await?;
     count(codes.len() - 1).await.context("the file that was dropped")?;
+    // A file that went away before it was read.
+    session
+        .script("window.readText = Blob.prototype.text; Blob.prototype.text = () => Promise.reject(new Error())")
+        .await?;
+    session.script_with(drop, vec![json!(codes[0]), json!(true)]).await?;
+    page.says("Ce fichier n’a pas pu être lu").await?;
+    session.script("Blob.prototype.text = window.readText").await?;
+    count(codes.len() - 1).await.context("after the file that could not be read")?;
 
     session.reload().await?;
     count(codes.len() - 1).await.context("after a reload")?;
