@@ -20,17 +20,12 @@ pub struct Embed {
     pub start: String,
     /// Whether there is a page around it to go back to.
     pub has_host: bool,
+    /// The name under which the tab keeps it: frames of the same topic that look the same share it, unless the page around names
+    /// them apart. It is that of the address first opened, whatever the page around asks since.
+    pub name: String,
 }
 
 impl Embed {
-    /// The name under which the tab keeps it: frames of the same topic that look the same share it, unless the page around names
-    /// them apart.
-    #[must_use]
-    pub fn name(&self, content: &Content) -> String {
-        let id = content.topics.get(self.topic).map_or("", |topic| &topic.id);
-        [id, "/", &self.options.write()].concat()
-    }
-
     /// What the tab keeps of it, once its answers have that code: `START/CODE`.
     #[must_use]
     pub fn kept(&self, code: &str) -> String {
@@ -73,9 +68,11 @@ impl AppState {
         let Ok(Address::Embed { lang, topic, options, code }) = Address::parse(content, fragment) else {
             return None;
         };
-        let mut embed = Embed { topic, options, start: code.unwrap_or_default(), has_host };
+        let id = content.topics.get(topic).map_or("", |topic| &topic.id);
+        let name = [id, "/", &options.write()].concat();
+        let mut embed = Embed { topic, options, start: code.unwrap_or_default(), has_host, name };
         let mut now = embed.start.clone();
-        let kept = kept(&embed.name(content));
+        let kept = kept(&embed.name);
         // The deck's own address again, or the frame's, which answers changed since: on with what was kept.
         let is_of = |(start, now): &(&str, &str)| [*start, *now].contains(&embed.start.as_str());
         if let Some((start, code)) = kept.as_ref().and_then(|kept| kept.split_once('/')).filter(is_of) {
@@ -171,8 +168,9 @@ impl AppState {
             Request::Question(question) if embed.options.shows != Shows::Verdict => {
                 self.turned_to(View::Question(embed.topic, Some(question)));
             }
-            Request::Verdict => self.turned_to(View::Verdict(embed.topic)),
-            Request::Question(_) => {}
+            // Of questions only, that would say that they are all answered.
+            Request::Verdict if embed.shows_verdict() => self.turned_to(View::Verdict(embed.topic)),
+            Request::Question(_) | Request::Verdict => {}
             Request::Lang(lang) => self.lang = lang,
             Request::Theme(dark) => {
                 self.theme = Theme::from_dark(dark);
@@ -190,7 +188,20 @@ pub fn is_for_host(key: &str, uses_arrows: bool, uses_space: bool) -> bool {
         "PageUp" | "PageDown" | "Escape" | "Home" | "End" => true,
         "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => !uses_arrows,
         " " => !uses_space,
-        // Letters, digits and signs. Quotes would have to be escaped in the message, and no deck has a use for them.
-        key => matches!(key.as_bytes(), [byte] if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\')),
+        // Letters, digits and signs. Quotes would have to be escaped in the message, and no deck has a use for them; a question mark
+        // has the number of another sign.
+        key => matches!(key.as_bytes(), [byte] if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'?')),
+    }
+}
+
+/// What a key with Shift is to decks, where the message cannot tell of Shift: back for the space bar, the first and the last slide
+/// for arrows. Any other key stays as it is, with its number.
+#[must_use]
+pub fn shifted(key: &str, code: u32) -> (&str, u32) {
+    match key {
+        " " => ("PageUp", 33),
+        "ArrowLeft" => ("Home", 36),
+        "ArrowRight" => ("End", 35),
+        _ => (key, code),
     }
 }

@@ -13,7 +13,7 @@ mod state;
 mod tests;
 
 pub use apart::{Pair, WhatIf};
-pub use embed::{Embed, is_for_host};
+pub use embed::{Embed, is_for_host, shifted};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
 pub use rest::Rest;
 pub use room::{Heard, Room, read_room, write_room};

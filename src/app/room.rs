@@ -128,7 +128,7 @@ impl Room {
             self.aside = None;
         }
         self.lines = link::lines(content, &text, 1);
-        self.text = text;
+        self.text = bare(&text, &self.lines, 1);
         self.sample = sample.filter(|topic| {
             let codes = sample_codes(content, *topic);
             self.lines.iter().any(|line| line.read.as_ref().is_ok_and(|(code, _)| codes.contains(code)))
@@ -154,9 +154,10 @@ impl Room {
         if !self.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
-        let n_lines = self.text.lines().count();
-        self.lines.extend(link::lines(content, &added, n_lines + 1));
-        self.text.push_str(&added);
+        let first = self.text.lines().count() + 1;
+        let lines = link::lines(content, &added, first);
+        self.text.push_str(&bare(&added, &lines, first));
+        self.lines.extend(lines);
         self.aside = None;
     }
 
@@ -172,6 +173,30 @@ impl Room {
         self.became(content, text, sample);
         self.aside = aside;
     }
+}
+
+/// A text with each line that only gives codes reduced to them: names beside a code are nobody's business, and the page of a room
+/// is shown on a wall. The first line has that number.
+fn bare(text: &str, lines: &[Line], first: usize) -> String {
+    let (mut bare, mut at) = (String::new(), 0);
+    for (place, line) in text.split_inclusive('\n').enumerate() {
+        let (mut codes, mut is_whole) = (String::new(), true);
+        while let Some(found) = lines.get(at).filter(|found| found.number == first + place) {
+            at += 1;
+            match &found.read {
+                Ok((code, _)) if codes.is_empty() => codes.push_str(code),
+                Ok((code, _)) => codes.extend([" ", code]),
+                Err(_) => is_whole = false,
+            }
+        }
+        if codes.is_empty() || !is_whole {
+            codes = line.to_owned();
+        } else if line.ends_with('\n') {
+            codes.push('\n');
+        }
+        bare.push_str(&codes);
+    }
+    bare
 }
 
 /// The codes of a topic's sample room.
@@ -202,7 +227,20 @@ pub fn read_room(content: &Content, kept: &str) -> Option<Room> {
 }
 
 impl AppState {
-    /// Codes came, be they typed, dropped or in a file. The field for one code is free again.
+    /// A text was dropped, or was in a file. What is no text of codes, or is too long, is not taken in at all.
+    pub fn brought_codes(&mut self, content: &Content, text: Option<&str>) {
+        let is_code = |line: &Line| line.read != Err(Wrong::Nothing);
+        let is_of_codes = |text: &&str| {
+            let is_short = self.room.text.len() + text.len() < Room::MAX_LEN;
+            is_short && !text.contains('\0') && link::lines(content, text, 1).iter().any(is_code)
+        };
+        match text.filter(is_of_codes) {
+            Some(text) => self.room.grew(content, text),
+            None => self.told(Notice::RoomFileUnread),
+        }
+    }
+
+    /// Codes came by themselves. The field for one code is free again.
     pub fn added_codes(&mut self, content: &Content, text: &str) {
         self.room.grew(content, text);
         self.room.one.clear();

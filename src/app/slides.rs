@@ -117,7 +117,7 @@ impl Slides {
                 self.shows = found.map_or(Shows::Both, |(_, shows)| shows);
             }
             "start" => self.has_answers = value == "answers",
-            "size" => self.is_page = value == "page",
+            "size" => self.is_page = value == "page" && !self.tool.is_deck(),
             "tool" => {
                 self.tool = Tool::ALL.into_iter().find(|tool| tool.name() == value).unwrap_or_default();
                 // A deck has slides, a page has none; the other is still a choice away.

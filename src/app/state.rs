@@ -266,6 +266,8 @@ impl AppState {
         {
             // The same page in another language: boxes being ticked and what is being told stay as they are.
             self.lang = lang;
+            // The video is drawn anew, in that language: the camera is no longer in it.
+            self.scanning(false);
             return;
         }
         // Where the app already is: nothing is left, and what was just told stays.

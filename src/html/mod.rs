@@ -37,6 +37,7 @@ mod slides;
 mod snippet;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
+mod title;
 mod tools;
 #[cfg(not(target_arch = "wasm32"))]
 mod trainers;
@@ -54,6 +55,7 @@ pub use printed::printed;
 pub use screen::{Main, Screen, screen};
 pub use share::{Saved, saved};
 pub use snippet::{LISTENER, Shown, snippet};
+pub use title::title;
 
 /// What a page is drawn from.
 #[derive(Clone, Copy)]

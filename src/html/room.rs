@@ -10,6 +10,9 @@ use crate::engine::{self, Gathered, Spread};
 use crate::link::{Address, View, Wrong};
 use crate::words::Words;
 
+/// How many lines are named one by one: of more, a whole text is wrong.
+const MOST_LINES: usize = 12;
+
 /// The page without a topic: pick one, or try with invented answers.
 #[inline(never)]
 pub(super) fn rooms(html: &mut Html, page: Page<'_>) {
@@ -138,9 +141,14 @@ fn told(html: &mut Html, words: Words<'_>, heard: &Heard<'_>) {
             Wrong::Other => Label::RoomOther,
             Wrong::Nothing => Label::RoomNoCode,
         };
-        let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
-        let values = [("lines", &*words.list(&lines, Label::And)), ("wrong", words.label(label))];
-        html.tag("li", &words.fill(if lines.len() == 1 { Label::RoomLine } else { Label::RoomLines }, &values));
+        let count = match lines.len() {
+            1 => Label::RoomLine,
+            n if n > MOST_LINES => Label::RoomManyLines,
+            _ => Label::RoomLines,
+        };
+        let numbers: Vec<String> = lines.iter().take(MOST_LINES).map(usize::to_string).collect();
+        let (lines, n) = (words.list(&numbers, Label::And), lines.len().to_string());
+        html.tag("li", &words.fill(count, &[("lines", &lines), ("n", &n), ("wrong", words.label(label))]));
     }
     let n_twins = heard.n_twins();
     if n_twins > 0 {
@@ -155,7 +163,8 @@ fn verdicts(html: &mut Html, words: Words<'_>, gathered: &Gathered) {
         html.tag("p", words.label(Label::RoomNobody));
         return;
     };
-    html.tag("p", &words.fill(Label::RoomRange, &[("range", &words.heading_short(range))]));
+    let label = if range.settled() { Label::RoomRangeOne } else { Label::RoomRange };
+    html.tag("p", &words.fill(label, &[("range", &words.heading_short(range))]));
     let columns = [words.label(Label::RoomSettled), words.label(Label::RoomPossible)];
     table(html, words.label(Label::RoomVerdicts), &columns);
     for verdict in Verdict::ALL {

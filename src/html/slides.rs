@@ -24,6 +24,7 @@ pub(super) fn slides(page: Page<'_>, state: &AppState) -> Main {
     let words = page.words;
     let column = vec![
         part(|html| head(html, words, state)),
+        part(|html| shape(html, words, state)),
         part(|html| lacks_answers(html, page, state)),
         part(|html| preview(html, words, state)),
         part(|html| code(html, words, state)),
@@ -59,13 +60,21 @@ fn head(html: &mut Html, words: Words<'_>, state: &AppState) {
     let tools = ["reveal.js", "Slidev", "Marp", page, platform];
     let tools: Vec<_> = Tool::ALL.iter().map(|tool| tool.name()).zip(tools).collect();
     list(html, words, Label::SlidesTool, "tool", &tools);
-    list(html, words, Label::SlidesSize, "size", &[("slide", "16:9"), ("page", said(Label::SlidesTall))]);
     if state.sharing.base.is_some() {
         let places = [("beside", said(Label::SlidesBeside)), ("online", said(Label::SlidesOnline))];
         list(html, words, Label::SlidesPlace, "place", &places);
     }
     colour(html, words, &state.slides.colour_before);
     html.raw("</div>");
+}
+
+/// The shape of the frame: slides have one.
+fn shape(html: &mut Html, words: Words<'_>, state: &AppState) {
+    if !state.slides.tool.is_deck() {
+        html.raw("<div class=\"pickers\">");
+        list(html, words, Label::SlidesSize, "size", &[("slide", "16:9"), ("page", words.label(Label::SlidesTall))]);
+        html.raw("</div>");
+    }
 }
 
 fn list(html: &mut Html, words: Words<'_>, label: Label, name: &str, lines: &[(&str, &str)]) {
@@ -105,7 +114,7 @@ fn code(html: &mut Html, words: Words<'_>, state: &AppState) {
     let address = [base.unwrap_or(FILE), &state.frame_address(content).write(content)].concat();
     let name = content.topics.get(state.slides.topic).map_or("", |topic| topic.name.get(state.frame_lang()));
     let title = [words.label(Label::AppTitle), " · ", name].concat();
-    let twin = file(state, words);
+    let twin = file(words, state);
     let shown = Shown { address: &address, title: &title, twin: &twin, is_page: state.slides.is_page };
     html.tag("h2", words.label(Label::SlidesCode));
     field(html, words, CODE, Label::SlidesCode, &snippet(state.slides.tool, shown), 12);
@@ -119,12 +128,13 @@ fn advice(html: &mut Html, words: Words<'_>, tool: Tool) {
         Tool::Marp => html.text(words.label(Label::SlidesMarp)).raw(" "),
         _ => html,
     };
-    html.text(words.label(if tool.is_deck() { Label::SlidesDeck } else { Label::SlidesLazy })).raw("</p>");
+    html.text(words.label(if tool.is_deck() { Label::SlidesDeck } else { Label::SlidesLazy })).raw(" ");
+    html.text(words.label(Label::SlidesAllow)).raw("</p>");
 }
 
-/// The twin of the frame.
-fn drawn(words: Words<'_>, state: &AppState) -> String {
-    twin::twin(Frame {
+/// The frame whose twin stands for it, to a function.
+fn with_frame<T>(words: Words<'_>, state: &AppState, work: impl FnOnce(Frame<'_>) -> T) -> T {
+    work(Frame {
         content: words.content,
         lang: state.frame_lang(),
         topic: state.slides.topic,
@@ -134,19 +144,20 @@ fn drawn(words: Words<'_>, state: &AppState) -> String {
     })
 }
 
-fn file(state: &AppState, words: Words<'_>) -> String {
-    [&*twin::file(words.content, state.slides.topic, state.frame_lang()), ".svg"].concat()
+/// The name of the twin's file.
+fn file(words: Words<'_>, state: &AppState) -> String {
+    [&*with_frame(words, state, |frame| frame.file()), ".svg"].concat()
 }
 
 /// What the buttons of the twin save.
 pub(super) fn saved(page: Page<'_>, state: &AppState) -> Saved {
-    let words = page.words;
-    Saved { name: file(state, words), kind: "image/svg+xml", text: drawn(words, state), size: twin::SIZE }
+    let (name, text) = (file(page.words, state), with_frame(page.words, state, twin::twin));
+    Saved { name, kind: "image/svg+xml", text, size: twin::SIZE }
 }
 
 fn on_paper(html: &mut Html, words: Words<'_>, state: &AppState) {
     html.tag("h2", words.label(Label::SlidesTwin)).classed("p", "muted", words.label(Label::SlidesTwinText));
-    html.raw("<div class=\"picture\">").raw(&drawn(words, state)).raw("</div><div class=\"bar\">");
+    html.raw("<div class=\"picture\">").raw(&with_frame(words, state, twin::twin)).raw("</div><div class=\"bar\">");
     button(html, "button button--quiet", "save", TWIN, words.label(Label::CardSvg));
     button(html, "button button--quiet", "picture", TWIN, "PNG, 1280 × 720");
     html.raw("</div>");

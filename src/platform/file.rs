@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::js_sys::Array;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, DragEvent, Event, HtmlAnchorElement, HtmlCanvasElement,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DragEvent, Event, File, HtmlAnchorElement, HtmlCanvasElement,
     HtmlImageElement, HtmlInputElement, Url,
 };
 
@@ -84,14 +84,17 @@ fn canvas(image: &HtmlImageElement, width: u32, height: u32) -> Option<HtmlCanva
     Some(canvas)
 }
 
-/// The text of the first file that is dropped, or the text itself; none when it cannot be read.
-pub fn dropped(event: &Event, read: impl FnOnce(Option<String>) + 'static) {
+/// The text of each file that is dropped, or the text itself; none when it cannot be read.
+pub fn dropped(event: &Event, read: impl Fn(Option<String>) + Clone + 'static) {
     let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
         return;
     };
-    match data.files().and_then(|files| files.item(0)) {
-        Some(file) => promise::settled(&file.text(), move |text| read(text.as_string())),
-        None => read(data.get_data("text").ok()),
+    let files = data.files().map_or(0, |files| files.length());
+    for file in (0..files).filter_map(|place| data.files()?.item(place)) {
+        text(&file, read.clone());
+    }
+    if files == 0 {
+        read(data.get_data("text").ok());
     }
 }
 
@@ -103,8 +106,17 @@ pub fn opened(event: &Event, read: impl FnOnce(Option<String>) + 'static) -> boo
     let Some(file) = input.files().and_then(|files| files.item(0)) else {
         return false;
     };
-    promise::settled(&file.text(), move |text| read(text.as_string()));
+    text(&file, read);
     // The same file may be picked again once it is mended.
     input.set_value("");
     true
+}
+
+/// The text of a file; none when it cannot be read, or is too large to be one of ours.
+fn text(file: &File, read: impl FnOnce(Option<String>) + 'static) {
+    const MOST: f64 = 1_000_000.0;
+    if file.size() > MOST {
+        return read(None);
+    }
+    promise::settled(&file.text(), move |text| read(text.as_string()));
 }

@@ -70,8 +70,8 @@ pub struct Uses {
 }
 
 /// Asks of every key pressed whether it is for the page around: by its name and what has the focus. Gives those that are to
-/// `take`, with their number, and keeps them from the browser, but for Escape, which closes what is open here too.
-pub fn on_key(is_for_host: impl Fn(&str, Uses) -> bool + 'static, take: impl Fn(&str, u32) + 'static) {
+/// `take`, with their number and whether Shift is held, and keeps them from the browser, but for Escape, which closes what is open here too.
+pub fn on_key(is_for_host: impl Fn(&str, Uses) -> bool + 'static, take: impl Fn(&str, u32, bool) + 'static) {
     if let Some(window) = web_sys::window() {
         let options = EventListenerOptions::enable_prevent_default();
         let answer = move |event: &web_sys::Event| {
@@ -84,7 +84,7 @@ pub fn on_key(is_for_host: impl Fn(&str, Uses) -> bool + 'static, take: impl Fn(
                 if key != "Escape" {
                     event.prevent_default();
                 }
-                take(&key, event.key_code());
+                take(&key, event.key_code(), event.shift_key());
             }
         };
         EventListener::new_with_options(&window, "keydown", options, answer).forget();

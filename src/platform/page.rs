@@ -112,6 +112,20 @@ pub fn set_data(name: &str, value: &str) {
     }
 }
 
+/// Whether there is such an element in the page.
+#[must_use]
+pub fn holds(selector: &str) -> bool {
+    find(selector).is_some()
+}
+
+/// Takes a `data-` attribute off the page's root.
+pub fn remove_data(name: &str) {
+    if let Some(root) = root() {
+        // Refused only for a name that is not one.
+        let _ = root.remove_attribute(&["data-", name].concat());
+    }
+}
+
 /// What a `data-` attribute of the page's root says.
 #[must_use]
 pub fn data(name: &str) -> Option<String> {

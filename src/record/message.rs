@@ -20,10 +20,12 @@ pub fn height(pixels: u32) -> String {
     message("height", &[",\"height\":", &pixels.to_string()])
 }
 
-/// So many questions are answered, and at most so many are left.
+/// So many questions are answered, and at most so many are left: nothing of that where no verdict may be told, since none are left
+/// once it is settled.
 #[must_use]
-pub fn progress(n_answered: usize, n_left: usize) -> String {
-    message("progress", &[",\"answered\":", &n_answered.to_string(), ",\"left\":", &n_left.to_string()])
+pub fn progress(n_answered: usize, n_left: Option<usize>) -> String {
+    let left = n_left.map(|n_left| [",\"left\":", &n_left.to_string()].concat()).unwrap_or_default();
+    message("progress", &[",\"answered\":", &n_answered.to_string(), &left])
 }
 
 /// The verdict on screen: both ends, which are the same once it is settled.

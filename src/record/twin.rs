@@ -61,7 +61,7 @@ pub fn twin(frame: Frame<'_>) -> String {
     let words = Words::new(frame.content, frame.lang);
     let answers = of_topic(frame.content, frame.topic, frame.answers);
     let range = engine::judge(topic, &answers).range;
-    let is_told = frame.options.shows != Shows::Questions && range.settled();
+    let is_told = frame.is_told(topic, &answers);
     let heading = if is_told { words.verdict(range.best) } else { words.label(Label::AppQuestion) };
     let accent = frame.options.accent.as_ref().map(|accent| ["#", accent].concat());
     let title = [topic.name.get(words.lang), " · ", heading].concat();
@@ -95,11 +95,22 @@ pub fn twin(frame: Frame<'_>) -> String {
     twin.finish()
 }
 
-/// What a twin's file is called, without what says its kind.
-#[must_use]
-pub fn file(content: &Content, topic: usize, lang: Lang) -> String {
-    let id = content.topics.get(topic).map_or("", |topic| &topic.id);
-    ["boussole-", id, "-", lang.tag()].concat()
+impl Frame<'_> {
+    /// What its twin's file is called, without what says its kind. A verdict has another name than the questions: a deck may hold
+    /// both.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let topic = self.content.topics.get(self.topic);
+        let answers = of_topic(self.content, self.topic, self.answers);
+        let is_told = topic.is_some_and(|topic| self.is_told(topic, &answers));
+        let id = topic.map_or("", |topic| &topic.id);
+        ["boussole-", id, "-", self.lang.tag(), if is_told { "-verdict" } else { "" }].concat()
+    }
+
+    /// Whether it shows the verdict, rather than the questions.
+    fn is_told(&self, topic: &Topic, answers: &Answers) -> bool {
+        self.options.shows != Shows::Questions && engine::judge(topic, answers).settled()
+    }
 }
 
 /// Every question, numbered, spread over the room there is.

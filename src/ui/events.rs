@@ -59,9 +59,10 @@ pub(super) fn typed(ui: Ui, event: &Event) {
     }
 }
 
-/// Something is held over the codes of a room, or dropped there: text, or a text file.
+/// Something is held over the page of a room, or dropped there: text, or text files. Anywhere on it, since a browser leaves the page
+/// for a file that is dropped beside.
 pub(super) fn dropped(ui: Ui, event: &Event) {
-    if page::is_in(event, "[data-drop]") {
+    if page::holds("[data-drop]") {
         event.prevent_default();
         if event.type_() == "drop" {
             file::dropped(event, move |text| brought(ui, text));
@@ -79,12 +80,9 @@ fn scan(ui: Ui) {
     });
 }
 
-/// Codes came into the room from elsewhere, if they could be read.
+/// Something came into the room from elsewhere: its text, if it could be read.
 fn brought(ui: Ui, text: Option<String>) {
-    match text {
-        Some(text) => ui.update(|state| state.added_codes(ui.content, &text)),
-        None => ui.update(|state| state.told(Notice::RoomFileUnread)),
-    }
+    ui.update(|state| state.brought_codes(ui.content, text.as_deref()));
 }
 
 /// A file was opened: its answers are shown as somebody's, or what is wrong is told.

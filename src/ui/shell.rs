@@ -9,18 +9,18 @@ use super::Ui;
 use super::events::{changed, clicked, dropped, refocus, rest_came, submitted, typed};
 use super::{draw, json};
 use crate::app::{
-    AppState, Rest, Room, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, read_room, write_guest,
-    write_other, write_room,
+    AppState, Rest, Room, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, read_room, shifted,
+    write_guest, write_other, write_room,
 };
 use crate::carried;
-use crate::content::{Content, Label};
+use crate::content::Content;
 use crate::domain::{Answers, Date, Lang, QuestionId};
 use crate::engine;
 use crate::html::{self, Place, Screen};
 use crate::link::{Address, View, encode};
 use crate::platform::{address, camera, clipboard, host, page, storage, storage::Keep};
 use crate::record::message;
-use crate::words::{Notice, Words};
+use crate::words::Notice;
 
 /// The names under which things are kept on the device.
 mod kept {
@@ -49,6 +49,10 @@ pub fn start() {
     let place = if page::take_sheets() { Place::File } else { Place::Site };
     let embedded = embedded(content);
     let is_embed = embedded.is_some();
+    if !is_embed {
+        // An address that only looks like a frame's, of a technology that is none: this is the whole app, with its header.
+        page::remove_data("frame");
+    }
     let (mut state, mut stead) = match embedded {
         Some(state) => (state, None),
         None => whole(content, &before.picked),
@@ -163,7 +167,8 @@ fn attend(ui: Ui) {
     } else if host::is_there() {
         host::on_key(
             |key, uses| is_for_host(key, uses.arrows, uses.space),
-            |key, code| {
+            |key, code, is_shifted| {
+                let (key, code) = if is_shifted { shifted(key, code) } else { (key, code) };
                 host::tell(&message::key(key, code));
                 // The deck may turn its slide on it: the next key must not reach a frame that is out of sight.
                 host::give_focus_back();
@@ -287,7 +292,7 @@ impl Told {
             room: write_room(content, &state.room),
             lang: state.lang,
             theme: state.theme,
-            title: title(content, state),
+            title: html::title(content, state),
             view: state.view,
             rest: state.rest,
             lacks_answer: state.lacks_answer,
@@ -392,14 +397,14 @@ impl Frame {
         let answers = state.answers();
         let code = state.embed_code(content);
         let is_left = |question: &QuestionId| answers.get(*question).is_none();
-        let n_left = engine::open(topic, answers).into_iter().filter(is_left).count();
+        let n_left = || engine::open(topic, answers).into_iter().filter(is_left).count();
         let is_told = matches!(state.view, View::Verdict(_)) && embed.shows_verdict();
         Some(Self {
-            name: kept_name(&embed.name(content)),
+            name: kept_name(&embed.name),
             kept: embed.kept(&code),
             has_answers: !code.is_empty(),
             address: embed.address(state.lang, code).write(content),
-            progress: message::progress(engine::asked(topic, answers).count(), n_left),
+            progress: message::progress(engine::asked(topic, answers).count(), embed.shows_verdict().then(n_left)),
             verdict: is_told.then(|| message::verdict(topic, engine::judge(topic, answers).range)),
             is_page: embed.options.is_page,
         })
@@ -449,46 +454,4 @@ fn arrive(ui: Ui, told: &Told) {
         (View::Trainers, _) => page::focus_part(address::fragment().trim_start_matches('#')),
         _ => page::focus_heading(),
     }
-}
-
-fn title(content: &'static Content, state: &AppState) -> String {
-    let words = Words::new(content, state.lang);
-    let app = words.label(Label::AppTitle);
-    let topic = |topic: usize| content.topics.get(topic).map_or("", |topic| topic.name.get(state.lang));
-    let page = match state.view {
-        View::Home => words.label(Label::AppQuestion).to_owned(),
-        View::Question(position, _) | View::Join(position, Some(_)) => state
-            .question(content)
-            .and_then(|question| content.question(question))
-            .map_or_else(|| topic(position).to_owned(), |question| question.ask.get(state.lang).to_owned()),
-        View::All(position) | View::Join(position, None) => topic(position).to_owned(),
-        View::Joined(_) => words.label(Label::JoinCode).to_owned(),
-        View::Room(None) => words.label(Label::RoomTitle).to_owned(),
-        View::Room(Some(position)) => format!("{} · {}", topic(position), words.label(Label::RoomTitle)),
-        View::Verdict(position) => content.topics.get(position).map_or_else(String::new, |topic| {
-            let range = engine::judge(topic, state.answers()).range;
-            format!("{} · {}", topic.name.get(state.lang), words.heading(range))
-        }),
-        View::Slides(_) => words.label(Label::SlidesTitle).to_owned(),
-        View::Share(None) => words.label(Label::ShareSix).to_owned(),
-        View::Share(Some(position)) => format!("{} · {}", topic(position), words.label(Label::ShareTitle)),
-        View::Compare(position) => format!("{} · {}", topic(position), words.label(Label::CompareTitle)),
-        View::Choose => words.label(Label::ChooseTitle).to_owned(),
-        View::Board(_) => words.label(Label::BoardTitle).to_owned(),
-        View::Plan => words.label(Label::PlanTitle).to_owned(),
-        View::About => words.label(Label::NavAbout).to_owned(),
-        View::Paper => words.label(Label::NavPaper).to_owned(),
-        View::Trainers => words.label(Label::NavTrainers).to_owned(),
-        View::Chapter(place) => {
-            let subject = place.and_then(|place| content.subjects().nth(place));
-            let name = subject.map(|subject| [words.subject(subject), " · "].concat()).unwrap_or_default();
-            [&name, words.label(Label::NavChapter)].concat()
-        }
-        View::Example(situation) => content
-            .situations
-            .get(situation)
-            .map_or_else(String::new, |situation| situation.name.get(state.lang).to_owned()),
-    };
-    let title = format!("{page} · {app}");
-    if state.lacks_answer { words.fill(Label::ErrorPrefix, &[("title", &title)]) } else { title }
 }

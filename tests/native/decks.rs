@@ -6,14 +6,23 @@ use std::path::Path;
 
 use boussole::app::Tool;
 use boussole::carried;
+use boussole::domain::Answers;
 use boussole::domain::Lang;
 use boussole::html::{Shown, snippet};
 use boussole::link::Address;
-use boussole::record::twin::file;
+use boussole::link::Options;
+use boussole::record::twin::Frame;
 
 /// The slides of each deck, and what parts them.
 const DECKS: [(&str, &str); 3] =
     [("reveal/deck.html", "<section"), ("slidev/slides.md", "\n---\n"), ("marp/deck.md", "\n---\n")];
+
+/// The picture of a frame that starts with no answer.
+fn file(topic: usize, lang: Lang) -> String {
+    let (content, options, answers) = (carried::content(), Options::default(), Answers::new());
+    [Frame { content, lang, topic, options: &options, answers: &answers, base: None }.file(), ".svg".to_owned()]
+        .concat()
+}
 
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)).unwrap()
@@ -71,7 +80,7 @@ fn a_frame_shows_a_technology_under_a_title_and_gives_way_to_its_twin() {
                 let Ok(Address::Embed { lang, topic, .. }) = Address::parse(content, fragment) else {
                     panic!("{name}: {fragment} is no address of a frame");
                 };
-                assert_eq!(twins[idx].trim_start_matches('/'), file(content, topic, lang) + ".svg", "{name}");
+                assert_eq!(twins[idx].trim_start_matches('/'), file(topic, lang), "{name}");
                 assert!(titles[idx].starts_with("Boussole") && titles[idx].len() > 15, "{name}: {:?}", titles[idx]);
                 assert!(told[idx].len() > 15, "{name}: {:?}", told[idx]);
             }
@@ -147,7 +156,7 @@ fn a_deck_holds_the_code_that_the_app_writes_as_it_is() {
         let topic = content.topics.iter().position(|topic| topic.id == id).unwrap();
         let title = format!("Boussole · {}", content.topics[topic].name.get(Lang::Fr));
         let address = format!("boussole.html#/e/fr/{id}/-");
-        let twin = file(content, topic, Lang::Fr) + ".svg";
+        let twin = file(topic, Lang::Fr);
         let code = snippet(tool, Shown { address: &address, title: &title, twin: &twin, is_page: false });
         // The slide of reveal.js has its notes beside the code.
         let code = code.trim_start_matches("<section>\n").trim_end_matches("</section>\n");

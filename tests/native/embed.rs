@@ -1,6 +1,6 @@
 //! The app in a frame: what it starts from, what it keeps and tells, what may be asked of it, and which keys it leaves alone.
 
-use boussole::app::{AppState, Embed, is_for_host};
+use boussole::app::{AppState, Embed, is_for_host, shifted};
 use boussole::carried;
 use boussole::content::Topic;
 use boussole::domain::{Answers, Lang, Range, Verdict};
@@ -35,7 +35,7 @@ fn factory() -> String {
 
 fn kept(state: &AppState) -> (String, String) {
     let embed = state.embed.as_ref().unwrap();
-    (embed.name(carried::content()), embed.kept(&state.embed_code(carried::content())))
+    (embed.name.clone(), embed.kept(&state.embed_code(carried::content())))
 }
 
 fn address(state: &AppState) -> String {
@@ -133,6 +133,12 @@ fn the_page_around_gets_what_the_options_allow() {
     state.asked(content, Request::Lang(Lang::En));
     state.asked(content, Request::Theme(Some(true)));
     assert_eq!(address(&state), "#/e/en/edge/dark");
+    // The deck will give its own address again: what is kept keeps its name.
+    assert_eq!(kept(&state).0, kept(&opened(EDGE, None)).0);
+    let mut asking = opened("#/e/fr/edge/ask", None);
+    let first = asking.view;
+    asking.asked(content, Request::Verdict);
+    assert_eq!(asking.view, first, "it says that all is answered");
     let mut told = opened("#/e/fr/edge/told", None);
     told.asked(content, Request::Question(last));
     assert_eq!(told.view, View::Verdict(position));
@@ -211,7 +217,8 @@ fn what_is_told_has_its_documented_shape() {
     for (told, expected) in [
         (message::ready(topic, Lang::Fr), json!({ "boussole": 1, "type": "ready", "topic": "edge", "lang": "fr" })),
         (message::height(412), json!({ "boussole": 1, "type": "height", "height": 412 })),
-        (message::progress(2, 5), json!({ "boussole": 1, "type": "progress", "answered": 2, "left": 5 })),
+        (message::progress(2, Some(5)), json!({ "boussole": 1, "type": "progress", "answered": 2, "left": 5 })),
+        (message::progress(2, None), json!({ "boussole": 1, "type": "progress", "answered": 2 })),
         (
             message::verdict(topic, range),
             json!({ "boussole": 1, "type": "verdict", "topic": "edge", "worst": "not-now", "best": "adopt" }),
@@ -232,7 +239,7 @@ fn keys_go_where_they_are_of_use() {
         assert_eq!(is_for_host(key, uses_arrows, uses_space), expected, "{key:?} {uses_arrows} {uses_space}");
     };
     // On a radio button, in a list: arrows and space are its own.
-    for key in ["PageUp", "PageDown", "Escape", "Home", "End", "b", "F", "s", ".", "?", "1"] {
+    for key in ["PageUp", "PageDown", "Escape", "Home", "End", "b", "F", "s", ".", "1"] {
         for (arrows, space) in [(true, true), (false, true), (false, false)] {
             check(key, arrows, space, true);
         }
@@ -243,8 +250,21 @@ fn keys_go_where_they_are_of_use() {
     }
     check(" ", false, true, false);
     check(" ", false, false, true);
-    for key in ["Enter", "Tab", "Shift", "F5", "F11", "Backspace", "\"", "\\", "é", "Dead", ""] {
+    for key in ["Enter", "Tab", "Shift", "F5", "F11", "Backspace", "\"", "\\", "?", "é", "Dead", ""] {
         check(key, false, false, false);
+    }
+}
+
+#[test]
+fn shift_goes_as_the_key_that_does_the_same() {
+    for (key, code, expected) in [
+        (" ", 32, ("PageUp", 33)),
+        ("ArrowLeft", 37, ("Home", 36)),
+        ("ArrowRight", 39, ("End", 35)),
+        ("ArrowUp", 38, ("ArrowUp", 38)),
+        ("B", 66, ("B", 66)),
+    ] {
+        assert_eq!(shifted(key, code), expected);
     }
 }
 
@@ -274,6 +294,8 @@ fn with_questions_only_nothing_tells_the_verdict() {
         for back in 0..3 {
             let whole = drawn(&state).whole();
             assert!(!whole.contains("<svg"), "{back}: a dial shows");
+            let title = html::title(content, &state);
+            assert!(title.len() > 15 && names.iter().all(|name| !title.contains(name)), "{back}: {title}");
             // The choices are answers, and may use the same words.
             let text = whole.split("<form").next().unwrap();
             assert!(names.iter().all(|name| !text.contains(name)), "{back}: {text}");

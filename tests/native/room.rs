@@ -11,7 +11,7 @@ use boussole::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_r
 use boussole::html::{self, Page, Place};
 use boussole::link::{Address, View, Wrong, decode, encode, of_topic};
 use boussole::record::qr;
-use boussole::words::Words;
+use boussole::words::{Notice, Words};
 use proptest::prelude::*;
 
 use crate::properties::situation;
@@ -401,6 +401,52 @@ fn what_was_typed_stays_through_other_pages_and_what_comes_in() {
     assert_eq!(state.room.field(Room::ONE), Some(""));
     assert_eq!(state.room.heard(content, EDGE).answers.len(), 3);
     assert_eq!(state.room.field("theme"), None);
+}
+
+#[test]
+fn names_beside_a_code_are_not_kept() {
+    let content = content();
+    let codes = codes_of(EDGE, &sample_room(content, EDGE));
+    let cut = &codes[3][..codes[3].len() - 2];
+    let text = format!(
+        "Inès : {}\r\n[14:32] Marc {BASE}#/r/{}\nrien\n{}\t{}, Zoé\nPaul {cut} {}\n{}",
+        codes[0], codes[1], codes[2], codes[0], codes[4], codes[5]
+    );
+    // A line with something wrong stays as it is, to be mended.
+    let expected =
+        format!("{}\n{}\nrien\n{} {}\nPaul {cut} {}\n{}", codes[0], codes[1], codes[2], codes[0], codes[4], codes[5]);
+    let state = heard(&text);
+    assert_eq!(state.room.field(Room::CODES), Some(&*expected));
+    assert_eq!(state.room.heard(content, EDGE).answers.len(), 6);
+    let mut state = heard(&codes[0]);
+    state.brought_codes(content, Some(&text));
+    let whole = [&codes[0], "\n", &*expected, "\n"].concat();
+    assert_eq!(state.room.field(Room::CODES), Some(&*whole));
+    assert_eq!(state.room.heard(content, EDGE).answers.len(), 7);
+    assert_eq!(state.room.heard(content, EDGE).wrong, [(Wrong::Cut, vec![6]), (Wrong::Nothing, vec![4])]);
+    // What is bare already is left alone, to the last character.
+    for text in [&*codes[0], &[&codes[0], "\n"].concat(), &[&codes[0], " ", &codes[1], "\n\n"].concat()] {
+        assert_eq!(heard(text).room.field(Room::CODES), Some(text));
+    }
+}
+
+#[test]
+fn what_is_no_text_of_codes_takes_nothing_away() {
+    let content = content();
+    let codes = codes_of(EDGE, &sample_room(content, EDGE));
+    let long = format!("{}\n", codes[1]).repeat(Room::MAX_LEN / codes[1].len());
+    let binary = format!("\u{fffd}PNG\0{}", codes[1]);
+    let mut state = heard(&codes[0]);
+    state.emptied_room(content);
+    let before = state.room.clone();
+    for wrong in [None, Some("Compte rendu\nde la réunion"), Some(&*binary), Some(&*long), Some("")] {
+        state.brought_codes(content, wrong);
+        assert_eq!((&state.room, &*state.notices), (&before, &[Notice::RoomFileUnread][..]), "{wrong:?}");
+        state.dismissed(0);
+    }
+    // Many lines with nothing in them are counted, not listed.
+    let state = heard(&format!("{}\n{}", "rien\n".repeat(40), codes[0]));
+    assert!(drawn(&state).contains("40 lignes\u{a0}: aucun code."), "{}", drawn(&state));
 }
 
 #[test]

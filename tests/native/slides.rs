@@ -7,7 +7,7 @@ use boussole::content::Label;
 use boussole::domain::{Answers, Lang};
 use boussole::html::{self, LISTENER, Page, Place, Screen};
 use boussole::link::{Address, Options, Shows, View, decode, of_topic};
-use boussole::record::twin::{Frame, SIZE, file, twin};
+use boussole::record::twin::{Frame, SIZE, twin};
 use boussole::words::Words;
 use pulldown_cmark::{Event, Parser, Tag};
 
@@ -120,6 +120,7 @@ fn every_combination_writes_an_address_that_reads_back() {
     let mut n = 0;
     for (position, topic) in content.topics.iter().enumerate() {
         let mut state = at(Lang::Fr, own.clone(), None);
+        choose(&mut state, "tool", "page");
         choose(&mut state, "topic", &topic.id);
         for lang in Lang::ALL {
             choose(&mut state, "lang", lang.tag());
@@ -313,9 +314,10 @@ fn every_list_shows_one_line_and_every_line_can_be_chosen() {
     let content = carried::content();
     for lang in Lang::ALL {
         let mut state = at(lang, Answers::new(), Some(BASE));
-        let head = screen(&state).main.column[0].clone();
+        choose(&mut state, "tool", "page");
+        let [head, shape] = [0, 1].map(|part| screen(&state).main.column[part].clone());
         let (mut lists, mut list) = (Vec::<(String, Vec<String>)>::new(), String::new());
-        for element in elements(&head) {
+        for element in elements(&[&*head, &shape].concat()) {
             match (&*element.name, element.get("name"), element.get("value")) {
                 ("select", Some(name), _) => {
                     list = name.to_owned();
@@ -339,6 +341,12 @@ fn every_list_shows_one_line_and_every_line_can_be_chosen() {
             // Drawn anew, a list would lose the focus.
             assert_eq!(screen(&state).main.column[0], head, "{name} changes what it stands in");
         }
+        // Slides have one shape.
+        choose(&mut state, "size", "page");
+        choose(&mut state, "tool", "marp");
+        assert!(!state.frame_options().is_page && screen(&state).main.column[1].is_empty());
+        choose(&mut state, "size", "page");
+        assert!(!state.frame_options().is_page);
     }
 }
 
@@ -375,7 +383,7 @@ fn a_verdict_without_answers_says_what_to_do_first() {
         for lang in Lang::ALL {
             let mut state = at(lang, own.clone(), None);
             choose(&mut state, "topic", &content.topics[position].id);
-            let told = |state: &AppState| screen(state).main.column[1].clone();
+            let told = |state: &AppState| screen(state).main.column[2].clone();
             assert_eq!(told(&state), "");
             for (name, value) in [("shows", "told"), ("start", "answers")] {
                 choose(&mut state, "shows", "both");
@@ -407,8 +415,11 @@ fn the_twin_on_the_page_is_the_one_that_the_command_writes() {
         let svg = twin(frame);
         assert!(screen(&state).main.column.iter().any(|part| part.contains(&svg)));
         let saved = html::saved(page(&state), &state, "twin").unwrap();
-        let name = [file(content, position, Lang::En), ".svg".to_owned()].concat();
+        let name = [frame.file(), ".svg".to_owned()].concat();
         assert_eq!((saved.name, saved.kind, saved.size), (name, "image/svg+xml", SIZE));
+        // Beside the questions of the same technology, in the same deck.
+        let asks = Options::default();
+        assert_ne!(Frame { options: &asks, answers: &Answers::new(), ..frame }.file(), frame.file());
         assert_eq!(saved.text, svg);
     }
 }

@@ -10,7 +10,7 @@ use boussole::carried;
 use boussole::content::Content;
 use boussole::domain::{Answers, Lang};
 use boussole::link::Options;
-use boussole::record::twin::{Frame, file, twin};
+use boussole::record::twin::{Frame, twin};
 
 use crate::setup::{self, DeckTools};
 use crate::{pack, shell};
@@ -144,12 +144,11 @@ fn pictures(slides: &str) -> impl Iterator<Item = &str> {
 
 /// The picture of a name: the twin of a frame that starts with no answer.
 fn picture(content: &Content, name: &str) -> Result<String> {
-    let mut frames = (0..content.topics.len()).flat_map(|topic| Lang::ALL.map(|lang| (topic, lang)));
-    let (topic, lang) = frames
-        .find(|&(topic, lang)| name == [&file(content, topic, lang), ".svg"].concat())
-        .with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))?;
-    let (options, answers) = (Options::default(), Answers::new());
-    Ok(twin(Frame { content, lang, topic, options: &options, answers: &answers, base: carried::base_url() }))
+    let (options, answers, base) = (Options::default(), Answers::new(), carried::base_url());
+    let frame = |topic, lang| Frame { content, lang, topic, options: &options, answers: &answers, base };
+    let mut frames = (0..content.topics.len()).flat_map(|topic| Lang::ALL.map(|lang| frame(topic, lang)));
+    let named = frames.find(|frame| name == [&frame.file(), ".svg"].concat());
+    named.map(twin).with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))
 }
 
 fn make(folder: &Path) -> Result<()> {

@@ -9,7 +9,7 @@ use boussole::content::Content;
 use boussole::domain::{Answers, Lang};
 use boussole::engine;
 use boussole::link::{self, LinkNotice, Options};
-use boussole::record::twin::{Frame, file, twin};
+use boussole::record::twin::{Frame, twin};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
 use resvg::usvg::{self, Tree};
@@ -33,7 +33,7 @@ pub fn run(args: &[String]) -> Result<()> {
             let base = asked.base.as_deref();
             let frame = Frame { content, lang, topic, options: &asked.options, answers: &asked.answers, base };
             let svg = twin(frame);
-            let name = file(content, topic, lang);
+            let name = frame.file();
             put(&asked.folder, &[&name, ".svg"].concat(), svg.as_bytes())?;
             put(&asked.folder, &[&name, ".png"].concat(), &painter.png(&svg)?)?;
         }

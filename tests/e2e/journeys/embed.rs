@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
+use boussole::app::Tool;
 use boussole::content::{Content, Topic};
 use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::html::{Shown, snippet};
 use boussole::words::Words;
 use boussole::{carried, engine, link};
 use serde_json::{Value, json};
@@ -373,14 +375,60 @@ pub async fn obeys(session: &Session) -> Result<()> {
     page.press_button("Continuer").await?;
     page.heading_becomes("Vos réponses sont complètes").await?;
     ensure!(heard(session, "verdict").await?.is_empty(), "the verdict was told");
+    let progress = heard(session, "progress").await?;
+    let tells = progress.iter().any(|said| said["answered"] == 1) && progress.iter().all(|said| said["left"].is_null());
+    ensure!(tells, "what is left tells that a verdict is settled: {progress:?}");
 
     let code = link::encode(carried::content(), &example("factory-poor-link")?);
     session.open_host(&host(&frame(&format!("#/e/fr/edge/told/{code}"), 960, 540))).await?;
     session.enter(0).await?;
     ensure!(!page.shows("button", "Retour").await?, "the answers of a verdict only can be changed");
-    let whole = page.find("link", "Tout voir").await?.attr("href").await?.unwrap_or_default();
-    ensure!(whole.contains("#/r/"), "the whole result is at {whole}");
+    let whole = page.find("link", "Tout voir").await?;
+    session
+        .in_opened_window(
+            async || Ok(whole.click().await?),
+            async || {
+                page.find("heading", "À essayer en lab").await?;
+                ensure!(session.fragment().await?.starts_with("#/r/"), "the answers are not in its address");
+                let own = session.script("return localStorage.getItem('boussole.answers')").await?;
+                ensure!(own.is_null(), "the answers of a frame became the person's own: {own}");
+                Ok(())
+            },
+        )
+        .await?;
     session.leave().await
+}
+
+/// The code for a page has the frame as tall as what it shows, and no less than its floor.
+pub async fn follows(session: &Session) -> Result<()> {
+    let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
+    let shown = Shown {
+        address: "{app}#/e/fr/service-mesh/page",
+        title: "Boussole · Service Mesh",
+        twin: "boussole-service-mesh-fr.svg",
+        is_page: true,
+    };
+    session.open_host(&host(&snippet(Tool::Page, shown))).await?;
+    let fits = "const frame = document.querySelector('iframe'), inside = frame.contentDocument?.querySelector('.page');\
+                return [frame.offsetHeight, inside ? Math.ceil(inside.getBoundingClientRect().height) : null]";
+    let sizes = async || {
+        session.leave().await?;
+        let told = session.script(fits).await?;
+        anyhow::Ok((told[0].as_f64().unwrap_or_default(), told[1].as_f64()))
+    };
+    // The page of a local file may not look into the frame: there it is taken at its word.
+    let follows = async || {
+        let (frame, inside) = sizes().await?;
+        Ok(frame >= 420.0 && inside.map_or(frame > 430.0, |inside| frame == inside.max(420.0)))
+    };
+    session.until("the frame is as tall as its first question", follows).await?;
+    let (boxes, _) = sizes().await?;
+    session.enter(0).await?;
+    questions.give("service-mesh.problem", "none").await?;
+    page.press_button("Continuer").await?;
+    page.heading_becomes("Pas pour vous").await?;
+    let other = async || Ok(sizes().await?.0 != boxes && sizes().await?.0 >= 420.0);
+    session.until("the frame is as tall as the verdict, or as its floor", other).await
 }
 
 /// Contrasts of what has the accent colour, as drawn. A canvas turns any notation into sRGB.

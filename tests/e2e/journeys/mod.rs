@@ -46,6 +46,9 @@ const PRINTING: Setup = Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr") }
 /// A page with room for a slide.
 const SLIDE: Setup = Setup { viewport: Some((1300, 760)), ..Setup::at("#/fr") };
 
+/// A larger slide is a smaller one enlarged: one engine is enough to look at each of its views.
+const SLIDE_ALONE: Setup = Setup { not_on: CHROMIUM_ALONE.not_on, ..SLIDE };
+
 /// Names a journey after its function.
 macro_rules! journey {
     ($name:literal, $setup:expr, $places:expr, $run:path) => {
@@ -323,14 +326,16 @@ pub const ALL: &[Journey] = &[
     journey!("presents_with_slidev", DECK, Places::Site, decks::slidev),
     journey!("answers_in_a_room", Setup::at("#/fr/join/edge"), Places::FileFirst, room::joins),
     journey!("brings_a_room_together", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
+    journey!("prints_the_map_of_a_room", PRINTING, Places::File, room::prints),
     journey!("scans_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::File, room::scans),
     journey!("fits_slides_of_960_pixels", SLIDE, Places::Site, embed::fits_960),
-    journey!("fits_slides_of_1280_pixels", SLIDE, Places::Site, embed::fits_1280),
-    journey!("fits_half_of_a_slide", SLIDE, Places::Site, embed::fits_half),
+    journey!("fits_slides_of_1280_pixels", SLIDE_ALONE, Places::Site, embed::fits_1280),
+    journey!("fits_half_of_a_slide", SLIDE_ALONE, Places::Site, embed::fits_half),
     journey!("minds_its_manners_in_a_slide", SLIDE, Places::Everywhere, embed::manners),
     journey!("comes_back_with_its_slide", SLIDE, Places::Everywhere, embed::comes_back),
     journey!("works_in_a_sandbox", SLIDE, Places::Everywhere, embed::sandboxed),
     journey!("obeys_the_address_of_its_frame", SLIDE, Places::File, embed::obeys),
+    journey!("grows_with_what_it_shows_in_a_page", SLIDE, Places::Everywhere, embed::follows),
     journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, Places::File, accessibility::axe),
     journey!(
         "has_nothing_for_axe_to_say_in_the_dark",

@@ -2,10 +2,12 @@
 
 use anyhow::{Context, Result, ensure};
 use boussole::content::Label;
+use boussole::domain::Lang;
+use boussole::engine::N_SAMPLE;
 use boussole::{carried, link};
 use serde_json::json;
 
-use crate::harness::session::Session;
+use crate::harness::session::{Session, squeezed};
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 use crate::pages::situation::{sample_room, topic, words};
@@ -79,7 +81,7 @@ pub async fn gathers(session: &Session) -> Result<()> {
         .script("window.readText = Blob.prototype.text; Blob.prototype.text = () => Promise.reject(new Error())")
         .await?;
     session.script_with(drop, vec![json!(codes[0]), json!(true)]).await?;
-    page.says("Ce fichier n’a pas pu être lu").await?;
+    page.says("Aucun code n’a été trouvé là").await?;
     session.script("Blob.prototype.text = window.readText").await?;
     count(codes.len() - 1).await.context("after the file that could not be read")?;
 
@@ -88,7 +90,7 @@ pub async fn gathers(session: &Session) -> Result<()> {
     let kept = session.script("return document.querySelector('[name=room-codes]').value").await?;
     ensure!(kept.as_str().is_some_and(|kept| kept.starts_with(&codes[0])), "the field holds {kept}");
     page.press_button("Vider").await?;
-    page.press_button("Remettre ce qui y était").await?;
+    page.press_button("Remettre les codes retirés").await?;
     count(codes.len() - 1).await.context("put back")
 }
 
@@ -98,7 +100,7 @@ pub async fn scans(session: &Session) -> Result<()> {
     let (page, codes) = (Page::of(session), sample_room(TOPIC)?);
     let count = async |n: usize| counts(session, n).await;
     let script = "window.shown = arguments[0]; window.stopped = 0; window.isRefused = false;\
-        window.BarcodeDetector = class { async detect() { return [{ rawValue: window.shown }]; } };\
+        window.BarcodeDetector = class { async detect() { return [window.shown, window.more].filter(Boolean).map((rawValue) => ({ rawValue })); } };\
         HTMLMediaElement.prototype.play = async () => {};\
         Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { set() {} });\
         const getUserMedia = async () => { if (window.isRefused) throw new DOMException('refused', 'NotAllowedError');\
@@ -116,15 +118,40 @@ pub async fn scans(session: &Session) -> Result<()> {
         .script_with("window.shown = arguments[0]", vec![json!(format!("https://example.org/#/r/{}", codes[1]))])
         .await?;
     count(2).await?;
-    session.script_with("window.shown = arguments[0]", vec![json!("a poster on the wall")]).await?;
+    // Two in sight at once are one each, however long they stay.
+    session.script_with("window.more = arguments[0]", vec![json!(codes[2])]).await?;
+    count(3).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+    count(3).await.context("two codes in sight are counted again and again")?;
+    session.script_with("window.more = null; window.shown = arguments[0]", vec![json!("a poster on the wall")]).await?;
     page.press_button("Fermer").await?;
     let is_off = async || Ok(session.script("return window.stopped").await? == 1);
     session.until("the camera is off", is_off).await?;
-    count(2).await?;
+    count(3).await?;
     session.script("window.isRefused = true").await?;
     page.press_button("Scanner").await?;
     page.find("alert", "La caméra n’a pas pu s’ouvrir").await?;
     ensure!(session.all_css("#camera").await?.is_empty(), "the camera's place stays");
+    Ok(())
+}
+
+/// The map goes on paper: the counts of every question, and nothing of what is typed there.
+pub async fn prints(session: &Session) -> Result<()> {
+    let page = Page::of(session);
+    page.go("#/fr/room/edge").await?;
+    page.press_button("Essayer avec des réponses inventées").await?;
+    counts(session, N_SAMPLE).await?;
+    let told = session.print_text().await?.concat();
+    let content = carried::content();
+    let topic = content.topic(TOPIC).context("the topic is gone")?;
+    let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
+    let asked = questions.map(|question| question.ask.get(Lang::Fr)).chain(["Participants : 12", "À discuter d’abord"]);
+    for text in asked {
+        ensure!(told.contains(&squeezed(text)), "{text:?} is not printed: {told}");
+    }
+    for wrong in ["Imprimer", "Vider", "Scanner", "Les codes, un par ligne"] {
+        ensure!(!told.contains(&squeezed(wrong)), "{wrong:?} is printed");
+    }
     Ok(())
 }
 

@@ -47,5 +47,10 @@ pub async fn builds(session: &Session) -> Result<()> {
     page.press_button("SVG").await?;
     let saved = "return window.saved.map(({ name, blob }) => [name, blob.type])";
     let is_saved = async || Ok(session.script(saved).await? == json!([["boussole-edge-en.svg", "image/svg+xml"]]));
-    session.until("the twin is saved", is_saved).await
+    session.until("the twin is saved", is_saved).await?;
+    page.press_button("PNG, 1280 × 720").await?;
+    let picture = "const saved = window.saved[1]; if (!saved) return null;\
+                   return createImageBitmap(saved.blob).then(({ width, height }) => [saved.name, saved.blob.type, width, height])";
+    let expected = json!(["boussole-edge-en.png", "image/png", 1280, 720]);
+    session.until("its picture is saved", async || Ok(session.script(picture).await? == expected)).await
 }
