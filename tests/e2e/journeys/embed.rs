@@ -56,7 +56,7 @@ async fn ask(session: &Session, message: Value) -> Result<()> {
 
 /// Results of a topic whose words take the most room, one for each range of verdicts: of as many random situations as say all
 /// there is to say.
-fn longest_results(content: &Content, topic: &Topic) -> Vec<String> {
+fn longest_results(content: &Content, topic: &Topic, lang: Lang) -> Vec<String> {
     let mut seed = 1_u64;
     let mut random = move |n: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -78,9 +78,13 @@ fn longest_results(content: &Content, topic: &Topic) -> Vec<String> {
             };
             answers.set(question.code, answer);
         }
-        let (words, judgement) = (Words::new(content, Lang::Fr), engine::judge(topic, &answers));
-        let told = [words.first_reason(topic, &answers).1, words.first_action(topic, &answers).1];
-        let length: usize = told.iter().map(String::len).sum();
+        let (words, judgement) = (Words::new(content, lang), engine::judge(topic, &answers));
+        // What a frame tells of it: the first question that is open, while one can change it.
+        let open = engine::open(topic, &answers).into_iter().find_map(|code| content.question(code));
+        let length = match open.filter(|_| !judgement.settled()) {
+            Some(question) => question.ask.get(lang).len(),
+            None => words.first_reason(topic, &answers).1.len() + words.first_action(topic, &answers).1.len(),
+        };
         let range = (judgement.range.worst, judgement.range.best);
         found.entry(range).or_default().push((length, link::encode(content, &answers)));
     }
@@ -116,15 +120,11 @@ pub async fn fits_half(session: &Session) -> Result<()> {
 
 async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
     let content = carried::content();
-    let topics: Vec<Value> = content
-        .topics
-        .iter()
-        .map(|topic| {
-            let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
-            let names: Vec<[&str; 2]> = questions.map(|question| [topic.short_name(question), &question.id]).collect();
-            json!({ "id": topic.id, "questions": names, "codes": longest_results(content, topic) })
-        })
-        .collect();
+    let looked_at = |topic: &Topic, lang| {
+        let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
+        let names: Vec<[&str; 2]> = questions.map(|question| [topic.short_name(question), &question.id]).collect();
+        json!({ "id": topic.id, "questions": names, "codes": longest_results(content, topic, lang) })
+    };
     // A share of the slide, and never less than pages have.
     let least_type = (18.0 * f64::from(width) / 960.0).max(16.0);
     println!("    size       language  questions  verdicts  scrolls  cut texts  least target  type");
@@ -133,6 +133,7 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
         session.open_host(&host(&frame("#/e/fr/edge/-", width, height))).await?;
         session.enter(0).await?;
         session.leave().await?;
+        let topics: Vec<Value> = content.topics.iter().map(|topic| looked_at(topic, lang)).collect();
         let look = [include_str!("../harness/misfits.js"), include_str!("../harness/slides.js")].concat();
         let views = session.script_with(&look, vec![json!(lang.tag()), json!(topics)]).await?;
         let views = views.as_array().context("nothing was looked at")?;
