@@ -21,7 +21,7 @@ const STEPS: &[Step] = &[
     Step { name: "wasm", usual: "10 s, 1 min the first time", needs: Needs::SetUp, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", needs: Needs::SetUp, run: build },
     Step { name: "examples", usual: "25 s, 1 min more the first time", needs: Needs::SetUp, run: examples },
-    Step { name: "e2e", usual: "8 to 13 min", needs: Needs::SetUp, run: end_to_end },
+    Step { name: "e2e", usual: "20 min", needs: Needs::SetUp, run: end_to_end },
 ];
 
 struct Step {

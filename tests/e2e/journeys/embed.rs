@@ -340,7 +340,18 @@ pub async fn sandboxed(session: &Session) -> Result<()> {
     ensure!(session.fragment_of_frame().await?.starts_with("#/e/fr/edge/-/"), "the address holds no answers");
     ensure!(session.all_css("[role=alert]").await?.is_empty(), "a slide is no place to tell of storage");
     hears(session, "verdict", |said| said["best"] == "not-for-you").await?;
-    focus_is_back(session).await
+    focus_is_back(session).await?;
+
+    // Keys and messages pass too.
+    session.enter(0).await?;
+    session.css("#main h1").await?.click().await?;
+    session.type_text(&String::from(char::from(Key::Right))).await?;
+    hears(session, "key", |said| said["code"] == 39).await?;
+    focus_is_back(session).await?;
+    ask(session, json!({ "boussole": 1, "type": "reset" })).await?;
+    page.heading_becomes("Lesquels de ces problèmes").await?;
+    ensure!(session.all_css("#main input:checked").await?.is_empty(), "the answers are still there");
+    Ok(())
 }
 
 /// What the address of a frame may ask: a colour that stays legible, a page's own height, questions only, a verdict only.
