@@ -110,9 +110,13 @@ pub async fn marp(session: &Session) -> Result<()> {
             async || session.type_text("p").await,
             async || {
                 session.until("the notes", notes).await?;
-                // Its view listens to texts of its own, and meets those of the frames.
-                MARP.go(session, FRAME).await?;
-                MARP.in_frame(session, 1, async || Ok(())).await?;
+                // The next slide is a view of its own, which listens to texts and meets those of the frames: without an error.
+                let ready = "return [...document.querySelectorAll('iframe')]\
+                             .every((frame) => !frame.contentDocument || frame.contentDocument.documentElement?.dataset.app === 'ready')";
+                let next = "iframe[src*='view=next']";
+                let is_ready = async || session.in_frame(next, async || Ok(session.script(ready).await? == true)).await;
+                session.until("the frames beside the notes", is_ready).await?;
+                session.in_frame(next, async || Ok(())).await?;
                 MARP.met_no_error(session).await
             },
         )
