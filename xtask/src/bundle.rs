@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the site and the single file, by Trunk, then their sizes.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::{setup, shell, size};
 
@@ -9,14 +9,7 @@ use crate::{setup, shell, size};
 /// # Errors
 /// When the set-up is incomplete or the build fails.
 pub fn run(args: &[String]) -> Result<()> {
-    let mut may_install = false;
-    for arg in args {
-        match arg.as_str() {
-            "--yes" | "-y" => may_install = true,
-            other => bail!("build does not know {other}; it takes --yes"),
-        }
-    }
-    build(&setup::prepare(may_install, false)?)?;
+    build(&setup::prepare(shell::only_yes("build", args)?, false)?)?;
     println!("{}", size::measure()?);
     Ok(())
 }

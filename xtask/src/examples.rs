@@ -45,14 +45,7 @@ struct Work<'a> {
 /// # Errors
 /// When there is no build of the app, a tool is missing, or a deck cannot be built.
 pub fn run(args: &[String]) -> Result<()> {
-    let mut may_install = false;
-    for arg in args {
-        match arg.as_str() {
-            "--yes" | "-y" => may_install = true,
-            other => bail!("examples does not know {other}; it takes --yes"),
-        }
-    }
-    println!("{}", build(may_install)?.display());
+    println!("{}", build(shell::only_yes("examples", args)?)?.display());
     Ok(())
 }
 
@@ -71,7 +64,7 @@ pub fn build(may_install: bool) -> Result<PathBuf> {
     }
     for deck in DECKS {
         let (from, to) = (root.join("examples").join(deck.name), to.join(deck.name));
-        make(&to)?;
+        shell::make_folder(&to)?;
         let work = Work { from, to, slides: deck.slides, file: &file, tools: &tools };
         shell::step(&format!("Building the deck of {}", deck.name), deck.usual, || (deck.build)(&work))?;
     }
@@ -112,7 +105,7 @@ fn slidev(work: &Work<'_>) -> Result<()> {
 
 fn build_slidev(work: &Work<'_>, staging: &Path) -> Result<()> {
     let public = staging.join("public");
-    make(&public)?;
+    shell::make_folder(&public)?;
     for name in [work.slides, "style.css"] {
         copy(&work.from.join(name), &staging.join(name))?;
     }
@@ -151,17 +144,13 @@ fn picture(content: &Content, name: &str) -> Result<String> {
     named.map(twin).with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))
 }
 
-fn make(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
-}
-
 /// Copies a file, or a folder with all that it holds.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     let failed = || format!("cannot copy {} to {}", from.display(), to.display());
     if !from.is_dir() {
         return fs::copy(from, to).map(|_| ()).with_context(failed);
     }
-    make(to)?;
+    shell::make_folder(to)?;
     for entry in fs::read_dir(from).with_context(failed)? {
         let entry = entry.with_context(failed)?;
         copy(&entry.path(), &to.join(entry.file_name()))?;

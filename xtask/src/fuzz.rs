@@ -1,7 +1,6 @@
 //! `cargo xtask fuzz`: looks for bytes that break what reads from outside, guided by what they cover. It starts from the
 //! committed corpus, which `cargo test` replays, and keeps what it finds under `target/fuzz`.
 
-use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -31,7 +30,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let work = shell::repository().join("target/fuzz");
     let (found, broken) = (work.join("found"), work.join("broken"));
     for folder in [&found, &broken] {
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        shell::make_folder(folder)?;
     }
     let mut fuzzer = Command::new(programs.join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX)));
     // No sanitizer: there is no unsafe code to watch, and the stable compiler has none.

@@ -95,7 +95,7 @@ fn put(folder: &Path, name: &str, text: &str) -> Result<()> {
         let file = folder.join(name);
         fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
     };
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    shell::make_folder(folder)?;
     put(".markdownlint-cli2.jsonc", RULES)?;
     put(name, text)
 }

@@ -25,13 +25,7 @@ use crate::{shell, versions};
 /// # Errors
 /// When something is missing and cannot be brought; the error says what would bring it.
 pub fn run(args: &[String]) -> Result<()> {
-    let mut may_install = false;
-    for arg in args {
-        match arg.as_str() {
-            "--yes" | "-y" => may_install = true,
-            other => bail!("setup does not know {other}; it takes --yes"),
-        }
-    }
+    let may_install = shell::only_yes("setup", args)?;
     let kit = prepare(may_install, true)?;
     let browsers = prepare_browsers(may_install)?;
     eprintln!("Ready to build and test.");

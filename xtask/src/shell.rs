@@ -1,10 +1,10 @@
 //! Runs other programs and tells what is going on. Progress goes to stderr: stdout is for results.
 
 use std::ffi::OsStr;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use std::{fs, io};
 
 use anyhow::{Context, Result, bail};
 
@@ -94,6 +94,25 @@ pub fn native_cargo() -> Command {
     let mut command = Command::new(cargo);
     command.current_dir(repository());
     command
+}
+
+/// Makes a folder, with those above it, unless it is there.
+///
+/// # Errors
+/// When the file system refuses; the error names the folder.
+pub fn make_folder(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+/// Reads the arguments of a command that takes `--yes` and no other: whether it was given.
+///
+/// # Errors
+/// When there is another argument.
+pub fn only_yes(command: &str, args: &[String]) -> Result<bool> {
+    match args.iter().find(|arg| !["--yes", "-y"].contains(&arg.as_str())) {
+        Some(other) => bail!("{command} does not know {other}; it takes --yes"),
+        None => Ok(!args.is_empty()),
+    }
 }
 
 /// The root of the repository.

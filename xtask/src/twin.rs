@@ -27,7 +27,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let content = carried::content();
     let asked = Asked::read(content, args)?;
     let painter = Painter::new()?;
-    fs::create_dir_all(&asked.folder).with_context(|| format!("cannot create {}", asked.folder.display()))?;
+    shell::make_folder(&asked.folder)?;
     for &topic in &asked.topics {
         for &lang in &asked.langs {
             let base = asked.base.as_deref();

@@ -47,7 +47,7 @@ fn kept(key: &str) -> Option<ProofSheet> {
 pub fn keep(sheet: &ProofSheet) -> Result<()> {
     let file = file();
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        shell::make_folder(folder)?;
     }
     let text = serde_json::to_string_pretty(sheet)?;
     fs::write(&file, text + "\n").with_context(|| format!("cannot write {}", file.display()))

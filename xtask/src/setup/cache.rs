@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::shell;
+
 /// A leftover of an interrupted set-up is removed once it is older than any step lasts.
 const STALE: Duration = Duration::from_secs(2 * 60 * 60);
 
@@ -35,7 +37,7 @@ pub fn root() -> Result<PathBuf> {
 /// Those of `fill`, and refusals of the file system.
 pub fn make(target: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let parent = target.parent().context("a cache entry has a parent folder")?;
-    fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
+    shell::make_folder(parent)?;
     remove_stale(parent);
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let part = parent.join(format!(".{name}.{}.part", std::process::id()));

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -59,10 +59,6 @@ fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-fn make(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
-}
-
 impl Locked {
     /// The folder it is installed in and the file that Node runs, installing it if this lock was not yet.
     ///
@@ -85,7 +81,7 @@ impl Locked {
         }
         shell::step(&format!("Installing {}", self.name), self.usual, || {
             cache::make(&home, |part| {
-                make(part)?;
+                shell::make_folder(part)?;
                 for (name, text) in &files {
                     fs::write(part.join(name), text).with_context(|| format!("cannot write {name}"))?;
                 }
@@ -112,7 +108,7 @@ impl Script {
         let package = format!("{}@{}", self.name, self.version);
         shell::step(&format!("Installing {} {}", self.name, self.version), self.usual, || {
             cache::make(&home, |part| {
-                make(part)?;
+                shell::make_folder(part)?;
                 shell::run(npm().args(["install", "--save-exact"]).args(QUIET).arg("--prefix").arg(part).arg(&package))
             })
         })
