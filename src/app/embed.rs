@@ -188,8 +188,8 @@ pub fn is_for_host(key: &str, uses_arrows: bool, uses_space: bool) -> bool {
         "PageUp" | "PageDown" | "Escape" | "Home" | "End" => true,
         "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight" => !uses_arrows,
         " " => !uses_space,
-        // Letters, digits and signs. Quotes would have to be escaped in the message, and no deck has a use for them; a question mark
-        // has the number of another sign.
+        // Letters, digits and signs. Quotes would have to be escaped in the message, and no deck has a use for them; a question
+        // mark has the number of another sign.
         key => matches!(key.as_bytes(), [byte] if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'?')),
     }
 }

@@ -90,7 +90,7 @@ fn take_part(html: &mut Html, page: Page<'_>, state: &AppState, position: usize)
 /// The fields. What they hold is not written here: `ui` sets it once they stand in the page.
 fn codes(html: &mut Html, words: Words<'_>, state: &AppState) {
     let plain = " autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\"";
-    html.raw("<section class=\"room__in\"><div class=\"copy\" data-drop=\"room\"><label>");
+    html.raw("<section class=\"room__in\"><div class=\"copy\"><label>");
     html.tag("span", words.label(Label::RoomCodes)).raw("<textarea rows=\"6\" name=\"").raw(Room::CODES).raw("\"");
     html.raw(plain).raw(" maxlength=\"").raw(&Room::MAX_LEN.to_string()).raw("\"></textarea></label></div>");
     html.raw("<form class=\"copy\" data-do=\"room-add\"><label>").tag("span", words.label(Label::RoomOne));

@@ -70,7 +70,8 @@ pub struct Uses {
 }
 
 /// Asks of every key pressed whether it is for the page around: by its name and what has the focus. Gives those that are to
-/// `take`, with their number and whether Shift is held, and keeps them from the browser, but for Escape, which closes what is open here too.
+/// `take`, with their number and whether Shift is held, and keeps them from the browser, but for Escape, which closes what is open
+/// here too.
 pub fn on_key(is_for_host: impl Fn(&str, Uses) -> bool + 'static, take: impl Fn(&str, u32, bool) + 'static) {
     if let Some(window) = web_sys::window() {
         let options = EventListenerOptions::enable_prevent_default();

@@ -112,12 +112,6 @@ pub fn set_data(name: &str, value: &str) {
     }
 }
 
-/// Whether there is such an element in the page.
-#[must_use]
-pub fn holds(selector: &str) -> bool {
-    find(selector).is_some()
-}
-
 /// Takes a `data-` attribute off the page's root.
 pub fn remove_data(name: &str) {
     if let Some(root) = root() {

@@ -4,7 +4,7 @@
 use super::picture::{ACCENT, INK, MARGIN, MUTED, Picture, SANS, SERIF, Style, wrapped};
 use super::{link, qr};
 use crate::content::{Content, Label, Topic};
-use crate::domain::{Answers, Lang};
+use crate::domain::{Answers, Lang, Range};
 use crate::engine;
 use crate::link::{Address, Options, Shows, View, of_topic};
 use crate::words::Words;
@@ -61,7 +61,7 @@ pub fn twin(frame: Frame<'_>) -> String {
     let words = Words::new(frame.content, frame.lang);
     let answers = of_topic(frame.content, frame.topic, frame.answers);
     let range = engine::judge(topic, &answers).range;
-    let is_told = frame.is_told(topic, &answers);
+    let is_told = frame.is_told(range);
     let heading = if is_told { words.verdict(range.best) } else { words.label(Label::AppQuestion) };
     let accent = frame.options.accent.as_ref().map(|accent| ["#", accent].concat());
     let title = [topic.name.get(words.lang), " · ", heading].concat();
@@ -102,14 +102,14 @@ impl Frame<'_> {
     pub fn file(&self) -> String {
         let topic = self.content.topics.get(self.topic);
         let answers = of_topic(self.content, self.topic, self.answers);
-        let is_told = topic.is_some_and(|topic| self.is_told(topic, &answers));
+        let is_told = topic.is_some_and(|topic| self.is_told(engine::judge(topic, &answers).range));
         let id = topic.map_or("", |topic| &topic.id);
         ["boussole-", id, "-", self.lang.tag(), if is_told { "-verdict" } else { "" }].concat()
     }
 
     /// Whether it shows the verdict, rather than the questions.
-    fn is_told(&self, topic: &Topic, answers: &Answers) -> bool {
-        self.options.shows != Shows::Questions && engine::judge(topic, answers).settled()
+    fn is_told(&self, range: Range) -> bool {
+        self.options.shows != Shows::Questions && range.settled()
     }
 }
 

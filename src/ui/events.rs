@@ -59,10 +59,10 @@ pub(super) fn typed(ui: Ui, event: &Event) {
     }
 }
 
-/// Something is held over the page of a room, or dropped there: text, or text files. Anywhere on it, since a browser leaves the page
-/// for a file that is dropped beside.
+/// Something is held over the page of a room, or dropped there: text, or text files. Anywhere on it, since a browser leaves the
+/// page for a file that is dropped beside.
 pub(super) fn dropped(ui: Ui, event: &Event) {
-    if page::holds("[data-drop]") {
+    if matches!(ui.state.with_untracked(|state| state.view), View::Room(Some(_))) {
         event.prevent_default();
         if event.type_() == "drop" {
             file::dropped(event, move |text| brought(ui, text));

@@ -68,10 +68,10 @@ pub async fn gathers(session: &Session) -> Result<()> {
         "the field keeps the code"
     );
 
-    // Dropped, as text and as a file.
+    // Dropped, as text on the field and as a file beside it.
     let drop = "const data = new DataTransfer(); if (arguments[1]) data.items.add(new File([arguments[0]], 'codes.txt'));\
                 else data.setData('text', arguments[0]);\
-                document.querySelector('[data-drop]').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+                document.querySelector(arguments[1] ? '#main h1' : '#main textarea').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
     session.script_with(drop, vec![json!(codes[4]), json!(false)]).await?;
     count(4).await.context("what was dropped")?;
     session.script_with(drop, vec![json!(codes[5..].join("\n")), json!(true)]).await?;

@@ -16,7 +16,7 @@
       var high = (value[from[at]] * 85 + value[from[at + 1]]) * 7225;
       found.setUint32(byte, (high + value[from[at + 2]] * 85 + value[from[at + 3]]) * 85 + value[from[at + 4]]);
     }
-    return found.buffer.slice(0, found.byteLength - missing);
+    return new Uint8Array(found.buffer, 0, found.byteLength - missing);
   }
   function run(whole) {
     var code = new Uint8Array(whole);
@@ -25,7 +25,7 @@
     var script = document.createElement('script');
     script.textContent = new TextDecoder().decode(code.subarray(0, end));
     document.body.appendChild(script);
-    return glue({ module_or_path: code.slice(end + 1) });
+    return glue({ module_or_path: code.subarray(end + 1) });
   }
   try {
     var parts = document.getElementById('app-code').textContent.trim().split(' ');
