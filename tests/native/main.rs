@@ -10,6 +10,7 @@ mod content;
 mod decks;
 mod embed;
 mod fuzz;
+mod golden;
 mod guide;
 mod json;
 mod paper;
