@@ -1,28 +1,13 @@
-//! Boussole: is this technology right for us?
+//! Boussole: is this technology right for us? The app, over what `boussole_core` knows and decides.
 //!
-//! From `domain` to `app` everything is pure and tested natively. `platform` and `ui` exist in the browser only, and so do
-//! the crates they use: a native build that compiles proves that the rest cannot see the browser.
+//! `html` pages are written natively too, when the app is packed. `browser` and `ui` exist in the browser only.
 
-pub mod domain;
-
-pub mod content;
-
-pub mod carried;
-
-pub mod engine;
-
-pub mod link;
-
-pub mod words;
-
-pub mod record;
+pub mod bundled;
 
 pub mod html;
 
-pub mod app;
-
 #[cfg(target_arch = "wasm32")]
-pub mod platform;
+pub mod browser;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

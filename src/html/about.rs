@@ -5,14 +5,14 @@ use super::parts;
 use super::screen::part;
 use super::table::{escaped, table};
 use super::{Html, Page, Place};
-use crate::content::{
+use boussole_core::content::{
     About, AboutLabel, Cited, Label, Met, Quality, Reference, Rule, Section, Situation, SourceEntry, Statement, Topic,
 };
-use crate::domain::{Answer, Answers, Lang, QuestionId, Text, Verdict};
-use crate::engine::{self, Step};
-use crate::link::View;
-use crate::record::proof::{ProofSheet, TopicProof};
-use crate::words::fill;
+use boussole_core::domain::{Answer, Answers, Lang, QuestionId, Text, Verdict};
+use boussole_core::engine::{self, Step};
+use boussole_core::link::View;
+use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::words::fill;
 
 /// The entries of `sources.toml` that are the chapter itself, where it is, and its licence.
 const CHAPTER_ENTRIES: [&str; 4] = ["chapter", "sections", "course", "licence"];
@@ -335,17 +335,17 @@ fn grouped(n: usize, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Trust, grouped};
-    use crate::carried;
-    use crate::content::{ABOUT_VALUES, About};
-    use crate::domain::{Answers, Lang};
+    use crate::bundled;
     use crate::html::{Page, Place};
-    use crate::record::proof::ProofSheet;
-    use crate::words::Words;
+    use boussole_core::content::{ABOUT_VALUES, About};
+    use boussole_core::domain::{Answers, Lang};
+    use boussole_core::record::proof::ProofSheet;
+    use boussole_core::words::Words;
 
     #[test]
     fn every_value_that_the_file_may_name_is_computed() {
         let (answers, about, proof) = (Answers::new(), About::default(), ProofSheet::default());
-        let page = Page { words: Words::new(carried::content(), Lang::Fr), answers: &answers, place: Place::File };
+        let page = Page { words: Words::new(bundled::content(), Lang::Fr), answers: &answers, place: Place::File };
         let values = Trust { page, about: &about, proof: &proof }.values();
         assert!(values.iter().map(|(name, _)| *name).eq(ABOUT_VALUES));
     }

@@ -3,9 +3,9 @@
 use super::lift::steps;
 use super::parts::{Mark, answer_line, reason, sources};
 use super::{Html, Page};
-use crate::content::{Label, Topic};
-use crate::domain::Verdict;
-use crate::engine;
+use boussole_core::content::{Label, Topic};
+use boussole_core::domain::Verdict;
+use boussole_core::engine;
 
 /// Answers that pull against each other, each with the way to look at it again.
 pub(super) fn tensions(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {

@@ -2,10 +2,10 @@
 
 use super::parts::{answer_line, dial};
 use super::{Html, Page, button};
-use crate::content::{Label, Topic};
-use crate::domain::Range;
-use crate::engine;
-use crate::link::{Order, View};
+use boussole_core::content::{Label, Topic};
+use boussole_core::domain::Range;
+use boussole_core::engine;
+use boussole_core::link::{Order, View};
 
 /// The inside of the overview.
 #[inline(never)]

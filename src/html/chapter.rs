@@ -9,9 +9,9 @@ mod radar;
 mod sheet;
 
 use super::{Html, Page};
-use crate::content::{Chapter, Label, Part, SheetLabel, Subject};
-use crate::link::{Address, CHAPTER_PARTS, View};
-use crate::words::fill;
+use boussole_core::content::{Chapter, Label, Part, SheetLabel, Subject};
+use boussole_core::link::{Address, CHAPTER_PARTS, View};
+use boussole_core::words::fill;
 
 /// The title of the chapter's page, and what it is in a sentence or two.
 pub(super) fn head<'a>(page: Page<'a>, chapter: &'a Chapter) -> (&'a str, &'a str) {

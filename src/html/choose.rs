@@ -5,10 +5,10 @@ use super::lab::trial;
 use super::parts::sources;
 use super::screen::{Main, part};
 use super::{Html, Page};
-use crate::content::{Label, Profile, Question, Subject};
-use crate::domain::QuestionId;
-use crate::engine::{self, Need, Owned, Pick};
-use crate::link::View;
+use boussole_core::content::{Label, Profile, Question, Subject};
+use boussole_core::domain::QuestionId;
+use boussole_core::engine::{self, Need, Owned, Pick};
+use boussole_core::link::View;
 
 /// The page. Its questions are one part, which stays the same while it is answered.
 #[inline(never)]

@@ -5,12 +5,12 @@ use super::lift::steps;
 use super::parts::dial;
 use super::screen::{Main, part};
 use super::{Html, Page, button};
-use crate::app::{AppState, Pair, apart};
-use crate::content::{Label, Question, Topic};
-use crate::domain::Answers;
-use crate::engine;
-use crate::link::View;
-use crate::words::Words;
+use boussole_core::content::{Label, Question, Topic};
+use boussole_core::domain::Answers;
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::state::{AppState, Pair, apart};
+use boussole_core::words::Words;
 
 /// The page. The first situation is the one on screen, the second is kept beside it.
 #[inline(never)]

@@ -4,8 +4,8 @@
 //! the same while it is answered, and the browser keeps its elements, with the focus.
 
 use super::Html;
-use crate::content::{Label, Question, Topic};
-use crate::words::Words;
+use boussole_core::content::{Label, Question, Topic};
+use boussole_core::words::Words;
 
 /// The choices of a question of a topic, "I don't know" last.
 pub(super) fn choices(html: &mut Html, words: Words<'_>, question: &Question) {

@@ -5,10 +5,10 @@ use super::parts::{attribution, dial, verdict_word, why};
 use super::question::{asked, error, step};
 use super::screen::{Main, part};
 use super::{Html, Page, button};
-use crate::app::{AppState, Embed};
-use crate::content::{Label, Question, Topic};
-use crate::engine::{self, Power};
-use crate::link::{self, Address, Shows};
+use boussole_core::content::{Label, Question, Topic};
+use boussole_core::engine::{self, Power};
+use boussole_core::link::{self, Address, Shows};
+use boussole_core::state::{AppState, Embed};
 
 /// The frame's page.
 #[inline(never)]

@@ -2,9 +2,9 @@
 
 use super::parts::dial;
 use super::{Html, Page};
-use crate::content::{Label, Situation};
-use crate::engine;
-use crate::link::View;
+use boussole_core::content::{Label, Situation};
+use boussole_core::engine;
+use boussole_core::link::View;
 
 /// The inside of a worked situation's page.
 #[inline(never)]

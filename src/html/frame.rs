@@ -4,10 +4,10 @@ use super::controls::option;
 use super::parts::{ROSE, footer, nav};
 use super::screen::part;
 use super::{Html, Page, button};
-use crate::app::{AppState, Guest, Origin, Theme};
-use crate::content::Label;
-use crate::engine;
-use crate::link::{Address, View};
+use boussole_core::content::Label;
+use boussole_core::engine;
+use boussole_core::link::{Address, View};
+use boussole_core::state::{AppState, Guest, Origin, Theme};
 
 /// The header. `there` is the same place in the other language. Without the app, the theme cannot be changed.
 pub(super) fn header(html: &mut Html, page: Page<'_>, there: &str, on_screen: Option<View>, has_app: bool) {

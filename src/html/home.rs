@@ -1,9 +1,9 @@
 //! The home page: pick a technology, pick up where one left off, or try with an example.
 
 use super::{Html, Page};
-use crate::content::{Label, Topic};
-use crate::engine;
-use crate::link::View;
+use boussole_core::content::{Label, Topic};
+use boussole_core::engine;
+use boussole_core::link::View;
 
 /// The inside of the home page.
 #[inline(never)]

@@ -4,10 +4,10 @@ use super::parts::why;
 use super::question::{asked, bar, error};
 use super::screen::{Main, part};
 use super::{Html, Page, share};
-use crate::app::AppState;
-use crate::content::{Label, Question, Topic};
-use crate::link::{self, View};
-use crate::record::qr;
+use boussole_core::content::{Label, Question, Topic};
+use boussole_core::link::{self, View};
+use boussole_core::record::qr;
+use boussole_core::state::AppState;
 
 /// The code, as the field and its button name it.
 const CODE: &str = "code";

@@ -2,9 +2,9 @@
 
 use super::parts::sources;
 use super::{Html, Page};
-use crate::content::{Label, Topic};
-use crate::engine::{self, Takes, Trial};
-use crate::link::View;
+use boussole_core::content::{Label, Topic};
+use boussole_core::engine::{self, Takes, Trial};
+use boussole_core::link::View;
 
 /// Whether the lab can run one technology.
 pub(super) fn trial(page: Page<'_>, topic: &Topic) -> Trial {

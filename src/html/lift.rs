@@ -1,9 +1,9 @@
 //! What would change a verdict: the ways to a better one, and the single answers that would lower it.
 
 use super::{Html, Page};
-use crate::content::{Label, Topic};
-use crate::domain::Verdict;
-use crate::engine;
+use boussole_core::content::{Label, Topic};
+use boussole_core::domain::Verdict;
+use boussole_core::engine;
 
 /// How many ways to a better verdict are shown.
 const N_LIFTS: usize = 3;

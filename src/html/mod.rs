@@ -44,9 +44,9 @@ mod trainers;
 mod verdict;
 mod what_if;
 
-use crate::domain::{Answers, Lang};
-use crate::link::{Address, View};
-use crate::words::Words;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::link::{Address, View};
+use boussole_core::words::Words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use outside::{OUTSIDE, Outside, Shell};

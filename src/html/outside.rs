@@ -4,11 +4,11 @@
 use super::frame::top;
 use super::parts::{ROSE, footer};
 use super::{Html, Page, Place, about, chapter, paper, trainers};
-use crate::content::{AboutLabel, Label, Loaded};
-use crate::domain::{Answers, Date, Lang};
-use crate::link::View;
-use crate::record::proof::ProofSheet;
-use crate::words::Words;
+use boussole_core::content::{AboutLabel, Label, Loaded};
+use boussole_core::domain::{Answers, Date, Lang};
+use boussole_core::link::View;
+use boussole_core::record::proof::ProofSheet;
+use boussole_core::words::Words;
 
 /// The views that are only read.
 pub const OUTSIDE: [View; 4] = [View::Chapter(None), View::About, View::Paper, View::Trainers];

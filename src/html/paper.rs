@@ -6,12 +6,12 @@ use super::parts::LICENCE;
 use super::screen::part;
 use super::table::{escaped, table};
 use super::{Html, Page, Place};
-use crate::content::{Label, Paper, PaperLabel, Question, Topic};
-use crate::domain::Verdict;
-use crate::link::View;
-use crate::record::key::{Asked, Key, Letters, Limit, Wanted};
-use crate::record::qr;
-use crate::words::fill;
+use boussole_core::content::{Label, Paper, PaperLabel, Question, Topic};
+use boussole_core::domain::Verdict;
+use boussole_core::link::View;
+use boussole_core::record::key::{Asked, Key, Letters, Limit, Wanted};
+use boussole_core::record::qr;
+use boussole_core::words::fill;
 
 /// A box to tick with a pencil.
 pub(super) const BOX: &str = "<span class=\"tick\" aria-hidden=\"true\"></span>";

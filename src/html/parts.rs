@@ -1,13 +1,15 @@
 //! The pieces pages are made of.
 
 use super::{Html, Page};
-use crate::app::Change;
-use crate::content::{Correction, Label, Maturity, Question, Source, Tool, Topic};
-use crate::domain::{Range, Verdict};
-use crate::engine::{self, Power};
-use crate::link::{Order, View};
-use crate::record::dial::{NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines};
-use crate::words::{Words, source_url};
+use boussole_core::content::{Correction, Label, Maturity, Question, Source, Tool, Topic};
+use boussole_core::domain::{Range, Verdict};
+use boussole_core::engine::{self, Power};
+use boussole_core::link::{Order, View};
+use boussole_core::record::dial::{
+    NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines,
+};
+use boussole_core::state::Change;
+use boussole_core::words::{Words, source_url};
 
 /// The address of the licence of the adapted content.
 pub(super) const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/deed.fr";

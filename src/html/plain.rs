@@ -8,11 +8,11 @@ use super::frame::top;
 use super::home::home;
 use super::parts::{about, dial_card, footer, why};
 use super::{Html, Page, Place};
-use crate::content::{Content, Label, Question, Topic};
-use crate::domain::{Answers, Lang, Range};
-use crate::engine;
-use crate::link::View;
-use crate::words::Words;
+use boussole_core::content::{Content, Label, Question, Topic};
+use boussole_core::domain::{Answers, Lang, Range};
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::words::Words;
 
 /// The inside of the app's element, before the app.
 #[must_use]
@@ -96,12 +96,12 @@ fn question_part(
 #[cfg(test)]
 mod tests {
     use super::plain;
-    use crate::carried;
+    use crate::bundled;
     use crate::html::Place;
 
     #[test]
     fn every_choice_of_every_question_is_a_real_control_in_both_languages() {
-        let content = carried::content();
+        let content = bundled::content();
         let html = plain(content, Place::File);
         for topic in &content.topics {
             for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn every_topic_says_what_it_is_and_leads_to_its_sheet() {
-        let html = plain(carried::content(), Place::Site);
-        for topic in &carried::content().topics {
+        let html = plain(bundled::content(), Place::Site);
+        for topic in &bundled::content().topics {
             assert!(html.contains(&topic.what.fr) && html.contains(&topic.why.en), "{}", topic.id);
             for sheet in
                 [format!("chapitre.html#/fr/chapter/{}", topic.id), format!("chapter.html#/en/chapter/{}", topic.id)]
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn every_address_inside_leads_somewhere() {
-        let html = plain(carried::content(), Place::File);
+        let html = plain(bundled::content(), Place::File);
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         for href in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             // What needs the app leads nowhere before it, and what is only read is outside this part of the page.

@@ -4,10 +4,10 @@ use super::choose::{pickers, subject_link};
 use super::lab::{titled, trial};
 use super::screen::{Main, part};
 use super::{Html, Page};
-use crate::content::{Label, Subject};
-use crate::engine::{self, Fit, Plan, Reading, Takes};
-use crate::link::View;
-use crate::words::Words;
+use boussole_core::content::{Label, Subject};
+use boussole_core::engine::{self, Fit, Plan, Reading, Takes};
+use boussole_core::link::View;
+use boussole_core::words::Words;
 
 /// The page: the questions the plan depends on most, then the plan.
 #[inline(never)]

@@ -5,13 +5,13 @@
 
 use super::parts::dial;
 use super::{Html, Page, rest, share};
-use crate::app::AppState;
-use crate::content::{Label, Topic};
-use crate::engine;
-use crate::link::View;
-use crate::record::decision::{Case, Detail, decision, opens};
-use crate::record::qr;
-use crate::record::text::Form;
+use boussole_core::content::{Label, Topic};
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::record::decision::{Case, Detail, decision, opens};
+use boussole_core::record::qr;
+use boussole_core::record::text::Form;
+use boussole_core::state::AppState;
 
 /// The inside of the part that is only printed; nothing for the pages that print as they are, nor before the rest of the code
 /// is here: then the others print as they are too.

@@ -4,12 +4,12 @@ use super::controls::choices;
 use super::parts::{about, answers_list, changed, dial_card, why};
 use super::screen::{Main, part};
 use super::{Html, Page};
-use crate::app::AppState;
-use crate::content::{Label, Question, Topic};
-use crate::domain::{QuestionId, Range};
-use crate::engine::{self, Power};
-use crate::link::View;
-use crate::words::Words;
+use boussole_core::content::{Label, Question, Topic};
+use boussole_core::domain::{QuestionId, Range};
+use boussole_core::engine::{self, Power};
+use boussole_core::link::View;
+use boussole_core::state::AppState;
+use boussole_core::words::Words;
 
 /// The question page. Nothing when there is no question to show.
 #[inline(never)]

@@ -3,8 +3,8 @@
 use super::controls::marks;
 use super::parts::sources;
 use super::{Html, Page};
-use crate::content::{Label, Topic};
-use crate::domain::Answer;
+use boussole_core::content::{Label, Topic};
+use boussole_core::domain::Answer;
 
 /// The boxes.
 pub(super) fn ready(html: &mut Html, page: Page<'_>, topic: &Topic) {

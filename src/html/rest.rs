@@ -5,9 +5,9 @@
 
 use super::screen::{Main, part};
 use super::{Html, Page};
-use crate::app::{AppState, Rest};
-use crate::content::Label;
-use crate::link::View;
+use boussole_core::content::Label;
+use boussole_core::link::View;
+use boussole_core::state::{AppState, Rest};
 
 /// Whether the rest of the code is here.
 pub(super) fn is_here(state: &AppState) -> bool {
@@ -46,13 +46,13 @@ pub(super) fn stand_in(page: Page<'_>, state: &AppState) -> Main {
 
 #[cfg(test)]
 mod tests {
-    use crate::app::{AppState, Rest};
-    use crate::carried;
-    use crate::content::Label;
-    use crate::domain::Lang;
+    use crate::bundled;
     use crate::html::{Page, Place, printed, saved, screen};
-    use crate::link::{Order, View};
-    use crate::words::Words;
+    use boussole_core::content::Label;
+    use boussole_core::domain::Lang;
+    use boussole_core::link::{Order, View};
+    use boussole_core::state::{AppState, Rest};
+    use boussole_core::words::Words;
 
     /// Every page that the rest draws.
     const OF_REST: [View; 11] = [
@@ -74,7 +74,7 @@ mod tests {
         for lang in Lang::ALL {
             let mut state = AppState::new(lang, Default::default(), Default::default());
             (state.view, state.rest) = (view, rest);
-            let words = Words::new(carried::content(), lang);
+            let words = Words::new(bundled::content(), lang);
             let page = Page { words, answers: state.answers(), place: Place::Site };
             let told = told.map(|told| ["<p>", words.label(told), "</p>"].concat()).unwrap_or_default();
             let expected = ["<h1 tabindex=\"-1\">", words.label(title), "</h1>", &told].concat();
@@ -99,7 +99,7 @@ mod tests {
         for view in others.into_iter().chain([View::Example(0)]) {
             let mut state = AppState::new(Lang::Fr, Default::default(), Default::default());
             state.view = view;
-            let words = Words::new(carried::content(), Lang::Fr);
+            let words = Words::new(bundled::content(), Lang::Fr);
             let drawn = |state: &AppState| {
                 let page = Page { words, answers: state.answers(), place: Place::Site };
                 (screen(page, state, &String::new), printed(page, state))

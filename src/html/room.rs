@@ -3,12 +3,12 @@
 use super::screen::{Main, part};
 use super::share::qr_code;
 use super::{Html, Page, button};
-use crate::app::{AppState, Heard, Room};
-use crate::content::{Label, Question, Topic};
-use crate::domain::Verdict;
-use crate::engine::{self, Gathered, Spread};
-use crate::link::{Address, View, Wrong};
-use crate::words::Words;
+use boussole_core::content::{Label, Question, Topic};
+use boussole_core::domain::Verdict;
+use boussole_core::engine::{self, Gathered, Spread};
+use boussole_core::link::{Address, View, Wrong};
+use boussole_core::state::{AppState, Heard, Room};
+use boussole_core::words::Words;
 
 /// How many lines are named one by one: of more, a whole text is wrong.
 const MOST_LINES: usize = 12;

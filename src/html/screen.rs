@@ -8,11 +8,11 @@ use super::{
     Html, Page, board, choose, compare, embed, example, frame, home, join, plan, ready, rest, room, share, slides,
     tools, verdict,
 };
-use crate::app::{AppState, Change};
-use crate::content::Topic;
-use crate::engine;
-use crate::link::View;
-use crate::words::Words;
+use boussole_core::content::Topic;
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::state::{AppState, Change};
+use boussole_core::words::Words;
 
 /// What is on screen.
 #[derive(Debug, PartialEq, Eq)]

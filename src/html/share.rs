@@ -4,15 +4,15 @@ use super::controls::option;
 use super::screen::{Main, part};
 use super::slides::{self, TWIN};
 use super::{Html, Page, button, rest, room};
-use crate::app::{AppState, Sharing};
-use crate::content::{Content, Label, Topic};
-use crate::engine;
-use crate::link::{Order, View};
-use crate::record::card::{Shape, card};
-use crate::record::decision::{Case, Detail, decision, message};
-use crate::record::text::Form;
-use crate::record::{self, json, qr};
-use crate::words::Words;
+use boussole_core::content::{Content, Label, Topic};
+use boussole_core::engine;
+use boussole_core::link::{Order, View};
+use boussole_core::record::card::{Shape, card};
+use boussole_core::record::decision::{Case, Detail, decision, message};
+use boussole_core::record::text::Form;
+use boussole_core::record::{self, json, qr};
+use boussole_core::state::{AppState, Sharing};
+use boussole_core::words::Words;
 
 /// The fields of the page, as controls and buttons name them.
 const LINK: &str = "link";

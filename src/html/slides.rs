@@ -5,12 +5,12 @@ use super::screen::{Main, part};
 use super::share::{Saved, column_told, field};
 use super::snippet::{Shown, snippet};
 use super::{Html, Page, button};
-use crate::app::{AppState, Slides, Theme, Tool};
-use crate::content::Label;
-use crate::domain::Lang;
-use crate::link::{Shows, View};
-use crate::record::twin::{self, Frame};
-use crate::words::Words;
+use boussole_core::content::Label;
+use boussole_core::domain::Lang;
+use boussole_core::link::{Shows, View};
+use boussole_core::record::twin::{self, Frame};
+use boussole_core::state::{AppState, Slides, Theme, Tool};
+use boussole_core::words::Words;
 
 /// The code to copy and the twin to save, as buttons name them.
 const CODE: &str = "frame";

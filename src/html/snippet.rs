@@ -1,8 +1,8 @@
 //! The code that shows a frame, as each tool wants it.
 
 use super::Html;
-use crate::app::Tool;
-use crate::record::decision::is_address;
+use boussole_core::record::decision::is_address;
+use boussole_core::state::Tool;
 
 /// What a host that knows nothing of frames needs to answer them: keys for the deck, the frame's height, the focus given back.
 /// Added twice, it answers once.

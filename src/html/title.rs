@@ -1,10 +1,10 @@
 //! What the tab is called.
 
-use crate::app::AppState;
-use crate::content::{Content, Label};
-use crate::engine;
-use crate::link::View;
-use crate::words::Words;
+use boussole_core::content::{Content, Label};
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::state::AppState;
+use boussole_core::words::Words;
 
 /// The title of what is on screen.
 #[must_use]

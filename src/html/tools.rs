@@ -3,9 +3,9 @@
 use super::choose::pickers;
 use super::parts::{maturity, since, sources};
 use super::{Html, Page};
-use crate::content::{Label, Pointer, Tool, Topic};
-use crate::engine;
-use crate::words::Words;
+use boussole_core::content::{Label, Pointer, Tool, Topic};
+use boussole_core::engine;
+use boussole_core::words::Words;
 
 /// The questions that tell the tools apart.
 pub(super) fn questions(html: &mut Html, page: Page<'_>, topic: &Topic) {

@@ -5,13 +5,13 @@ use super::paper::BOX;
 use super::parts::{self, LICENCE};
 use super::table::{escaped, table};
 use super::{Html, Page, Place};
-use crate::content::{
+use boussole_core::content::{
     Advice, AdviceList, Exercise, Label, N_STEPS, Question, Situation, Topic, Trainers, TrainersLabel, Way,
 };
-use crate::domain::{Answer, ChoiceId, Range};
-use crate::engine;
-use crate::link::View;
-use crate::words::fill;
+use boussole_core::domain::{Answer, ChoiceId, Range};
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::words::fill;
 
 /// The steps of an exercise, each with what it is called.
 const STEPS: [TrainersLabel; N_STEPS] =

@@ -7,11 +7,11 @@ use super::parts::{Mark, about, answers_list, changed, dial, reason, verdict_wor
 use super::screen::{Main, part};
 use super::what_if::{panel, tried};
 use super::{Html, Page, button, ready, tools};
-use crate::app::AppState;
-use crate::content::{Label, Level, Profile, Question, Topic};
-use crate::domain::{Answer, QuestionId, Range, Verdict};
-use crate::engine::{self, Fit, Judgement};
-use crate::link::View;
+use boussole_core::content::{Label, Level, Profile, Question, Topic};
+use boussole_core::domain::{Answer, QuestionId, Range, Verdict};
+use boussole_core::engine::{self, Fit, Judgement};
+use boussole_core::link::View;
+use boussole_core::state::AppState;
 
 /// The verdict page.
 #[inline(never)]

@@ -3,10 +3,10 @@
 use super::controls::compact;
 use super::parts::dial;
 use super::{Html, Page, button};
-use crate::app::{AppState, apart};
-use crate::content::{Label, Topic};
-use crate::engine;
-use crate::link::View;
+use boussole_core::content::{Label, Topic};
+use boussole_core::engine;
+use boussole_core::link::View;
+use boussole_core::state::{AppState, apart};
 
 /// Every answer of the result, to flip and see, folded away.
 pub(super) fn panel(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {

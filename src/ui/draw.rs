@@ -3,9 +3,9 @@
 //! Not by Leptos's own views: their code for lists and optional parts took 3 KB brotli of the wasm (decision 4).
 
 use super::Ui;
-use crate::app::AppState;
+use crate::browser::page;
 use crate::html::{self, Screen};
-use crate::platform::page;
+use boussole_core::state::AppState;
 
 /// The state as text.
 pub(super) fn screen(ui: Ui, state: &AppState) -> Screen {

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::{Ui, json};
-use crate::app::AppState;
-use crate::content::Content;
+use crate::browser::{address, camera, clipboard, file, page};
 use crate::html;
-use crate::link::{Address, Request, View};
-use crate::platform::{address, camera, clipboard, file, page};
-use crate::record;
-use crate::record::json::Unreadable;
-use crate::words::Notice;
+use boussole_core::content::Content;
+use boussole_core::link::{Address, Request, View};
+use boussole_core::record;
+use boussole_core::record::json::Unreadable;
+use boussole_core::state::AppState;
+use boussole_core::words::Notice;
 
 thread_local! {
     /// Where the focus goes if what had it is gone once the page is drawn anew.

@@ -3,7 +3,7 @@
 use web_sys::js_sys::{Array, JSON, Object};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-use crate::record::json::Json;
+use boussole_core::record::json::Json;
 
 /// No file of ours is larger, in bytes: what is beyond is not worth reading.
 const MAX_LEN: usize = 1_000_000;

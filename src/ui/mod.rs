@@ -10,10 +10,10 @@ mod shell;
 
 use leptos::prelude::*;
 
-use crate::app::AppState;
-use crate::content::Content;
 use crate::html::{Page, Place};
-use crate::words::Words;
+use boussole_core::content::Content;
+use boussole_core::state::AppState;
+use boussole_core::words::Words;
 
 pub use shell::start;
 

@@ -8,19 +8,19 @@ use leptos::prelude::*;
 use super::Ui;
 use super::events::{changed, clicked, dropped, refocus, rest_came, submitted, typed};
 use super::{draw, json};
-use crate::app::{
+use crate::browser::{address, camera, clipboard, host, page, storage, storage::Keep};
+use crate::bundled;
+use crate::html::{self, Place, Screen};
+use boussole_core::content::Content;
+use boussole_core::domain::{Answers, Date, Lang, QuestionId};
+use boussole_core::engine;
+use boussole_core::link::{Address, View, encode};
+use boussole_core::record::message;
+use boussole_core::state::{
     AppState, Rest, Room, Theme, is_for_host, is_set_aside, read_guest, read_kept, read_other, read_room, shifted,
     write_guest, write_other, write_room,
 };
-use crate::carried;
-use crate::content::Content;
-use crate::domain::{Answers, Date, Lang, QuestionId};
-use crate::engine;
-use crate::html::{self, Place, Screen};
-use crate::link::{Address, View, encode};
-use crate::platform::{address, camera, clipboard, host, page, storage, storage::Keep};
-use crate::record::message;
-use crate::words::Notice;
+use boussole_core::words::Notice;
 
 /// The names under which things are kept on the device.
 mod kept {
@@ -38,7 +38,7 @@ mod kept {
 
 /// Starts the app in the place of the plain page, with what was picked there.
 pub fn start() {
-    let content = carried::content();
+    let content = bundled::content();
     let Some(element) = page::app() else {
         return;
     };
@@ -72,7 +72,7 @@ pub fn start() {
     }
     let public = address::public();
     state.slides.is_online = public.is_some();
-    state.sharing.base = public.or_else(|| carried::base_url().map(str::to_owned));
+    state.sharing.base = public.or_else(|| bundled::base_url().map(str::to_owned));
     state.sharing.can_send = clipboard::can_send();
     if page::data("rest").is_some() {
         state.rest = Rest::Awaited;

@@ -7,8 +7,8 @@ mod frames;
 mod room;
 
 use anyhow::{Context, Result, ensure};
-use boussole::carried;
-use boussole::domain::Lang;
+use boussole::bundled;
+use boussole_core::domain::Lang;
 use serde_json::Value;
 
 use crate::harness::engine::Engine;
@@ -51,7 +51,7 @@ type Flip = [f64; PARTS.len()];
 /// # Errors
 /// When Chromium cannot start, or flipping does not redraw.
 pub async fn run() -> Result<()> {
-    ensure!(RESULTS.len() == carried::content().topics.len(), "a technology is not measured");
+    ensure!(RESULTS.len() == bundled::content().topics.len(), "a technology is not measured");
     let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr"), "", "bench").await?;
     println!(
         "Chromium, the single file; every answer of six results flipped and back, middle time of {ROUNDS}; milliseconds"
@@ -65,7 +65,7 @@ pub async fn run() -> Result<()> {
         );
         for (topic, situation) in RESULTS {
             let flips = flips(&session, topic, situation, slower).await?;
-            let name = carried::content().topic(topic).map_or(*topic, |topic| topic.name.get(Lang::En));
+            let name = bundled::content().topic(topic).map_or(*topic, |topic| topic.name.get(Lang::En));
             print(&format!("{name}, {} flips", flips.len()), &flips, 0);
             all.extend(flips);
         }

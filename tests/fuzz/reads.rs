@@ -1,14 +1,14 @@
 //! Feeds bytes to everything that reads from outside, and checks what must hold of any of them: no panic, and what is read
 //! can be written and read again. Shared by the fuzzing target and by `cargo test`, which replays the committed corpus.
 
-use boussole::app::{AppState, Room, Theme, read_guest, read_kept, read_other, read_room};
-use boussole::app::{write_guest, write_other, write_room};
-use boussole::carried;
-use boussole::content::Content;
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
-use boussole::engine;
-use boussole::link::{Address, LinkNotice, checked, decode, encode, is_code, pasted};
-use boussole::record::json::{self, Json, Unreadable};
+use boussole::bundled;
+use boussole_core::content::Content;
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole_core::engine;
+use boussole_core::link::{Address, LinkNotice, checked, decode, encode, is_code, pasted};
+use boussole_core::record::json::{self, Json, Unreadable};
+use boussole_core::state::{AppState, Room, Theme, read_guest, read_kept, read_other, read_room};
+use boussole_core::state::{write_guest, write_other, write_room};
 use serde_json::Value;
 
 /// Everything that reads from outside, each told what it is given. What is added to the app is added here.
@@ -20,7 +20,7 @@ const READERS: [fn(&Content, &str); 7] = [code, paste, address, kept, body, file
 ///
 /// When something does not hold.
 pub fn reads(bytes: &[u8]) {
-    let content = carried::content();
+    let content = bundled::content();
     let text = String::from_utf8_lossy(bytes);
     READERS.iter().for_each(|read| read(content, &text));
     situation(content, &answers_from(content, bytes));

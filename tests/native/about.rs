@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use boussole::content::{Cited, File, Loaded, Met, Statement, load};
-use boussole::domain::{Answer, Date, Lang};
-use boussole::engine::{self, Step};
 use boussole::html::{Outside, Shell};
-use boussole::link::View;
-use boussole::record::proof::{ProofSheet, TopicProof};
-use boussole::words::Words;
+use boussole_core::content::{Cited, File, Loaded, Met, Statement, load};
+use boussole_core::domain::{Answer, Date, Lang};
+use boussole_core::engine::{self, Step};
+use boussole_core::link::View;
+use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::words::Words;
 
 use crate::content::{self, files};
 

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use boussole::content::Label;
-use boussole::domain::{Date, Lang};
-use boussole::record::card::{Shape, card};
-use boussole::record::decision::Case;
-use boussole::words::Words;
-use boussole::{carried, engine};
+use boussole::bundled;
+use boussole_core::content::Label;
+use boussole_core::domain::{Date, Lang};
+use boussole_core::engine;
+use boussole_core::record::card::{Shape, card};
+use boussole_core::record::decision::Case;
+use boussole_core::words::Words;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use roxmltree::{Document, Node};
@@ -84,7 +85,7 @@ fn every_card_says_all_it_must_and_nothing_of_it_meets() {
 /// Whatever reason is the first to limit a verdict, it has room.
 #[test]
 fn every_reason_has_room() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut runner = TestRunner::deterministic();
     let mut seen = HashSet::new();
     for _ in 0..N_RANDOM {

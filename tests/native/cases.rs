@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use boussole::carried;
+use boussole::bundled;
 
 use crate::situation::told;
 
@@ -14,7 +14,7 @@ fn file(id: &str) -> PathBuf {
 
 #[test]
 fn situations_are_told_as_expected() {
-    let content = carried::content();
+    let content = bundled::content();
     let overwrites = env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
     let mut different = Vec::new();
     for situation in &content.situations {
@@ -34,12 +34,12 @@ fn situations_are_told_as_expected() {
 
 #[test]
 fn together_the_situations_show_all_five_verdicts_and_an_open_one() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut shown = [false; 5];
     let mut open = false;
     for situation in &content.situations {
         let topic = &content.topics[usize::from(situation.topic)];
-        let judgement = boussole::engine::judge(topic, &content.answers_of(situation));
+        let judgement = boussole_core::engine::judge(topic, &content.answers_of(situation));
         if judgement.settled() {
             shown[judgement.range.best.index()] = true;
         } else {

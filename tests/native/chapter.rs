@@ -5,12 +5,12 @@
 
 use std::sync::LazyLock;
 
-use boussole::content::{Chapter, Content, File, Loaded, Priority, Source, load};
-use boussole::domain::{Lang, Text};
 use boussole::html::{Outside, Shell};
-use boussole::link::{Address, CHAPTER_PARTS, View};
-use boussole::record::proof::ProofSheet;
-use boussole::words::{Words, source_url};
+use boussole_core::content::{Chapter, Content, File, Loaded, Priority, Source, load};
+use boussole_core::domain::{Lang, Text};
+use boussole_core::link::{Address, CHAPTER_PARTS, View};
+use boussole_core::record::proof::ProofSheet;
+use boussole_core::words::{Words, source_url};
 
 use crate::content::{files, problems};
 

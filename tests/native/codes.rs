@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use boussole::carried;
-use boussole::content::{Content, Question, answer_named};
-use boussole::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks};
-use boussole::engine;
-use boussole::link::{LinkNotice, decode, encode};
+use boussole::bundled;
+use boussole_core::content::{Content, Question, answer_named};
+use boussole_core::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks};
+use boussole_core::engine;
+use boussole_core::link::{LinkNotice, decode, encode};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/codes")
@@ -119,7 +119,7 @@ fn written(content: &Content) -> String {
 
 #[test]
 fn the_present_edition_has_its_codes() {
-    let content = carried::content();
+    let content = bundled::content();
     let file = present(content);
     if !file.exists() && env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
         fs::write(&file, written(content)).unwrap();
@@ -214,7 +214,7 @@ fn written_files() -> Vec<(String, u8)> {
 
 #[test]
 fn every_code_ever_written_opens() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut problems = Vec::new();
     let mut n = 0;
     for (name, edition) in written_files() {
@@ -231,7 +231,7 @@ fn every_code_ever_written_opens() {
 
 #[test]
 fn a_verdict_that_moves_unsaid_is_told_with_what_to_do() {
-    let mut content = carried::content().clone();
+    let mut content = bundled::content().clone();
     let line = fs::read_to_string(folder().join("v1.txt")).unwrap();
     let line = line.lines().find(|line| line.contains("service-mesh=adopt")).unwrap();
     let mesh = &mut content.topics[0];

@@ -4,14 +4,14 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use boussole::app::Tool;
-use boussole::carried;
-use boussole::domain::Answers;
-use boussole::domain::Lang;
+use boussole::bundled;
 use boussole::html::{Shown, snippet};
-use boussole::link::Address;
-use boussole::link::Options;
-use boussole::record::twin::Frame;
+use boussole_core::domain::Answers;
+use boussole_core::domain::Lang;
+use boussole_core::link::Address;
+use boussole_core::link::Options;
+use boussole_core::record::twin::Frame;
+use boussole_core::state::Tool;
 
 /// The slides of each deck, and what parts them.
 const DECKS: [(&str, &str); 3] =
@@ -19,7 +19,7 @@ const DECKS: [(&str, &str); 3] =
 
 /// The picture of a frame that starts with no answer.
 fn file(topic: usize, lang: Lang) -> String {
-    let (content, options, answers) = (carried::content(), Options::default(), Answers::new());
+    let (content, options, answers) = (bundled::content(), Options::default(), Answers::new());
     [Frame { content, lang, topic, options: &options, answers: &answers, base: None }.file(), ".svg".to_owned()]
         .concat()
 }
@@ -64,7 +64,7 @@ fn attributes(text: &str, element: &str, name: &str) -> Vec<String> {
 
 #[test]
 fn a_frame_shows_a_technology_under_a_title_and_gives_way_to_its_twin() {
-    let content = carried::content();
+    let content = bundled::content();
     for (name, parted_by) in DECKS {
         let slides = slides(name, parted_by);
         let n_frames: Vec<usize> = slides.iter().map(|slide| slide.matches("<iframe").count()).collect();
@@ -150,7 +150,7 @@ fn french_is_set_as_it_should_be() {
 /// What the app gives to paste is what is tried with the tools themselves.
 #[test]
 fn a_deck_holds_the_code_that_the_app_writes_as_it_is() {
-    let content = carried::content();
+    let content = bundled::content();
     let tools = [(Tool::Reveal, "service-mesh"), (Tool::Slidev, "serverless"), (Tool::Marp, "edge")];
     for ((name, _), (tool, id)) in DECKS.into_iter().zip(tools) {
         let topic = content.topics.iter().position(|topic| topic.id == id).unwrap();

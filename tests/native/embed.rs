@@ -1,13 +1,13 @@
 //! The app in a frame: what it starts from, what it keeps and tells, what may be asked of it, and which keys it leaves alone.
 
-use boussole::app::{AppState, Embed, is_for_host, shifted};
-use boussole::carried;
-use boussole::content::Topic;
-use boussole::domain::{Answers, Lang, Range, Verdict};
+use boussole::bundled;
 use boussole::html::{self, Page, Place};
-use boussole::link::{self, Address, LinkNotice, Options, Request, Shows, View};
-use boussole::record::message;
-use boussole::words::{Notice, Words};
+use boussole_core::content::Topic;
+use boussole_core::domain::{Answers, Lang, Range, Verdict};
+use boussole_core::link::{self, Address, LinkNotice, Options, Request, Shows, View};
+use boussole_core::record::message;
+use boussole_core::state::{AppState, Embed, is_for_host, shifted};
+use boussole_core::words::{Notice, Words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -17,35 +17,35 @@ use crate::properties::situation;
 const EDGE: &str = "#/e/fr/edge/-";
 
 fn opened(fragment: &str, kept: Option<&str>) -> AppState {
-    AppState::embedded(carried::content(), fragment, |_| kept.map(str::to_owned), true).unwrap()
+    AppState::embedded(bundled::content(), fragment, |_| kept.map(str::to_owned), true).unwrap()
 }
 
 fn edge() -> (usize, &'static Topic) {
-    let topics = &carried::content().topics;
+    let topics = &bundled::content().topics;
     let position = topics.iter().position(|topic| topic.id == "edge").unwrap();
     (position, &topics[position])
 }
 
 /// The code of the factory with a poor link: a settled result of edge computing.
 fn factory() -> String {
-    let content = carried::content();
+    let content = bundled::content();
     let situation = content.situations.iter().find(|situation| situation.id == "factory-poor-link").unwrap();
     link::encode(content, &link::of_topic(content, edge().0, &content.answers_of(situation)))
 }
 
 fn kept(state: &AppState) -> (String, String) {
     let embed = state.embed.as_ref().unwrap();
-    (embed.name.clone(), embed.kept(&state.embed_code(carried::content())))
+    (embed.name.clone(), embed.kept(&state.embed_code(bundled::content())))
 }
 
 fn address(state: &AppState) -> String {
-    state.address(carried::content()).write(carried::content())
+    state.address(bundled::content()).write(bundled::content())
 }
 
 #[test]
 fn only_the_address_of_a_frame_makes_one() {
     for fragment in ["#/fr", "#/fr/question/edge", "#/e", "#/e/fr/edge", "#/e/de/edge/-", "#/e/fr/blockchain/-"] {
-        assert!(AppState::embedded(carried::content(), fragment, |_| None, true).is_none(), "{fragment}");
+        assert!(AppState::embedded(bundled::content(), fragment, |_| None, true).is_none(), "{fragment}");
     }
 }
 
@@ -60,7 +60,7 @@ fn a_frame_starts_at_its_first_question_or_at_what_its_answers_settle() {
 
 #[test]
 fn a_frame_holds_the_answers_of_its_topic_only() {
-    let content = carried::content();
+    let content = bundled::content();
     let everything: Answers = content.situations.iter().fold(Answers::new(), |mut all, situation| {
         for (question, answer) in content.answers_of(situation).iter() {
             all.set(question, answer);
@@ -81,7 +81,7 @@ fn a_damaged_code_is_told_and_the_frame_starts_empty() {
 
 #[test]
 fn a_frame_that_was_unloaded_goes_on_where_it_was() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut state = opened(EDGE, None);
     state.changed(content, "edge.problem", "none", true);
     state.continued(content);
@@ -108,7 +108,7 @@ fn frames_that_look_apart_keep_apart() {
 
 #[test]
 fn starting_again_gives_back_the_answers_of_the_address() {
-    let content = carried::content();
+    let content = bundled::content();
     let code = factory();
     let mut state = opened(&format!("#/e/fr/edge/-/{code}"), None);
     let start = state.own.clone();
@@ -122,7 +122,7 @@ fn starting_again_gives_back_the_answers_of_the_address() {
 
 #[test]
 fn the_page_around_gets_what_the_options_allow() {
-    let content = carried::content();
+    let content = bundled::content();
     let (position, topic) = edge();
     let last = topic.inputs.last().unwrap().question;
     let mut state = opened(EDGE, None);
@@ -146,7 +146,7 @@ fn the_page_around_gets_what_the_options_allow() {
 
 #[test]
 fn going_back_from_the_first_question_stays_there() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut state = opened(EDGE, None);
     let first = state.view;
     assert_eq!(state.n_before(content), 0);
@@ -156,23 +156,23 @@ fn going_back_from_the_first_question_stays_there() {
 
 #[test]
 fn another_frame_or_the_whole_app_is_elsewhere() {
-    let content = carried::content();
+    let content = bundled::content();
     let state = opened(EDGE, None);
     assert!(!state.is_elsewhere(content, EDGE));
     for fragment in ["#/fr", "#/e/fr/operators/-", "#/e/fr/edge/dark", "#/r/x"] {
         assert!(state.is_elsewhere(content, fragment), "{fragment}");
     }
-    let whole = AppState::new(Lang::Fr, boussole::app::Theme::Auto, Answers::new());
+    let whole = AppState::new(Lang::Fr, boussole_core::state::Theme::Auto, Answers::new());
     assert!(whole.is_elsewhere(content, EDGE) && !whole.is_elsewhere(content, "#/fr/board"));
 }
 
 fn read(said: &Value) -> Option<Request> {
-    message::read(carried::content(), edge().1, &parsed(&said.to_string())?)
+    message::read(bundled::content(), edge().1, &parsed(&said.to_string())?)
 }
 
 #[test]
 fn what_is_asked_is_understood() {
-    let skills = carried::content().question_named("edge.skills").unwrap().code;
+    let skills = bundled::content().question_named("edge.skills").unwrap().code;
     let about = |mut said: Value| {
         said["boussole"] = json!(1);
         read(&said)
@@ -279,13 +279,13 @@ fn any_key_sent_is_json() {
 }
 
 fn drawn(state: &AppState) -> html::Screen {
-    let page = Page { words: Words::new(carried::content(), state.lang), answers: state.answers(), place: Place::File };
+    let page = Page { words: Words::new(bundled::content(), state.lang), answers: state.answers(), place: Place::File };
     html::screen(page, state, &String::new)
 }
 
 #[test]
 fn with_questions_only_nothing_tells_the_verdict() {
-    let content = carried::content();
+    let content = bundled::content();
     for lang in Lang::ALL {
         let words = Words::new(content, lang);
         let fragment = format!("#/e/{}/edge/ask/{}", lang.tag(), factory());
@@ -320,7 +320,7 @@ fn with_questions_only_nothing_tells_the_verdict() {
 
 #[test]
 fn a_frame_shows_whose_work_it_is_and_no_way_out_but_the_whole_app() {
-    let content = carried::content();
+    let content = bundled::content();
     for lang in Lang::ALL {
         for (position, topic) in content.topics.iter().enumerate() {
             let state = opened(&format!("#/e/{}/{}/-", lang.tag(), topic.id), None);
@@ -342,7 +342,7 @@ fn a_frame_shows_whose_work_it_is_and_no_way_out_but_the_whole_app() {
 proptest! {
     #[test]
     fn every_situation_comes_back_from_the_address_of_its_frame(answers in situation(), position in 0usize..6) {
-        let content = carried::content();
+        let content = bundled::content();
         let of_topic = link::of_topic(content, position, &answers);
         prop_assume!(!of_topic.is_empty());
         let options = Options { dark: Some(true), accent: Some("ffb454".to_owned()), shows: Shows::Both, is_page: true };

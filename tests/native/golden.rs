@@ -8,14 +8,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use boussole::app::{AppState, Theme};
-use boussole::carried;
-use boussole::content::{Content, File, load, read_folder};
-use boussole::domain::{Answers, Lang};
+use boussole::bundled;
 use boussole::html::{self, OUTSIDE, Outside, Page, Place, Shell};
-use boussole::link::View;
-use boussole::record::proof::ProofSheet;
-use boussole::words::{Notice, Words};
+use boussole_core::content::{Content, File, load, read_folder};
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::link::View;
+use boussole_core::record::proof::ProofSheet;
+use boussole_core::state::{AppState, Theme};
+use boussole_core::words::{Notice, Words};
 use scraper::{Html, Node};
 
 /// A sample state: its name, the situation whose answers are the person's own (if any), the address opened, and what the
@@ -171,7 +171,7 @@ fn samples() -> Vec<Sample> {
 
 #[test]
 fn every_view_is_as_it_was() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut changed = Vec::new();
     for sample in samples() {
         for lang in Lang::ALL {
@@ -184,7 +184,7 @@ fn every_view_is_as_it_was() {
 
 #[test]
 fn the_page_before_the_app_is_as_it_was() {
-    let changed = compare("before-the-app", &html::plain(carried::content(), Place::Site));
+    let changed = compare("before-the-app", &html::plain(bundled::content(), Place::Site));
     assert_eq!(changed, None);
 }
 

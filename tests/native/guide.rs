@@ -1,15 +1,15 @@
 //! The guide: which subjects, what the lab can run, what fits in the time, which tool.
 
-use boussole::carried;
-use boussole::content::{Priority, Subject, answer_named};
-use boussole::domain::{Answer, Answers, Date, Lang};
-use boussole::engine::{self, Fit, Need, Resource, Takes};
-use boussole::words::Words;
+use boussole::bundled;
+use boussole_core::content::{Priority, Subject, answer_named};
+use boussole_core::domain::{Answer, Answers, Date, Lang};
+use boussole_core::engine::{self, Fit, Need, Resource, Takes};
+use boussole_core::words::Words;
 use proptest::prelude::*;
 
 /// Answers by name, as `"profile curious"` or with several boxes `"need-now edge operators"`.
 fn answers(lines: &[&str]) -> Answers {
-    let content = carried::content();
+    let content = bundled::content();
     let answer = |line: &&str| {
         let mut names = line.split(' ');
         let question = content.question_named(names.next().unwrap()).unwrap();
@@ -20,12 +20,12 @@ fn answers(lines: &[&str]) -> Answers {
 }
 
 fn subject(id: &str) -> Subject {
-    carried::content().subject_named(id).unwrap()
+    bundled::content().subject_named(id).unwrap()
 }
 
 /// The subjects chosen for some answers, with the need that named each.
 fn chosen(lines: &[&str]) -> Vec<(&'static str, Need)> {
-    let content = carried::content();
+    let content = bundled::content();
     let chosen = engine::choose(content, &answers(lines));
     chosen.picks.iter().map(|pick| (content.subject_id(pick.subject), pick.need)).collect()
 }
@@ -62,7 +62,7 @@ fn the_curious_learner_starts_at_curiosity() {
 
 #[test]
 fn trends_are_read_beside_and_never_instead() {
-    let content = carried::content();
+    let content = bundled::content();
     let given = answers(&["need-curiosity trends"]);
     let found = engine::choose(content, &given);
     assert!(found.picks.is_empty() && found.trends);
@@ -76,7 +76,7 @@ fn trends_are_read_beside_and_never_instead() {
 
 /// The fit of a lab for one subject, and what is missing.
 fn trial(id: &str, lab: &[&str]) -> (Option<Fit>, Vec<(Resource, u32)>) {
-    let content = carried::content();
+    let content = bundled::content();
     let takes = Takes::of(&content.topic(id).unwrap().lab);
     let trial = engine::trial(takes, engine::owned(content, &answers(lab)));
     (trial.fit, trial.missing)
@@ -89,7 +89,7 @@ const LARGE: [&str; 5] = ["lab-cpu 12", "lab-memory 32gb", "lab-disk 150gb", "la
 #[test]
 fn a_lab_is_enough_tight_or_short_by_so_much() {
     // Chapter, lines 408 to 421: base 4 cores, 8 GB, 50 GB; +2 GB for a mesh, +1 GB for Knative, three times for clusters.
-    for topic in &carried::content().topics {
+    for topic in &bundled::content().topics {
         assert_eq!(trial(&topic.id, &LARGE), (Some(Fit::Enough), vec![]), "{}", topic.id);
     }
     assert_eq!(trial("service-mesh", &EIGHT), (Some(Fit::Tight), vec![(Resource::Memory, 2000)]));
@@ -106,7 +106,7 @@ fn a_lab_is_enough_tight_or_short_by_so_much() {
 
 #[test]
 fn what_is_known_of_a_lab_is_judged_and_the_rest_is_asked_for() {
-    let content = carried::content();
+    let content = bundled::content();
     let said = |id: &str, lab: &[&str]| {
         let takes = Takes::of(&content.topic(id).unwrap().lab);
         let trial = engine::trial(takes, engine::owned(content, &answers(lab)));
@@ -129,7 +129,7 @@ fn what_is_known_of_a_lab_is_judged_and_the_rest_is_asked_for() {
 
 #[test]
 fn the_smaller_figures_of_two_subjects_never_pass_the_chapters() {
-    let content = carried::content();
+    let content = bundled::content();
     let subjects: Vec<Subject> = content.subjects().filter(|subject| *subject != Subject::Trends).collect();
     for (place, one) in subjects.iter().enumerate() {
         for other in &subjects[place + 1..] {
@@ -141,14 +141,14 @@ fn the_smaller_figures_of_two_subjects_never_pass_the_chapters() {
 
 #[test]
 fn without_a_time_the_lab_is_still_compared_with_what_would_be_tried() {
-    let content = carried::content();
+    let content = bundled::content();
     let plan = engine::plan(content, &answers(&["need-now service-mesh multi-cluster", "need-curiosity edge"]));
     assert_eq!(plan.tried(), [subject("service-mesh"), subject("multi-cluster")]);
 }
 
 #[test]
 fn one_at_a_time_takes_the_largest_and_at_once_the_sum() {
-    let content = carried::content();
+    let content = bundled::content();
     let both = [subject("service-mesh"), subject("serverless")];
     let memory = |takes: Option<Takes>| takes.map(|takes| (takes.full.memory, takes.lean.memory));
     assert_eq!(memory(Takes::one_at_a_time(content, &both)), Some((10_000, 6000)));
@@ -161,14 +161,14 @@ fn one_at_a_time_takes_the_largest_and_at_once_the_sum() {
 
 /// What is read, and at which level (0 is Conscience).
 fn planned(lines: &[&str]) -> Vec<(&'static str, Option<usize>)> {
-    let content = carried::content();
+    let content = bundled::content();
     let plan = engine::plan(content, &answers(lines));
     plan.readings.iter().map(|reading| (content.subject_id(reading.subject), reading.level)).collect()
 }
 
 #[test]
 fn eight_gigabytes_a_profile_and_an_evening_make_a_plan_that_fits_both() {
-    let content = carried::content();
+    let content = bundled::content();
     let lines = [&EIGHT[..], &["profile developer", "need-now service-mesh", "time evening"]].concat();
     let plan = engine::plan(content, &answers(&lines));
     assert_eq!(plan.tried(), [subject("service-mesh")]);
@@ -182,7 +182,7 @@ fn eight_gigabytes_a_profile_and_an_evening_make_a_plan_that_fits_both() {
 
 #[test]
 fn four_gigabytes_get_a_clear_word_about_what_is_missing() {
-    let content = carried::content();
+    let content = bundled::content();
     let lines = [&FOUR[..], &["profile data-ml", "need-now machine-learning", "time evening"]].concat();
     let given = answers(&lines);
     let plan = engine::plan(content, &given);
@@ -195,14 +195,14 @@ fn four_gigabytes_get_a_clear_word_about_what_is_missing() {
 
 /// The text of a verdict page in French.
 fn verdict_page(topic: usize, lines: &[&str]) -> String {
-    drawn(boussole::link::View::Verdict(topic), lines)
+    drawn(boussole_core::link::View::Verdict(topic), lines)
 }
 
 /// The text of a view in French.
-fn drawn(view: boussole::link::View, lines: &[&str]) -> String {
-    use boussole::app::{AppState, Theme};
+fn drawn(view: boussole_core::link::View, lines: &[&str]) -> String {
     use boussole::html::{self, Page, Place};
-    let content = carried::content();
+    use boussole_core::state::{AppState, Theme};
+    let content = bundled::content();
     let mut state = AppState::new(Lang::Fr, Theme::Auto, answers(lines));
     state.view = view;
     let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
@@ -212,7 +212,7 @@ fn drawn(view: boussole::link::View, lines: &[&str]) -> String {
 
 #[test]
 fn the_self_check_and_the_lab_are_answered_where_they_are_asked() {
-    use boussole::link::View;
+    use boussole_core::link::View;
     let nothing = drawn(View::Choose, &[]);
     assert!(!nothing.contains("il en manque") && !nothing.contains("Votre lab est"), "{nothing}");
     let some = drawn(View::Choose, &["prerequisites-skills none", "need-now serverless", "lab-memory 4gb"]);
@@ -233,8 +233,8 @@ fn the_verdict_says_in_one_sentence_that_the_lab_falls_short_of_the_trial_it_adv
         "kubernetes-basics yes",
         "use production",
     ];
-    let content = carried::content();
-    let meaning = &content.verdict(boussole::domain::Verdict::TryInLab).meaning.fr;
+    let content = bundled::content();
+    let meaning = &content.verdict(boussole_core::domain::Verdict::TryInLab).meaning.fr;
     assert!(verdict_page(0, &mesh).contains(meaning.as_str()));
     let short = verdict_page(0, &[&mesh[..], &["lab-memory under-4gb"]].concat());
     let sentence = "Cela vaut un essai, mais votre lab n’y suffit pas\u{a0}: il manque 300\u{a0}Mo de mémoire.";
@@ -275,7 +275,7 @@ fn without_a_need_the_profiles_order_is_the_plan() {
 
 #[test]
 fn prerequisites_are_counted_and_the_lacking_ones_named() {
-    let content = carried::content();
+    let content = bundled::content();
     assert_eq!(engine::known(content, &Answers::new()), None);
     let none =
         engine::known(content, &answers(&["prerequisites-knowledge none", "prerequisites-skills none"])).unwrap();
@@ -283,7 +283,7 @@ fn prerequisites_are_counted_and_the_lacking_ones_named() {
     let mut all = Answers::new();
     for code in content.guide.asks.prerequisites {
         let boxes = content.question(code).unwrap().boxes();
-        all.set(code, Answer::Ticks(boussole::domain::Ticks { ticked: boxes, rest_open: false }));
+        all.set(code, Answer::Ticks(boussole_core::domain::Ticks { ticked: boxes, rest_open: false }));
     }
     let all = engine::known(content, &all).unwrap();
     assert_eq!((all.n_asked, all.lacking.len()), (21, 0));
@@ -300,7 +300,7 @@ fn prerequisites_are_counted_and_the_lacking_ones_named() {
 
 #[test]
 fn every_tool_question_leads_somewhere_and_the_default_is_last() {
-    let content = carried::content();
+    let content = bundled::content();
     for topic in &content.topics {
         assert!(!topic.tool_questions.is_empty(), "{}", topic.id);
         let default = engine::pointer(content, topic, &Answers::new()).unwrap();
@@ -310,8 +310,9 @@ fn every_tool_question_leads_somewhere_and_the_default_is_last() {
         let mut all = vec![Answers::new()];
         for question in &questions {
             let with = |given: &Answers| {
-                let answer =
-                    |choice: &boussole::content::Choice| Answer::Choice(boussole::domain::ChoiceId(choice.code));
+                let answer = |choice: &boussole_core::content::Choice| {
+                    Answer::Choice(boussole_core::domain::ChoiceId(choice.code))
+                };
                 question.choices.iter().map(|choice| given.with(question.code, answer(choice))).collect::<Vec<_>>()
             };
             all.extend(all.clone().iter().flat_map(with));
@@ -330,9 +331,9 @@ fn every_tool_question_leads_somewhere_and_the_default_is_last() {
 
 #[test]
 fn content_of_more_than_a_year_ago_is_told_to_be_old() {
-    use boussole::app::{AppState, Theme};
-    use boussole::words::Notice;
-    let content = carried::content();
+    use boussole_core::state::{AppState, Theme};
+    use boussole_core::words::Notice;
+    let content = bundled::content();
     let on = |year: u16| {
         let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
         state.dated(content, Date { year, ..content.date });
@@ -347,7 +348,7 @@ fn content_of_more_than_a_year_ago_is_told_to_be_old() {
 
 /// Any answers to the guide's questions.
 fn any_answers() -> impl Strategy<Value = Answers> {
-    let content = carried::content();
+    let content = bundled::content();
     let asks = content.guide.asks;
     let mut codes = vec![asks.profile, asks.time];
     codes.extend(asks.lab());
@@ -363,7 +364,7 @@ fn any_answers() -> impl Strategy<Value = Answers> {
                     .prop_map(move |ticked| {
                         Some((
                             code,
-                            Answer::Ticks(boussole::domain::Ticks { ticked: ticked & boxes, rest_open: false }),
+                            Answer::Ticks(boussole_core::domain::Ticks { ticked: ticked & boxes, rest_open: false }),
                         ))
                     })
                     .boxed()
@@ -371,7 +372,7 @@ fn any_answers() -> impl Strategy<Value = Answers> {
                 (0..=n)
                     .prop_map(move |place| {
                         let choice = question.choices.get(place)?;
-                        Some((code, Answer::Choice(boussole::domain::ChoiceId(choice.code))))
+                        Some((code, Answer::Choice(boussole_core::domain::ChoiceId(choice.code))))
                     })
                     .boxed()
             }
@@ -383,7 +384,7 @@ fn any_answers() -> impl Strategy<Value = Answers> {
 proptest! {
     #[test]
     fn a_plan_never_takes_more_time_than_there_is_nor_more_lab(given in any_answers()) {
-        let content = carried::content();
+        let content = bundled::content();
         let plan = engine::plan(content, &given);
         prop_assert!(plan.minutes.is_none_or(|minutes| plan.used <= minutes));
         prop_assert!(plan.tried().len() <= 2);
@@ -399,7 +400,7 @@ proptest! {
 
     #[test]
     fn more_of_anything_never_makes_a_lab_worse(given in any_answers()) {
-        let content = carried::content();
+        let content = bundled::content();
         let rich = answers(&LARGE);
         for topic in &content.topics {
             let takes = Takes::of(&topic.lab);

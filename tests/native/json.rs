@@ -1,11 +1,11 @@
 //! A situation as JSON, written by the app and read by serde's parser in the browser's place.
 
-use boussole::carried;
-use boussole::content::Content;
-use boussole::domain::{Answer, Answers, ChoiceId, Ticks};
-use boussole::link::{LinkNotice, decode, encode};
-use boussole::record::json::{Unreadable, VERSION, read, write};
-use boussole::{content, engine};
+use boussole::bundled;
+use boussole_core::content::Content;
+use boussole_core::domain::{Answer, Answers, ChoiceId, Ticks};
+use boussole_core::link::{LinkNotice, decode, encode};
+use boussole_core::record::json::{Unreadable, VERSION, read, write};
+use boussole_core::{content, engine};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -17,26 +17,26 @@ fn opened(content: &Content, text: &str) -> Result<(Answers, Vec<LinkNotice>), U
 }
 
 fn opened_value(value: &Value) -> Result<(Answers, Vec<LinkNotice>), Unreadable> {
-    opened(carried::content(), &value.to_string())
+    opened(bundled::content(), &value.to_string())
 }
 
 /// An answer by name, as the file writes it.
 fn named(question: &str, names: &[&str]) -> Answer {
-    let question = carried::content().question_named(question).unwrap();
+    let question = bundled::content().question_named(question).unwrap();
     content::answer_named(question, names).unwrap()
 }
 
 proptest! {
     #[test]
     fn any_situation_survives_its_file(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         let notices = if answers.is_empty() { vec![LinkNotice::Empty] } else { vec![] };
         prop_assert_eq!(opened(content, &write(content, &answers)), Ok((answers, notices)));
     }
 
     #[test]
     fn a_file_has_the_keys_that_are_documented(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         let text = write(content, &answers);
         let file: Value = serde_json::from_str(&text).unwrap();
         let mut keys: Vec<&String> = file.as_object().unwrap().keys().collect();
@@ -62,7 +62,7 @@ proptest! {
 
     #[test]
     fn a_file_of_anything_is_read_without_a_panic(value in any_value()) {
-        let content = carried::content();
+        let content = bundled::content();
         let _ = opened_value(&value);
         // And in the place of each key of a real file.
         for key in ["boussole", "content", "code", "answers", "results"] {
@@ -126,7 +126,7 @@ fn a_file_written_by_hand_needs_answers_alone() {
         ("talking-services", &["5-9"]),
         ("free-memory", &["unknown"]),
     ] {
-        let code = carried::content().question_named(question).unwrap().code;
+        let code = bundled::content().question_named(question).unwrap().code;
         assert_eq!(answers.get(code), Some(named(question, names)), "{question}");
     }
     // A single name for boxes too, as `cargo xtask verdict` takes it.
@@ -169,13 +169,13 @@ fn a_newer_form_and_what_is_not_ours_are_told_apart() {
     ] {
         assert_eq!(opened_value(&file), Err(expected), "{file}");
     }
-    assert_eq!(opened(carried::content(), "IEEgIAEgRAZghgpj7EBEpFRAlkHu-C"), Err(Unreadable::Foreign));
-    assert_eq!(opened(carried::content(), ""), Err(Unreadable::Foreign));
+    assert_eq!(opened(bundled::content(), "IEEgIAEgRAZghgpj7EBEpFRAlkHu-C"), Err(Unreadable::Foreign));
+    assert_eq!(opened(bundled::content(), ""), Err(Unreadable::Foreign));
 }
 
 #[test]
 fn a_file_of_an_edition_before_a_change_says_which_answers_it_concerns() {
-    let mut content = carried::content().clone();
+    let mut content = bundled::content().clone();
     let asked = content.question_named("service-mesh.today").unwrap().code;
     content.edition = 3;
     content.questions.iter_mut().find(|question| question.code == asked).unwrap().changed = 3;
@@ -196,7 +196,7 @@ fn a_file_of_an_edition_before_a_change_says_which_answers_it_concerns() {
 
 #[test]
 fn boxes_and_what_is_unknown_are_written_by_name() {
-    let content = carried::content();
+    let content = bundled::content();
     let problem = content.question_named("service-mesh.problem").unwrap();
     let today = content.question_named("service-mesh.today").unwrap();
     let first = &problem.choices[0];

@@ -4,15 +4,15 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use boussole::carried;
-use boussole::content::{File, Loaded, Topic, load};
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
-use boussole::engine;
+use boussole::bundled;
 use boussole::html::{OUTSIDE, Outside, Shell, outside_file};
-use boussole::link::{Address, View};
-use boussole::record::key::{Key, Letters, Limit, by_hand};
-use boussole::record::proof::ProofSheet;
-use boussole::words::Words;
+use boussole_core::content::{File, Loaded, Topic, load};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
+use boussole_core::engine;
+use boussole_core::link::{Address, View};
+use boussole_core::record::key::{Key, Letters, Limit, by_hand};
+use boussole_core::record::proof::ProofSheet;
+use boussole_core::words::Words;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -53,7 +53,7 @@ fn sheet(lang: Lang, topic: usize) -> [&'static str; 2] {
 
 /// Every answer to each question of a topic, open ones included.
 fn all_answers(topic: &Topic) -> Vec<Vec<Option<Answer>>> {
-    let questions = topic.inputs.iter().filter_map(|input| carried::content().question(input.question));
+    let questions = topic.inputs.iter().filter_map(|input| bundled::content().question(input.question));
     questions
         .map(|question| {
             let mut answers = vec![None];
@@ -74,7 +74,7 @@ fn all_answers(topic: &Topic) -> Vec<Vec<Option<Answer>>> {
 
 #[test]
 fn every_way_to_answer_a_small_topic_gives_the_same_verdict_by_hand() {
-    let content = carried::content();
+    let content = bundled::content();
     for name in SMALL {
         let topic = content.topic(name).unwrap();
         let key = Key::new(content, topic);
@@ -101,7 +101,7 @@ fn every_way_to_answer_a_small_topic_gives_the_same_verdict_by_hand() {
 
 #[test]
 fn any_situation_gives_the_same_verdict_by_hand_for_every_topic() {
-    let content = carried::content();
+    let content = bundled::content();
     let keys: Vec<Key> = content.topics.iter().map(|topic| Key::new(content, topic)).collect();
     // The same situations every time.
     let mut runner = TestRunner::deterministic();
@@ -120,7 +120,7 @@ fn any_situation_gives_the_same_verdict_by_hand_for_every_topic() {
 
 #[test]
 fn worked_situations_give_the_same_verdict_by_hand() {
-    let content = carried::content();
+    let content = bundled::content();
     for situation in &content.situations {
         let answers = content.answers_of(situation);
         for topic in &content.topics {
@@ -132,7 +132,7 @@ fn worked_situations_give_the_same_verdict_by_hand() {
 
 #[test]
 fn an_answer_of_another_version_counts_as_unknown() {
-    let content = carried::content();
+    let content = bundled::content();
     for topic in &content.topics {
         let key = Key::new(content, topic);
         for input in &topic.inputs {
@@ -146,7 +146,7 @@ fn an_answer_of_another_version_counts_as_unknown() {
 
 #[test]
 fn each_rule_is_a_line_of_the_key_and_each_letter_is_on_one_line_alone() {
-    let content = carried::content();
+    let content = bundled::content();
     for topic in &content.topics {
         let key = Key::new(content, topic);
         let mut rules: Vec<usize> = key.alone.iter().chain(&key.together).map(|limit| limit.rule).collect();
@@ -440,7 +440,7 @@ fn with_a_public_address_each_sheet_leads_to_its_questions() {
     for topic in &LOADED.content.topics {
         let online = format!("{base}#/fr/question/{}", topic.id);
         assert_eq!(page.matches(&format!(">{online}</a>")).count(), 1, "{online}");
-        assert_eq!(page.matches(&boussole::record::qr::svg(&online).unwrap()).count(), 1, "{online}");
+        assert_eq!(page.matches(&boussole_core::record::qr::svg(&online).unwrap()).count(), 1, "{online}");
     }
     assert!(!PAGES[0].contains("class=\"qr\""), "without an address there is nowhere to lead");
 }

@@ -1,22 +1,22 @@
 //! What holds for any answers and any text, tried at random.
 
-use boussole::app::{
+use boussole::bundled;
+use boussole::html::{self, Page, Place};
+use boussole_core::content::Question;
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
+use boussole_core::engine::{self, Power};
+use boussole_core::link::{Address, LinkNotice, Order, View, decode, encode, of_topic, pasted};
+use boussole_core::state::{
     AppState, Guest, Origin, Pair, Theme, read_guest, read_kept, read_other, write_guest, write_other,
 };
-use boussole::carried;
-use boussole::content::Question;
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
-use boussole::engine::{self, Power};
-use boussole::html::{self, Page, Place};
-use boussole::link::{Address, LinkNotice, Order, View, decode, encode, of_topic, pasted};
-use boussole::words::Words;
+use boussole_core::words::Words;
 use proptest::prelude::*;
 
 /// Any situation: each question unanswered, unknown, or answered, from one number each.
 pub fn situation() -> impl Strategy<Value = Answers> {
-    let n = carried::content().questions.len();
+    let n = bundled::content().questions.len();
     proptest::collection::vec(any::<u32>(), n).prop_map(|numbers| {
-        let content = carried::content();
+        let content = bundled::content();
         let mut answers = Answers::new();
         for (question, number) in content.questions.iter().zip(numbers) {
             let pick = number / 4;
@@ -38,7 +38,7 @@ pub fn situation() -> impl Strategy<Value = Answers> {
 proptest! {
     #[test]
     fn any_situation_survives_its_code(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         let code = encode(content, &answers);
         prop_assert!(code.len() <= 160);
         let notices = if answers.is_empty() { vec![LinkNotice::Empty] } else { vec![] };
@@ -53,7 +53,7 @@ proptest! {
 
     #[test]
     fn any_situation_survives_what_the_device_and_the_tab_keep(answers in situation(), opened in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         prop_assert_eq!(read_kept(content, &encode(content, &answers)), Ok((answers.clone(), vec![])));
         for origin in [Origin::Link, Origin::Example(3)] {
             let guest = Guest { origin, opened: opened.clone(), answers: answers.clone() };
@@ -71,7 +71,7 @@ proptest! {
         before in "[ «\\[(<\"'*\n]{0,3}",
         after in "[ »\\])>\"'*.,;:!?…\n]{0,4}",
     ) {
-        let content = carried::content();
+        let content = bundled::content();
         let code = encode(content, &answers);
         for link in ["", "https://example.org/a/b/#/r/", "https://example.org/%23/r/", "https://example.org/%23%2Fr%2F", "file:///x.html?r="] {
             let text = [&before, link, &code, &after].concat();
@@ -89,7 +89,7 @@ proptest! {
         place in any::<prop::sample::Index>(),
         char in "[ -~]",
     ) {
-        let content = carried::content();
+        let content = bundled::content();
         let code = encode(content, &answers);
         let place = place.index(code.len());
         let changed = [&code[..place], &char, &code[place + 1..]].concat();
@@ -110,7 +110,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_without_a_panic(text in ".{0,80}", code in "[A-Za-z0-9_-]{0,80}") {
-        let content = carried::content();
+        let content = bundled::content();
         for text in [text, code] {
             let (answers, notices) = decode(content, &text);
             prop_assert!(answers.is_empty() != notices.is_empty(), "{text} was taken for a code");
@@ -123,7 +123,7 @@ proptest! {
 
     #[test]
     fn unknown_and_unanswered_are_judged_alike(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         let said: Answers = answers.iter().filter(|(_, answer)| *answer != Answer::Unknown).collect();
         for topic in &content.topics {
             prop_assert_eq!(engine::judge(topic, &answers), engine::judge(topic, &said));
@@ -133,7 +133,7 @@ proptest! {
 
     #[test]
     fn every_view_of_every_situation_can_be_shown(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         let n_topics = content.topics.len();
         let mut views = vec![View::Home, View::Choose, View::Plan, View::Board(Order::Nearest), View::Example(0)];
         let of_topic = |topic| [View::Question(topic, None), View::All(topic), View::Verdict(topic), View::Compare(topic)];
@@ -156,7 +156,7 @@ proptest! {
 
     #[test]
     fn nearest_to_adoption_first(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         let order = engine::nearest(content, &answers);
         let ranges: Vec<_> = order
             .iter()
@@ -171,7 +171,7 @@ proptest! {
 
     #[test]
     fn asking_until_there_is_nothing_to_ask_settles_or_leaves_only_unknowns(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         for topic in &content.topics {
             let mut given = answers.clone();
             while let Some(question) = engine::next(topic, &given) {
@@ -186,7 +186,7 @@ proptest! {
 
     #[test]
     fn what_a_question_can_still_do_is_what_its_answers_do(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         for topic in &content.topics {
             for question in topic.inputs.iter().filter_map(|input| content.question(input.question)) {
                 let mut open = answers.clone();
@@ -209,7 +209,7 @@ proptest! {
 
     #[test]
     fn each_sign_that_would_make_it_for_you_does(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         for topic in &content.topics {
             for criterion in engine::signs(topic, &answers, Verdict::NotForYou) {
                 let ticked = Ticks { ticked: criterion.met_by, rest_open: false };
@@ -221,7 +221,7 @@ proptest! {
 
     #[test]
     fn each_fragile_answer_lowers_the_verdict_to_what_it_says(answers in situation()) {
-        let content = carried::content();
+        let content = bundled::content();
         for topic in &content.topics {
             let best = engine::judge(topic, &answers).range.best;
             for fragile in engine::fragile(topic, &answers) {
@@ -251,7 +251,7 @@ fn complete_answers(question: &Question) -> Vec<Answer> {
 
 #[test]
 fn the_page_of_the_ways_out_offers_the_share_sheet_only_where_there_is_one() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
     state.view = View::Share(Some(0));
     for can_send in [false, true] {

@@ -1,11 +1,11 @@
 //! The QR code, read back by a decoder that has nothing in common with what writes it: from the pixels that the SVG's paths
 //! cover, as a camera sees them.
 
-use boussole::carried;
-use boussole::content::Question;
-use boussole::domain::{Answer, Answers, Ticks};
-use boussole::link::of_topic;
-use boussole::record::{self, qr};
+use boussole::bundled;
+use boussole_core::content::Question;
+use boussole_core::domain::{Answer, Answers, Ticks};
+use boussole_core::link::of_topic;
+use boussole_core::record::{self, qr};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -103,7 +103,7 @@ fn longest(keep: impl Fn(&Question) -> bool) -> Answers {
         true => Answer::Ticks(Ticks { ticked: question.boxes(), rest_open: true }),
         false => Answer::Unknown,
     };
-    carried::content()
+    bundled::content()
         .questions
         .iter()
         .filter(|question| keep(question))
@@ -113,7 +113,7 @@ fn longest(keep: impl Fn(&Question) -> bool) -> Answers {
 
 #[test]
 fn a_decoder_reads_back_the_links() {
-    let content = carried::content();
+    let content = bundled::content();
     let everything = longest(|_| true);
     for base in [Some(BASE), Some("https://a.fr/"), None] {
         check(&record::link(content, base, &everything));
@@ -139,7 +139,7 @@ fn a_decoder_reads_back_any_length() {
 
 #[test]
 fn the_code_of_one_technology_is_small_enough_for_the_back_row() {
-    let content = carried::content();
+    let content = bundled::content();
     assert_eq!(BASE.len(), 60);
     let mut runner = TestRunner::deterministic();
     let any = (0..200).map(|_| situation().new_tree(&mut runner).unwrap().current());

@@ -6,14 +6,14 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::{env, fs};
 
-use boussole::carried;
-use boussole::content::{Label, Topic};
-use boussole::domain::{Answers, Date, Lang};
-use boussole::link::{of_topic, pasted};
-use boussole::record::decision::{Case, Detail, decision, message};
-use boussole::record::text::{Form, Writer};
-use boussole::words::Words;
-use boussole::{engine, record};
+use boussole::bundled;
+use boussole_core::content::{Label, Topic};
+use boussole_core::domain::{Answers, Date, Lang};
+use boussole_core::link::{of_topic, pasted};
+use boussole_core::record::decision::{Case, Detail, decision, message};
+use boussole_core::record::text::{Form, Writer};
+use boussole_core::words::Words;
+use boussole_core::{engine, record};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -31,7 +31,7 @@ const DETAILS: [Detail; 3] = [Detail::Sheet, Detail::Short, Detail::Full];
 
 /// The worked situations, then any: some settled, some open, some without an answer.
 pub(crate) fn situations() -> Vec<Answers> {
-    let content = carried::content();
+    let content = bundled::content();
     let mut situations: Vec<Answers> = content.situations.iter().map(|one| content.answers_of(one)).collect();
     situations.push(Answers::new());
     let mut runner = TestRunner::deterministic();
@@ -41,7 +41,7 @@ pub(crate) fn situations() -> Vec<Answers> {
 
 /// Calls with every technology of every situation in both languages, with its link or, one time in four, its code alone.
 pub(crate) fn every_case(mut check: impl FnMut(Case<'_>)) {
-    let content = carried::content();
+    let content = bundled::content();
     let mut turn = 0;
     for answers in situations() {
         for (position, topic) in content.topics.iter().enumerate() {
@@ -312,7 +312,7 @@ const EXAMPLES: [(&str, &str); 2] = [("settled", "startup-three-apps"), ("open",
 
 #[test]
 fn records_are_told_as_expected() {
-    let content = carried::content();
+    let content = bundled::content();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/records");
     let overwrites = env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite");
     let mut different = Vec::new();

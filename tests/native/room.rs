@@ -3,15 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use boussole::app::{AppState, Guest, Origin, Room, Theme, read_room, write_room};
-use boussole::carried;
-use boussole::content::{Content, Topic};
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Range, Ticks, Verdict};
-use boussole::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
+use boussole::bundled;
 use boussole::html::{self, Page, Place};
-use boussole::link::{Address, View, Wrong, decode, encode, of_topic};
-use boussole::record::qr;
-use boussole::words::{Notice, Words};
+use boussole_core::content::{Content, Topic};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range, Ticks, Verdict};
+use boussole_core::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
+use boussole_core::link::{Address, View, Wrong, decode, encode, of_topic};
+use boussole_core::record::qr;
+use boussole_core::state::{AppState, Guest, Origin, Room, Theme, read_room, write_room};
+use boussole_core::words::{Notice, Words};
 use proptest::prelude::*;
 
 use crate::properties::situation;
@@ -21,7 +21,7 @@ const EDGE: usize = 4;
 const BASE: &str = "https://example.org/boussole/";
 
 fn content() -> &'static Content {
-    carried::content()
+    bundled::content()
 }
 
 /// Answers to the questions about edge computing: "problem data-volume sensors", "use production".
@@ -775,7 +775,7 @@ fn both_sides_of_a_room_read_well_in_both_languages() {
                     reader.draw(&room);
                 }
                 let wrong = |code: &str| {
-                    let newer = boussole::link::checked("PABCDE".to_owned());
+                    let newer = boussole_core::link::checked("PABCDE".to_owned());
                     let empty = encode(content, &Answers::new());
                     [&code[..12], &altered(code), &newer, &empty, &other[0], "Merci"].join("\n")
                 };

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use boussole::content::{Content, Situation};
-use boussole::domain::Lang;
-use boussole::engine;
-use boussole::link;
-use boussole::words::Words;
+use boussole_core::content::{Content, Situation};
+use boussole_core::domain::Lang;
+use boussole_core::engine;
+use boussole_core::link;
+use boussole_core::words::Words;
 
 /// What the app says of a situation, in both languages.
 pub fn told(content: &Content, situation: &Situation) -> String {

@@ -1,14 +1,14 @@
 //! The page that builds the code of a frame: whatever is chosen, the address reads back, the code is what its tool takes, and the
 //! twin is the one that the command writes.
 
-use boussole::app::{AppState, Slides, Theme, Tool};
-use boussole::carried;
-use boussole::content::Label;
-use boussole::domain::{Answers, Lang};
+use boussole::bundled;
 use boussole::html::{self, LISTENER, Page, Place, Screen};
-use boussole::link::{Address, Options, Shows, View, decode, of_topic};
-use boussole::record::twin::{Frame, SIZE, twin};
-use boussole::words::Words;
+use boussole_core::content::Label;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::link::{Address, Options, Shows, View, decode, of_topic};
+use boussole_core::record::twin::{Frame, SIZE, twin};
+use boussole_core::state::{AppState, Slides, Theme, Tool};
+use boussole_core::words::Words;
 use pulldown_cmark::{Event, Parser, Tag};
 
 const BASE: &str = "https://example.org/boussole/";
@@ -16,17 +16,17 @@ const BASE: &str = "https://example.org/boussole/";
 fn at(lang: Lang, own: Answers, base: Option<&str>) -> AppState {
     let mut state = AppState::new(lang, Theme::Auto, own);
     state.sharing.base = base.map(str::to_owned);
-    state.opened(carried::content(), &format!("#/{}/slides", lang.tag()));
+    state.opened(bundled::content(), &format!("#/{}/slides", lang.tag()));
     assert_eq!(state.view, View::Slides(None));
     state
 }
 
 fn choose(state: &mut AppState, name: &str, value: &str) {
-    state.changed(carried::content(), &[Slides::CONTROLS, name].concat(), value, true);
+    state.changed(bundled::content(), &[Slides::CONTROLS, name].concat(), value, true);
 }
 
 fn page(state: &AppState) -> Page<'_> {
-    Page { words: Words::new(carried::content(), state.lang), answers: state.answers(), place: Place::Site }
+    Page { words: Words::new(bundled::content(), state.lang), answers: state.answers(), place: Place::Site }
 }
 
 fn screen(state: &AppState) -> Screen {
@@ -115,7 +115,7 @@ fn code(state: &AppState) -> String {
 
 #[test]
 fn every_combination_writes_an_address_that_reads_back() {
-    let content = carried::content();
+    let content = bundled::content();
     let own = content.answers_of(&content.situations[0]);
     let mut n = 0;
     for (position, topic) in content.topics.iter().enumerate() {
@@ -167,7 +167,7 @@ fn every_combination_writes_an_address_that_reads_back() {
 
 #[test]
 fn the_preview_and_the_code_show_the_frame_that_was_chosen() {
-    let content = carried::content();
+    let content = bundled::content();
     for (lang, base) in [(Lang::Fr, None), (Lang::En, Some(BASE))] {
         let mut state = at(lang, content.answers_of(&content.situations[2]), base);
         for tool in Tool::ALL {
@@ -214,7 +214,7 @@ fn beside(tool: Tool, file: &str) -> (&'static str, String) {
 
 #[test]
 fn the_code_of_each_tool_is_markup_with_a_title_and_a_twin() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut state = at(Lang::Fr, Answers::new(), Some(BASE));
     for (topic, lang) in content.topics.iter().flat_map(|topic| Lang::ALL.map(|lang| (topic, lang))) {
         choose(&mut state, "topic", &topic.id);
@@ -268,7 +268,7 @@ fn the_code_of_each_tool_is_markup_with_a_title_and_a_twin() {
 
 #[test]
 fn marp_finds_a_picture_that_is_a_link_before_the_frame() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut state = at(Lang::En, Answers::new(), None);
     choose(&mut state, "tool", "marp");
     let code = code(&state);
@@ -311,7 +311,7 @@ fn the_listener_has_six_lines_that_hold_in_any_tool() {
 
 #[test]
 fn every_list_shows_one_line_and_every_line_can_be_chosen() {
-    let content = carried::content();
+    let content = bundled::content();
     for lang in Lang::ALL {
         let mut state = at(lang, Answers::new(), Some(BASE));
         choose(&mut state, "tool", "page");
@@ -360,24 +360,24 @@ fn the_field_of_the_colour_is_drawn_anew_only_with_the_page() {
     assert_eq!(value(&state).as_deref(), Some("#0b5563"));
     choose(&mut state, "colour", "#b5304a");
     assert_eq!(value(&state).as_deref(), Some("#0b5563"));
-    state.opened(carried::content(), "#/fr");
-    state.opened(carried::content(), "#/fr/slides/edge");
+    state.opened(bundled::content(), "#/fr");
+    state.opened(bundled::content(), "#/fr/slides/edge");
     assert_eq!(value(&state).as_deref(), Some("#b5304a"));
     // What is no colour changes none.
     for wrong in ["b5304a", "#b5304", "red", "#b5304g", ""] {
         choose(&mut state, "colour", wrong);
         assert_eq!(state.frame_options().accent.as_deref(), Some("b5304a"), "{wrong}");
     }
-    state.changed(carried::content(), "slides-own-colour", "own", true);
+    state.changed(bundled::content(), "slides-own-colour", "own", true);
     assert_eq!(state.frame_options().accent, None);
     // Its box unticked, the colour picked before is back: it is the one that the field shows.
-    state.changed(carried::content(), "slides-own-colour", "own", false);
+    state.changed(bundled::content(), "slides-own-colour", "own", false);
     assert_eq!(state.frame_options().accent.as_deref(), Some("b5304a"));
 }
 
 #[test]
 fn a_verdict_without_answers_says_what_to_do_first() {
-    let content = carried::content();
+    let content = bundled::content();
     let position = usize::from(content.situations[0].topic);
     for (own, is_lacking) in [(Answers::new(), true), (content.answers_of(&content.situations[0]), false)] {
         for lang in Lang::ALL {
@@ -401,7 +401,7 @@ fn a_verdict_without_answers_says_what_to_do_first() {
 
 #[test]
 fn the_twin_on_the_page_is_the_one_that_the_command_writes() {
-    let content = carried::content();
+    let content = bundled::content();
     let own = content.answers_of(&content.situations[2]);
     let position = usize::from(content.situations[2].topic);
     for base in [None, Some(BASE)] {
@@ -426,7 +426,7 @@ fn the_twin_on_the_page_is_the_one_that_the_command_writes() {
 
 #[test]
 fn what_is_chosen_lives_as_long_as_the_page_and_goes_nowhere() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut state = at(Lang::Fr, Answers::new(), None);
     for (name, value) in [("topic", "edge"), ("tool", "marp"), ("colour", "#b5304a"), ("theme", "dark")] {
         choose(&mut state, name, value);

@@ -3,15 +3,15 @@
 
 use std::sync::LazyLock;
 
-use boussole::content::{
+use boussole::html::{OUTSIDE, Outside, Shell, outside_file};
+use boussole_core::content::{
     Advice, Exercise, File, Label, Loaded, MINUTES, Question, Situation, Source, Topic, TrainersLabel, Way, load,
 };
-use boussole::domain::{Answer, ChoiceId, Lang, Range, Text, Verdict};
-use boussole::engine;
-use boussole::html::{OUTSIDE, Outside, Shell, outside_file};
-use boussole::link::{Address, View};
-use boussole::record::proof::ProofSheet;
-use boussole::words::{Words, source_url};
+use boussole_core::domain::{Answer, ChoiceId, Lang, Range, Text, Verdict};
+use boussole_core::engine;
+use boussole_core::link::{Address, View};
+use boussole_core::record::proof::ProofSheet;
+use boussole_core::words::{Words, source_url};
 
 use crate::chapter::text;
 use crate::content::{self, files};

@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
-use boussole::carried;
-use boussole::domain::{Answers, Lang};
-use boussole::engine;
-use boussole::link::{Address, Options, Shows, View, of_topic};
-use boussole::record::twin::{Frame, SIZE, twin};
-use boussole::words::Words;
+use boussole::bundled;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::engine;
+use boussole_core::link::{Address, Options, Shows, View, of_topic};
+use boussole_core::record::twin::{Frame, SIZE, twin};
+use boussole_core::words::Words;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use roxmltree::{Document, Node};
@@ -83,7 +83,7 @@ fn check(frame: Frame<'_>, is_scanned: bool) {
             holds(&first);
         }
     } else {
-        holds(words.label(boussole::content::Label::AppQuestion));
+        holds(words.label(boussole_core::content::Label::AppQuestion));
         for (place, input) in topic.inputs.iter().enumerate() {
             let ask = frame.content.question(input.question).unwrap().ask.get(frame.lang);
             holds(&format!("{}. {ask}", place + 1));
@@ -101,7 +101,7 @@ fn check(frame: Frame<'_>, is_scanned: bool) {
     let told = of_topic(frame.content, frame.topic, frame.answers);
     let has_answers = !told.is_empty() && frame.options.shows != Shows::Questions;
     let place = match has_answers {
-        true => Address::Result(boussole::link::encode(frame.content, &told)),
+        true => Address::Result(boussole_core::link::encode(frame.content, &told)),
         false => Address::View(frame.lang, View::Question(frame.topic, None)),
     };
     match frame.base {
@@ -137,7 +137,7 @@ fn options() -> Vec<Options> {
 
 #[test]
 fn every_twin_says_all_it_must_and_nothing_of_it_meets() {
-    let content = carried::content();
+    let content = bundled::content();
     let (mut n_told, mut n_asked) = (0, 0);
     for answers in situations() {
         for (position, topic) in content.topics.iter().enumerate() {
@@ -161,7 +161,7 @@ fn every_twin_says_all_it_must_and_nothing_of_it_meets() {
 /// Whatever reason and action come first, they have room.
 #[test]
 fn every_first_reason_and_action_has_room() {
-    let content = carried::content();
+    let content = bundled::content();
     let mut runner = TestRunner::deterministic();
     let mut seen = HashSet::new();
     for _ in 0..N_RANDOM {
@@ -189,7 +189,7 @@ fn every_first_reason_and_action_has_room() {
 
 #[test]
 fn the_colour_that_leads_is_the_frames_own() {
-    let content = carried::content();
+    let content = bundled::content();
     let answers = Answers::new();
     let drawn = |accent: Option<&str>| {
         let options = Options { accent: accent.map(str::to_owned), ..Options::default() };
@@ -201,7 +201,7 @@ fn the_colour_that_leads_is_the_frames_own() {
 
 #[test]
 fn the_answers_of_other_technologies_stay_out() {
-    let content = carried::content();
+    let content = bundled::content();
     let situation = &content.situations[0];
     let (answers, topic) = (content.answers_of(situation), usize::from(situation.topic));
     let options = Options::default();

@@ -8,15 +8,15 @@ pub(crate) mod reader;
 
 use std::collections::HashSet;
 
-use boussole::app::{AppState, Guest, Origin, Theme};
-use boussole::carried;
-use boussole::content::{Content, File, Question, Topic, load};
-use boussole::domain::{Answers, ChoiceId, Date, Lang, QuestionId, Range, Verdict};
-use boussole::engine::{self, Step};
+use boussole::bundled;
 use boussole::html::{self, OUTSIDE, Outside, Place, Shell};
-use boussole::link::{self, LinkNotice, View};
-use boussole::record::proof::{ProofSheet, TopicProof};
-use boussole::words::{Notice, Words};
+use boussole_core::content::{Content, File, Question, Topic, load};
+use boussole_core::domain::{Answers, ChoiceId, Date, Lang, QuestionId, Range, Verdict};
+use boussole_core::engine::{self, Step};
+use boussole_core::link::{self, LinkNotice, View};
+use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::state::{AppState, Guest, Origin, Theme};
+use boussole_core::words::{Notice, Words};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -213,7 +213,7 @@ fn what_a_team_would_say_is_short_and_whole() {
     let files = files();
     let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
     let loaded = load(&files).content;
-    for content in [carried::content(), &loaded] {
+    for content in [bundled::content(), &loaded] {
         for lang in Lang::ALL {
             let words = Words::new(content, lang);
             let mut said = spoken(content, words);

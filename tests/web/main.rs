@@ -5,7 +5,7 @@
 #[path = "../native/situation.rs"]
 mod situation;
 
-use boussole::carried;
+use boussole::bundled;
 use boussole::platform::{address, page, storage, storage::Keep};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -25,7 +25,7 @@ const CASES: [(&str, &str); 8] = [
 
 #[wasm_bindgen_test]
 fn native_and_wasm_agree() {
-    let content = carried::content();
+    let content = bundled::content();
     assert_eq!(content.situations.len(), CASES.len());
     for (id, expected) in CASES {
         let situation = content.situations.iter().find(|situation| situation.id == id).unwrap();

@@ -5,14 +5,14 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use boussole::app::{AppState, Room, Theme};
-use boussole::carried;
-use boussole::content::{Content, Topic, unpack};
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::bundled;
 use boussole::html::{self, Page, Place};
-use boussole::link::View;
-use boussole::words::Words;
-use boussole::{engine, link};
+use boussole_core::content::{Content, Topic, unpack};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole_core::link::View;
+use boussole_core::state::{AppState, Room, Theme};
+use boussole_core::words::Words;
+use boussole_core::{engine, link};
 
 use crate::{setup, shell};
 
@@ -38,7 +38,7 @@ pub fn run(args: &[String]) -> Result<()> {
     if cfg!(debug_assertions) {
         return crate::fast::again("bench", args);
     }
-    let content = carried::content();
+    let content = bundled::content();
     let mut random = Random::new(0x9E37_79B9_7F4A_7C15);
     let situations: Vec<Answers> = (0..N_SITUATIONS).map(|_| situation(content, &mut random)).collect();
     let codes: Vec<String> = situations.iter().map(|answers| link::encode(content, answers)).collect();
@@ -81,7 +81,7 @@ pub fn run(args: &[String]) -> Result<()> {
     print("write a code", rate(&situations, |answers| drop(black_box(link::encode(content, answers)))), judged);
     print("read a whole code", rate(&codes, |code| drop(black_box(link::decode(content, code)))), judged);
     print("read a damaged code", rate(&damaged, |code| drop(black_box(link::decode(content, code)))), judged);
-    let unpacked = rate(&[carried::packed()], |bytes| drop(black_box(unpack(bytes))));
+    let unpacked = rate(&[bundled::packed()], |bytes| drop(black_box(unpack(bytes))));
     print("unpack the content", unpacked, judged);
     let goal = if judged >= 1e6 { "reached" } else { "MISSED" };
     println!("aim of a million judgements a second: {goal}");

@@ -1,7 +1,7 @@
 //! `cargo xtask check`: the content files, every problem at once.
 
 use anyhow::{Context, Result, bail};
-use boussole::content::{File, Loaded, load, read_folder};
+use boussole_core::content::{File, Loaded, load, read_folder};
 
 /// Reads the content files and lists what is wrong with them.
 ///

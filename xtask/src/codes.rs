@@ -8,10 +8,10 @@ use std::thread;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use boussole::carried;
-use boussole::content::Content;
-use boussole::domain::Answers;
-use boussole::link::{self, LinkNotice};
+use boussole::bundled;
+use boussole_core::content::Content;
+use boussole_core::domain::Answers;
+use boussole_core::link::{self, LinkNotice};
 
 use crate::bench::{Random, situation};
 
@@ -36,7 +36,7 @@ pub fn run(args: &[String]) -> Result<()> {
     if cfg!(debug_assertions) {
         return crate::fast::again("codes", args);
     }
-    let content = carried::content();
+    let content = bundled::content();
     let pool = pool(content, &mut Random::new(seed));
     let n_threads = thread::available_parallelism().map_or(1, usize::from);
     let (next, total) = (AtomicUsize::new(0), Mutex::new(Counts::default()));
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn every_way_to_damage_a_code_is_told() {
-        let content = carried::content();
+        let content = bundled::content();
         let mut random = Random::new(1);
         let pool = pool(content, &mut random);
         let mut counts = Counts::default();

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use boussole::carried;
-use boussole::content::Content;
-use boussole::domain::{Answers, Lang};
-use boussole::link::Options;
-use boussole::record::twin::{Frame, twin};
+use boussole::bundled;
+use boussole_core::content::Content;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::link::Options;
+use boussole_core::record::twin::{Frame, twin};
 
 use crate::setup::{self, DeckTools};
 use crate::{pack, shell};
@@ -121,7 +121,7 @@ impl Work<'_> {
         copy(self.file, &folder.join(pack::SINGLE_FILE))?;
         let slides = self.from.join(self.slides);
         let slides = fs::read_to_string(&slides).with_context(|| format!("cannot read {}", slides.display()))?;
-        let content = carried::content();
+        let content = bundled::content();
         for name in pictures(&slides) {
             let file = folder.join(name);
             fs::write(&file, picture(content, name)?).with_context(|| format!("cannot write {}", file.display()))?;
@@ -137,7 +137,7 @@ fn pictures(slides: &str) -> impl Iterator<Item = &str> {
 
 /// The picture of a name: the twin of a frame that starts with no answer.
 fn picture(content: &Content, name: &str) -> Result<String> {
-    let (options, answers, base) = (Options::default(), Answers::new(), carried::base_url());
+    let (options, answers, base) = (Options::default(), Answers::new(), bundled::base_url());
     let frame = |topic, lang| Frame { content, lang, topic, options: &options, answers: &answers, base };
     let mut frames = (0..content.topics.len()).flat_map(|topic| Lang::ALL.map(|lang| frame(topic, lang)));
     let named = frames.find(|frame| name == [&frame.file(), ".svg"].concat());
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_of_a_technology_and_a_language() {
-        let content = carried::content();
+        let content = bundled::content();
         for lang in Lang::ALL {
             let picture = picture(content, &format!("boussole-machine-learning-{}.svg", lang.tag())).unwrap();
             let name = content.topic("machine-learning").unwrap().name.get(lang);

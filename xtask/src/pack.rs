@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use boussole::content::{File, Loaded, load, read_folder};
-use boussole::domain::Lang;
 use boussole::html::{self, OUTSIDE, Outside, Place, outside_file};
-use boussole::link::View;
+use boussole_core::content::{File, Loaded, load, read_folder};
+use boussole_core::domain::Lang;
+use boussole_core::link::View;
 
 use crate::{proof, shell};
 
@@ -63,13 +63,13 @@ pub fn run(_args: &[String]) -> Result<()> {
     let code = Code::in_parts(&page, &staging)?;
     let page = replaced_once(&page, REST_MARKER, &code.rest_loader()?)?;
     let page = lightened(&with_icon_inside(&page, &staging)?)?;
-    let with_plain = |place| replaced_once(&page, PLAIN_MARKER, &html::plain(boussole::carried::content(), place));
+    let with_plain = |place| replaced_once(&page, PLAIN_MARKER, &html::plain(boussole::bundled::content(), place));
     let root = if code.rest.is_some() { SITE_ROOT_IN_PARTS } else { SITE_ROOT };
     let site = replaced_once(&with_plain(Place::Site)?, ROOT, root)?;
     refuse_rooted_addresses(&site)?;
     fs::write(&index, &site)?;
     let (read, proof) = (read_content()?, proof::sheet()?);
-    let outside = Outside { read: &read, proof: &proof, base: boussole::carried::base_url() };
+    let outside = Outside { read: &read, proof: &proof, base: boussole::bundled::base_url() };
     for (view, lang, name) in outside_files() {
         fs::write(staging.join(name), outside_page(&page, outside, view, lang, name)?)?;
     }
@@ -494,7 +494,7 @@ mod tests {
         let app = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg/%3E\"><style>body{}</style>\
                    <script type=\"module\">import('./app.js')</script>";
         let loaded = read_content()?;
-        let proof = boussole::record::proof::ProofSheet::default();
+        let proof = boussole_core::record::proof::ProofSheet::default();
         let page = missing_page(app, Outside { read: &loaded, proof: &proof, base: None })?;
         for said in
             ["lang=\"fr\"><h1>Cette page", "lang=\"en\"><h2>This page", "<style>body{}</style>", "data:image/svg+xml"]

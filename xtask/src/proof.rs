@@ -14,11 +14,11 @@ use std::thread;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
-use boussole::carried;
-use boussole::content::{Content, Topic};
-use boussole::domain::{Answer, Answers, Ticks, Verdict};
-use boussole::engine::{self, Lift, Step};
-use boussole::record::proof::{ProofSheet, TopicProof};
+use boussole::bundled;
+use boussole_core::content::{Content, Topic};
+use boussole_core::domain::{Answer, Answers, Ticks, Verdict};
+use boussole_core::engine::{self, Lift, Step};
+use boussole_core::record::proof::{ProofSheet, TopicProof};
 
 pub use sheet::sheet;
 use space::{Digit, Space, put};
@@ -35,7 +35,7 @@ pub fn run(args: &[String]) -> Result<()> {
     if cfg!(debug_assertions) {
         return crate::fast::again("proof", args);
     }
-    let content = carried::content();
+    let content = bundled::content();
     let started = Instant::now();
     // Taken first: what changes during the run is not proved.
     let key = sheet::key()?;
@@ -328,7 +328,7 @@ fn prove_lifts(space: &Space<'_>, tables: &Tables, values: &[usize], lifts: &[Li
     }
 }
 
-fn question_bits(space: &Space<'_>, questions: impl Iterator<Item = boussole::domain::QuestionId>) -> u16 {
+fn question_bits(space: &Space<'_>, questions: impl Iterator<Item = boussole_core::domain::QuestionId>) -> u16 {
     questions
         .filter_map(|question| space.digits.iter().position(|digit| digit.question.code == question))
         .fold(0, |bits, index| bits | 1 << index)

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use boussole::domain::{Date, Lang};
-use boussole::record::decision::{Case, Detail, decision};
-use boussole::record::text::Form;
-use boussole::words::Words;
-use boussole::{carried, engine, link, record};
+use boussole::bundled;
+use boussole_core::domain::{Date, Lang};
+use boussole_core::record::decision::{Case, Detail, decision};
+use boussole_core::record::text::Form;
+use boussole_core::words::Words;
+use boussole_core::{engine, link, record};
 
 use crate::{setup, shell};
 
@@ -60,7 +61,7 @@ pub fn run(may_install: bool) -> Result<()> {
 
 /// Writes a record for each worked situation, technology begun, language and length. Gives how many there are.
 fn write(folder: &Path) -> Result<usize> {
-    let content = carried::content();
+    let content = bundled::content();
     // Any day does: it is in the record's first lines only.
     let today = Date { year: 2026, month: 11, day: 24 };
     let mut n = 0;

@@ -49,7 +49,7 @@ pub fn measure() -> Result<String> {
     let file = read(&dist.join(pack::SINGLE_FILE))?;
     let glue = read_only(&dist, "js")?;
     let (wasm, rest) = wasm_parts(&dist)?;
-    let carried = boussole::carried::packed();
+    let carried = boussole::bundled::packed();
 
     let (shell_page, plain) = without_plain_html(&page).context("index.html has no <div id=\"app\"> before </body>")?;
     let bare_wasm = without_carried(&wasm, carried);
@@ -94,7 +94,7 @@ pub fn measure() -> Result<String> {
         let _ = writeln!(table, "{label:<44}{raw:>9}{gzip:>9}{brotli:>9}");
     }
     table.push('\n');
-    table.push_str(&carried::by_feature(boussole::carried::content())?);
+    table.push_str(&carried::by_feature(boussole::bundled::content())?);
     let code_parts = [Some(&bare_wasm), rest.as_ref()];
     let code_parts: Vec<&[u8]> = code_parts.into_iter().flatten().map(Vec::as_slice).collect();
     let by_feature = code::by_feature(Weight::of_each(&code_parts)?.brotli);

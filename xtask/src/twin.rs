@@ -4,12 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use boussole::carried;
-use boussole::content::Content;
-use boussole::domain::{Answers, Lang};
-use boussole::engine;
-use boussole::link::{self, LinkNotice, Options};
-use boussole::record::twin::{Frame, twin};
+use boussole::bundled;
+use boussole_core::content::Content;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::engine;
+use boussole_core::link::{self, LinkNotice, Options};
+use boussole_core::record::twin::{Frame, twin};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
 use resvg::usvg::{self, Tree};
@@ -24,7 +24,7 @@ const SCALE: u32 = 2;
 /// # Errors
 /// When the arguments name nothing there is, the code is not whole, no font is there to draw with, or a file cannot be written.
 pub fn run(args: &[String]) -> Result<()> {
-    let content = carried::content();
+    let content = bundled::content();
     let asked = Asked::read(content, args)?;
     let painter = Painter::new()?;
     shell::make_folder(&asked.folder)?;
@@ -66,7 +66,7 @@ impl Asked {
             topics: Vec::new(),
             langs: Vec::new(),
             answers: Answers::new(),
-            base: carried::base_url().map(str::to_owned),
+            base: bundled::base_url().map(str::to_owned),
             options: Options::default(),
             folder: shell::repository().join("target/twins"),
         };
@@ -187,17 +187,17 @@ fn present(fonts: &Database, kind: Family<'_>, known: &[&str]) -> Result<String>
 
 #[cfg(test)]
 mod tests {
-    use boussole::record::twin::SIZE;
+    use boussole_core::record::twin::SIZE;
 
     use super::*;
 
     fn read(line: &str) -> Result<Asked> {
-        Asked::read(carried::content(), &line.split_whitespace().map(str::to_owned).collect::<Vec<String>>())
+        Asked::read(bundled::content(), &line.split_whitespace().map(str::to_owned).collect::<Vec<String>>())
     }
 
     #[test]
     fn what_is_not_understood_is_named_with_what_is() {
-        let content = carried::content();
+        let content = bundled::content();
         let code = link::encode(content, &link::of_topic(content, 0, &content.answers_of(&content.situations[0])));
         let cut = &code[..code.len() - 2];
         for (line, told) in [
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_picture_holds_its_words() {
-        let content = carried::content();
+        let content = bundled::content();
         let (options, answers) = (Options::default(), Answers::new());
         let svg = twin(Frame { content, lang: Lang::Fr, topic: 0, options: &options, answers: &answers, base: None });
         let painter = Painter::new().unwrap();

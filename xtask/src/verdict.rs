@@ -5,12 +5,14 @@ use std::fs;
 use std::io::{self, Write};
 
 use anyhow::{Context, Result, anyhow, bail};
-use boussole::carried;
-use boussole::content::{Condition, Content, Kind, Question, Rule, Source, Tension, Topic, answer_named, choice_names};
-use boussole::domain::{Answers, Lang, QuestionId};
-use boussole::engine::{self, Step, Support, Weaker};
-use boussole::record::json::VERSION;
-use boussole::words::{Words, source_url};
+use boussole::bundled;
+use boussole_core::content::{
+    Condition, Content, Kind, Question, Rule, Source, Tension, Topic, answer_named, choice_names,
+};
+use boussole_core::domain::{Answers, Lang, QuestionId};
+use boussole_core::engine::{self, Step, Support, Weaker};
+use boussole_core::record::json::VERSION;
+use boussole_core::words::{Words, source_url};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::{Value, json};
@@ -49,7 +51,7 @@ enum Names {
 /// When the file cannot be read, is not of the form documented in the README, or names a question or choice that does
 /// not exist: the valid ones are listed.
 pub fn run(args: &[String]) -> Result<()> {
-    let content = carried::content();
+    let content = bundled::content();
     let output = match args {
         [flag] if flag == "--list" => list(content),
         [path] => {
@@ -226,7 +228,7 @@ fn list(content: &Content) -> Value {
     json!({ "content": content.date.to_string(), "topics": topics, "questions": questions })
 }
 
-fn both(text: &boussole::domain::Text) -> Value {
+fn both(text: &boussole_core::domain::Text) -> Value {
     json!({ "fr": text.fr, "en": text.en })
 }
 
@@ -283,13 +285,13 @@ fn rule_listed(content: &Content, rule: &Rule) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use boussole::record::json;
+    use boussole_core::record::json;
 
     use super::*;
 
     #[test]
     fn a_file_that_the_app_saved_is_judged_as_one_written_by_hand() {
-        let content = carried::content();
+        let content = bundled::content();
         let situation = &content.situations[0];
         let given = content.answers_of(situation);
         let saved = read(&json::write(content, &given)).unwrap();
@@ -308,7 +310,7 @@ mod tests {
         assert!(told.contains("anwsers"), "{told}");
         assert!(refused("{ \"boussole\": 2, \"answers\": {} }").contains("newer version"));
         assert!(refused("{ \"boussole\": 1 }").contains("answers"));
-        let content = carried::content();
+        let content = bundled::content();
         let unknown = read("{ \"answers\": { \"blockchain\": \"now\" } }").unwrap();
         assert!(answers(content, &unknown).unwrap_err().to_string().contains("blockchain"));
     }

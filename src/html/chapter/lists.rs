@@ -3,8 +3,8 @@
 use super::super::Html;
 use super::super::parts;
 use super::Book;
-use crate::content::{Named, Part, SheetLabel, Source};
-use crate::words::{fill, source_url};
+use boussole_core::content::{Named, Part, SheetLabel, Source};
+use boussole_core::words::{fill, source_url};
 
 /// Opens a group of a section under a heading of its own. Search keeps the heading of what it keeps.
 pub(super) fn open_group(html: &mut Html, title: &str) {

@@ -4,8 +4,8 @@ use super::super::Html;
 use super::super::parts;
 use super::Book;
 use super::lists::{cite, contradictions, corrections, line, open_group, paragraph, part};
-use crate::content::{Dated, Label, Priority, Profile, SheetLabel, Subject};
-use crate::engine::Resource;
+use boussole_core::content::{Dated, Label, Priority, Profile, SheetLabel, Subject};
+use boussole_core::engine::Resource;
 
 /// The pages of corrections that are no subject's, with their titles.
 const OTHER_PAGES: [(&str, SheetLabel); 2] = [("cncf", SheetLabel::SinceCncf), ("chapter", SheetLabel::SinceChapter)];

@@ -6,7 +6,7 @@ use core::f64::consts::TAU;
 use super::super::Html;
 use super::Book;
 use super::lists::{cite, open_group};
-use crate::content::{Named, Sheet, SheetLabel};
+use boussole_core::content::{Named, Sheet, SheetLabel};
 
 /// The middle of the drawing, which is 700 by 340. A narrow page cuts its sides and does without the names there.
 const MIDDLE: (f64, f64) = (350.0, 170.0);

@@ -4,8 +4,8 @@ use super::super::Html;
 use super::super::parts::{Mark, maturity, reason};
 use super::lists::{cite, contradictions, corrections, line, named, open_group, paragraph};
 use super::{Book, radar};
-use crate::content::{HintKind, Label, Sheet, SheetLabel, Topic};
-use crate::link::View;
+use boussole_core::content::{HintKind, Label, Sheet, SheetLabel, Topic};
+use boussole_core::link::View;
 
 /// How many ✅ and ❌ the chapter lists for each technology. They come first among its criteria.
 ///

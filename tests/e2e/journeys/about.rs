@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use boussole::record::proof::ProofSheet;
+use boussole_core::record::proof::ProofSheet;
 use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};

@@ -1,7 +1,8 @@
 //! What can be checked by script of access for all: axe, room for narrow and zoomed pages, size of text and of targets.
 
 use anyhow::{Context, Result, ensure};
-use boussole::{carried, link};
+use boussole::bundled;
+use boussole_core::link;
 use serde_json::Value;
 use thirtyfour::Key;
 
@@ -96,7 +97,7 @@ async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str)
 /// Opens frames by themselves and wants a script to find nothing on any.
 async fn on_frames(session: &Session, first: &str, script: &str) -> Result<()> {
     let mut problems = Vec::new();
-    let code = link::encode(carried::content(), &example("factory-poor-link")?);
+    let code = link::encode(bundled::content(), &example("factory-poor-link")?);
     for frame in ["fr/edge/-", "en/operators/c0b5563", "fr/edge/ask", &format!("en/edge/told/{code}"), "fr/edge/told"] {
         session.come_back(&format!("#/e/{frame}")).await?;
         session.script(first).await?;

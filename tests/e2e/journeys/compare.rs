@@ -1,8 +1,8 @@
 //! Two situations side by side: today and in a year, or two teams. The first stays as it is.
 
 use anyhow::{Context, Result, ensure};
-use boussole::content::Label;
-use boussole::domain::{Answers, Lang};
+use boussole_core::content::Label;
+use boussole_core::domain::{Answers, Lang};
 use serde_json::{Value, json};
 
 use super::keyboard::on_heading;
@@ -108,7 +108,7 @@ pub async fn what_was_received(session: &Session) -> Result<()> {
         .inputs
         .iter()
         .filter(|input| own.get(input.question) != theirs.get(input.question))
-        .filter_map(|input| boussole::carried::content().question(input.question))
+        .filter_map(|input| boussole::bundled::content().question(input.question))
         .map(|question| question.id.as_str())
         .collect();
     let teams = [Label::PairA, Label::PairB];

@@ -2,8 +2,8 @@
 //! the speaker's view, and paper.
 
 use anyhow::{Context, Result, ensure};
-use boussole::carried;
-use boussole::domain::Lang;
+use boussole::bundled;
+use boussole_core::domain::Lang;
 use thirtyfour::Key;
 
 use crate::harness::engine::Engine;
@@ -366,7 +366,7 @@ impl Deck {
     }
 
     fn shows_pictures(&self, told: &str) -> Result<()> {
-        let content = carried::content();
+        let content = bundled::content();
         let topic = content.topic(self.topic).context("the topic is gone")?;
         let first = topic.inputs.first().and_then(|input| content.question(input.question));
         let question = squeezed(first.context("the topic asks nothing")?.ask.get(Lang::Fr));

@@ -2,10 +2,11 @@
 //! "no", and whether the team is ready to decide.
 
 use anyhow::{Context, Result, ensure};
-use boussole::content::{Label, Tension};
-use boussole::domain::{Answers, Lang, Range};
-use boussole::words::source_url;
-use boussole::{carried, engine};
+use boussole::bundled;
+use boussole_core::content::{Label, Tension};
+use boussole_core::domain::{Answers, Lang, Range};
+use boussole_core::engine;
+use boussole_core::words::source_url;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -54,7 +55,7 @@ async fn moved(session: &Session, before: Range, after: Range, animations: &[&st
     let shown = session.css(".dial-card .dial").await?.attr("aria-label").await?.unwrap_or_default();
     ensure!(plain(&shown) == dial(after), "the dial says {shown:?}");
     let left = session.all_css(".dial-card .dial__sector--leaving").await?.len();
-    let n_left = boussole::domain::Verdict::ALL
+    let n_left = boussole_core::domain::Verdict::ALL
         .into_iter()
         .filter(|verdict| before.contains(*verdict) && !after.contains(*verdict))
         .count();
@@ -143,7 +144,7 @@ pub async fn tension(session: &Session) -> Result<()> {
         page.find_exactly("h2", words().label(Label::TensionTitle)).await?;
         page.until_told(".tension", &plain(tension.text.get(Lang::Fr))).await?;
         ensure!(page.heading().await? == heading("multi-cluster", &own)?, "the verdict is another");
-        let id = &carried::content().question(condition.question).context("the question is gone")?.id;
+        let id = &bundled::content().question(condition.question).context("the question is gone")?.id;
         let way =
             format!(".tension a[href=\"#/fr/question/multi-cluster/{}\"]", id.trim_start_matches("multi-cluster."));
         let way = session.css(&way).await?;
@@ -204,7 +205,7 @@ pub async fn ready(session: &Session) -> Result<()> {
     let own = example("platform-team-databases")?;
     keep(session, &own).await?;
     page.go("#/fr/verdict/operators").await?;
-    let ready = carried::content().question(topic("operators")?.ready).context("the boxes are gone")?;
+    let ready = bundled::content().question(topic("operators")?.ready).context("the boxes are gone")?;
     let total = ready.choices.len();
     ensure!(total == 4, "there are {total} boxes");
     let said = |n: usize| {
@@ -235,7 +236,7 @@ pub async fn ready(session: &Session) -> Result<()> {
     for choice in &ready.choices {
         ensure!(questions.has(&ready.id, &choice.id).await?, "the reload unticked {}", choice.id);
     }
-    let source = source_url(carried::content(), *ready.sources.first().context("SURE is not credited")?);
+    let source = source_url(bundled::content(), *ready.sources.first().context("SURE is not credited")?);
     let credit = session.css(".ready .source a").await?;
     ensure!(credit.attr("href").await? == source && source.is_some(), "SURE is credited without its link");
 
@@ -251,6 +252,6 @@ pub async fn ready(session: &Session) -> Result<()> {
 
 /// The permanent names of the questions of a technology.
 fn inputs(id: &str) -> Result<Vec<&'static str>> {
-    let questions = topic(id)?.inputs.iter().filter_map(|input| carried::content().question(input.question));
+    let questions = topic(id)?.inputs.iter().filter_map(|input| bundled::content().question(input.question));
     Ok(questions.map(|question| question.id.as_str()).collect())
 }

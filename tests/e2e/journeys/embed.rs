@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use boussole::app::Tool;
-use boussole::content::{Content, Topic};
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole::bundled;
 use boussole::html::{Shown, snippet};
-use boussole::words::Words;
-use boussole::{carried, engine, link};
+use boussole_core::content::{Content, Topic};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
+use boussole_core::state::Tool;
+use boussole_core::words::Words;
+use boussole_core::{engine, link};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -119,7 +120,7 @@ pub async fn fits_half(session: &Session) -> Result<()> {
 }
 
 async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
-    let content = carried::content();
+    let content = bundled::content();
     let looked_at = |topic: &Topic, lang| {
         let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
         let names: Vec<[&str; 2]> = questions.map(|question| [topic.short_name(question), &question.id]).collect();
@@ -391,7 +392,7 @@ pub async fn obeys(session: &Session) -> Result<()> {
     let tells = progress.iter().any(|said| said["answered"] == 1) && progress.iter().all(|said| said["left"].is_null());
     ensure!(tells, "what is left tells that a verdict is settled: {progress:?}");
 
-    let code = link::encode(carried::content(), &example("factory-poor-link")?);
+    let code = link::encode(bundled::content(), &example("factory-poor-link")?);
     session.open_host(&host(&frame(&format!("#/e/fr/edge/told/{code}"), 960, 540))).await?;
     session.enter(0).await?;
     ensure!(!page.shows("button", "Retour").await?, "the answers of a verdict only can be changed");

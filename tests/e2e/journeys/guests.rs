@@ -1,9 +1,10 @@
 //! Somebody else's answers: worked examples and result links, and what becomes of one's own.
 
 use anyhow::{Context, Result, ensure};
-use boussole::domain::{Answers, Lang};
-use boussole::words::Words;
-use boussole::{carried, engine, link};
+use boussole::bundled;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::words::Words;
+use boussole_core::{engine, link};
 
 use crate::harness::session::Session;
 use crate::pages::page::{Page, plain};
@@ -60,7 +61,7 @@ pub async fn leave_example(session: &Session) -> Result<()> {
 /// A result link opens the verdict it was made from, and says whose answers these are.
 pub async fn result(session: &Session) -> Result<()> {
     let page = Page::of(session);
-    let code = link::encode(carried::content(), &factory()?);
+    let code = link::encode(bundled::content(), &factory()?);
     session.follow(&format!("#/r/{code}")).await?;
     page.heading_becomes(&expected_verdict()?).await?;
     page.find("region", "reçu par lien").await?;
@@ -80,7 +81,7 @@ pub async fn damaged(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
     let own = session.kept("answers").await?;
-    let code = link::encode(carried::content(), &factory()?);
+    let code = link::encode(bundled::content(), &factory()?);
     let half = &code[..code.len() / 2];
     // In the checksum: a change further in may make an answer longer, and the code then looks cut.
     let (start, end) = code.split_at(code.len() - 3);
@@ -105,14 +106,14 @@ pub async fn damaged(session: &Session) -> Result<()> {
 }
 
 fn factory() -> Result<Answers> {
-    let content = carried::content();
+    let content = bundled::content();
     let situation = content.situations.iter().find(|situation| situation.id == FACTORY);
     Ok(content.answers_of(situation.context("the example is gone")?))
 }
 
 /// The heading of the factory's verdict, judged natively: the browser must agree.
 fn expected_verdict() -> Result<String> {
-    let content = carried::content();
+    let content = bundled::content();
     let topic = content.topic("edge").context("the topic is gone")?;
     Ok(plain(&Words::new(content, Lang::Fr).heading(engine::judge(topic, &factory()?).range)))
 }

@@ -1,10 +1,11 @@
 //! From "where do I start?" to a plan that fits, a tool to look at, and six technologies side by side.
 
 use anyhow::{Context, Result, ensure};
-use boussole::content::{Label, Priority, Question};
-use boussole::domain::{Answer, Answers, ChoiceId, Lang, Range};
-use boussole::words::Words;
-use boussole::{carried, engine};
+use boussole::bundled;
+use boussole_core::content::{Label, Priority, Question};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range};
+use boussole_core::engine;
+use boussole_core::words::Words;
 use serde_json::Value;
 use thirtyfour::Key;
 
@@ -24,7 +25,7 @@ const LAB: &[(&str, &str)] =
 /// much that profile should read it. The focus stays where it was.
 pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
     let page = Page::of(session);
-    let words = Words::new(carried::content(), Lang::Fr);
+    let words = Words::new(bundled::content(), Lang::Fr);
     let (profile, mesh_now) = (plain(asked("profile")?.ask.get(Lang::Fr)), label(MESH_NOW)?);
     tab_to(session, "Aidez-moi à choisir").await?;
     session.press(&[Key::Enter]).await?;
@@ -58,7 +59,7 @@ pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
 /// A developer with a mesh in mind, 8 GB and an evening: all of it fits, and what is missing is told when there is less.
 pub async fn plan_for_8_gb_and_an_evening(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
-    let words = Words::new(carried::content(), Lang::Fr);
+    let words = Words::new(bundled::content(), Lang::Fr);
     let evening = words.duration(240);
     let all_fits = words.fill(Label::PlanFits, &[("budget", &evening), ("used", &evening)]);
     page.pick("profile", "developer").await?;
@@ -96,7 +97,7 @@ pub async fn plan_for_8_gb_and_an_evening(session: &Session) -> Result<()> {
 /// The one who learns out of curiosity: the chapter's three suggestions, and a verdict that does not keep from learning.
 pub async fn learn_out_of_curiosity(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
-    let words = Words::new(carried::content(), Lang::Fr);
+    let words = Words::new(bundled::content(), Lang::Fr);
     page.pick("profile", "curious").await?;
     page.find("p", words.label(Label::CuriousStart)).await?;
     let mut suggested = Vec::new();
@@ -152,7 +153,7 @@ const SHARED: (&str, &str) = ("kubernetes-basics", "no");
 /// Six dials side by side, in the chapter's order then the nearest first; a shared question answered once moves several.
 pub async fn see_the_board(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
-    let content = carried::content();
+    let content = bundled::content();
     let situation = content.situations.iter().find(|situation| situation.id == EXAMPLE);
     let before = content.answers_of(situation.context("the example is gone")?);
     page.find_exactly("link", "Tableau").await?.click().await?;
@@ -213,7 +214,7 @@ async fn board(session: &Session) -> Result<Vec<(String, String)>> {
 
 /// The board judged natively: the browser must agree.
 fn expected_board(answers: &Answers, nearest: bool) -> Vec<(String, String)> {
-    let content = carried::content();
+    let content = bundled::content();
     let words = Words::new(content, Lang::Fr);
     let order = if nearest { engine::nearest(content, answers) } else { (0..content.topics.len()).collect() };
     let cell = |position: usize| {
@@ -244,7 +245,7 @@ async fn lab_says(session: &Session, name: &str, said: &[&str]) -> Result<()> {
 
 /// Waits until the mesh to look at first is that one, with its level and its date, or none. Gives its title.
 async fn points_to(session: &Session, tool: Option<&str>, since: &str) -> Result<String> {
-    let content = carried::content();
+    let content = bundled::content();
     let words = Words::new(content, Lang::Fr);
     let Some(id) = tool else {
         let title = plain(words.label(Label::ToolNone));
@@ -271,7 +272,7 @@ async fn says(session: &Session, selector: &str, name: &str, said: &[&str]) -> R
 }
 
 fn asked(id: &str) -> Result<&'static Question> {
-    carried::content().question_named(id).with_context(|| format!("the question {id} is gone"))
+    bundled::content().question_named(id).with_context(|| format!("the question {id} is gone"))
 }
 
 /// The label of a choice, by its permanent names.

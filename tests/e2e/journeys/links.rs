@@ -2,7 +2,7 @@
 //! names.
 
 use anyhow::{Context, Result, ensure};
-use boussole::content::Label;
+use boussole_core::content::Label;
 
 use crate::harness::session::Session;
 use crate::pages::page::{Page, plain};

@@ -2,9 +2,9 @@
 //! many sheets it takes once printed.
 
 use anyhow::{Context, Result, ensure};
-use boussole::carried;
-use boussole::domain::{Lang, Verdict};
-use boussole::words::Words;
+use boussole::bundled;
+use boussole_core::domain::{Lang, Verdict};
+use boussole_core::words::Words;
 use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
@@ -97,7 +97,7 @@ pub async fn prints_beside_the_app(session: &Session) -> Result<()> {
 }
 
 async fn three_sides_each(session: &Session) -> Result<()> {
-    let (n_pages, n_topics) = (session.print().await?, carried::content().topics.len());
+    let (n_pages, n_topics) = (session.print().await?, bundled::content().topics.len());
     ensure!(n_pages == 3 * n_topics, "{n_topics} technologies take {n_pages} sides of paper");
     Ok(())
 }
@@ -108,7 +108,7 @@ async fn reads(session: &Session, within: &str, (lang, heading, _, key): (Lang, 
     ensure!(element.is_displayed().await?, "{within} does not show");
     let told = plain(&element.text().await?);
     ensure!(told.starts_with(heading), "the page says {told:.300}");
-    let (content, words) = (carried::content(), Words::new(carried::content(), lang));
+    let (content, words) = (bundled::content(), Words::new(bundled::content(), lang));
     ensure!(told.matches(key).count() == content.topics.len(), "not every technology has its key");
     for topic in &content.topics {
         let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));

@@ -1,7 +1,7 @@
 //! The site's code comes in two parts: a page that needs the second waits for it, and the rest works when it cannot be had.
 
 use anyhow::{Result, ensure};
-use boussole::content::Label;
+use boussole_core::content::Label;
 
 use crate::harness::session::Session;
 use crate::pages::page::{Page, plain};

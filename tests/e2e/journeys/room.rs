@@ -1,10 +1,11 @@
 //! A room: answers on a phone, codes brought together, and the map that they make.
 
 use anyhow::{Context, Result, ensure};
-use boussole::content::Label;
-use boussole::domain::Lang;
-use boussole::engine::N_SAMPLE;
-use boussole::{carried, link};
+use boussole::bundled;
+use boussole_core::content::Label;
+use boussole_core::domain::Lang;
+use boussole_core::engine::N_SAMPLE;
+use boussole_core::link;
 use serde_json::json;
 
 use crate::harness::session::{Session, squeezed};
@@ -17,7 +18,7 @@ const TOPIC: &str = "edge";
 /// A participant is asked every question of the topic, in its order and to the last, sees no verdict on the way, and ends on a
 /// code that holds these answers and nothing else.
 pub async fn joins(session: &Session) -> Result<()> {
-    let (page, questions, content) = (Page::of(session), Questionnaire::of(session, &FR), carried::content());
+    let (page, questions, content) = (Page::of(session), Questionnaire::of(session, &FR), bundled::content());
     let topic = topic(TOPIC)?;
     for input in &topic.inputs {
         let question = content.question(input.question).context("a question is gone")?;
@@ -142,7 +143,7 @@ pub async fn prints(session: &Session) -> Result<()> {
     page.press_button("Essayer avec des réponses inventées").await?;
     counts(session, N_SAMPLE).await?;
     let told = session.print_text().await?.concat();
-    let content = carried::content();
+    let content = bundled::content();
     let topic = content.topic(TOPIC).context("the topic is gone")?;
     let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
     let asked = questions.map(|question| question.ask.get(Lang::Fr)).chain(["Participants : 12", "À discuter d’abord"]);

@@ -3,14 +3,15 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail, ensure};
-use boussole::content::{Content, Label};
-use boussole::domain::{Answers, Date, Lang};
-use boussole::link::{of_topic, pasted};
-use boussole::record::card::{Shape, card};
-use boussole::record::decision::{Case, Detail, decision, message};
-use boussole::record::text::Form;
-use boussole::words::Words;
-use boussole::{carried, engine, record};
+use boussole::bundled;
+use boussole_core::content::{Content, Label};
+use boussole_core::domain::{Answers, Date, Lang};
+use boussole_core::link::{of_topic, pasted};
+use boussole_core::record::card::{Shape, card};
+use boussole_core::record::decision::{Case, Detail, decision, message};
+use boussole_core::record::text::Form;
+use boussole_core::words::Words;
+use boussole_core::{engine, record};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -28,7 +29,7 @@ const SHARE_EDGE: &str = "#/fr/share/edge";
 
 /// The answers of the factory, and the heading of their verdict.
 fn factory() -> Result<(Answers, String)> {
-    let content = carried::content();
+    let content = bundled::content();
     let position = content.topics.iter().position(|topic| topic.id == EDGE).context("the topic is gone")?;
     let answers = of_topic(content, position, &example(FACTORY)?);
     let heading = heading(EDGE, &answers)?;
@@ -63,7 +64,7 @@ async fn received(session: &Session, verdict: &str) -> Result<()> {
 /// What the page is called by others: nothing for the file, unless it was built with an address.
 async fn base(session: &Session) -> Result<Option<String>> {
     if session.place == Place::File {
-        return Ok(carried::base_url().map(str::to_owned));
+        return Ok(bundled::base_url().map(str::to_owned));
     }
     let address = session.script("return location.origin + location.pathname").await?;
     Ok(address.as_str().map(str::to_owned))
@@ -76,7 +77,7 @@ pub async fn link(session: &Session) -> Result<()> {
     open_ways_out(session).await?;
     let written = field(session, "link").await?;
     let base = base(session).await?;
-    ensure!(written == record::link(carried::content(), base.as_deref(), &answers), "the link is {written}");
+    ensure!(written == record::link(bundled::content(), base.as_deref(), &answers), "the link is {written}");
     let page = Page::of(session);
     if base.is_none() {
         ensure!(!written.contains(':') && written == code(&answers), "the code is {written}");
@@ -112,7 +113,7 @@ pub async fn pastes(session: &Session) -> Result<()> {
     page.drawn().await?;
     questions.answer_nth(0).await?;
     let own = session.kept("answers").await?.context("the first answer is not kept")?;
-    let link = record::link(carried::content(), Some("https://example.org/boussole/"), &answers);
+    let link = record::link(bundled::content(), Some("https://example.org/boussole/"), &answers);
     let told = message(case(words(), EDGE, &answers, &link)?);
     let bare = code(&answers);
     for text in [
@@ -283,7 +284,7 @@ pub async fn file(session: &Session) -> Result<()> {
     let (page, (answers, verdict)) = (Page::of(session), factory()?);
     open_ways_out(session).await?;
     let text = field(session, "json").await?;
-    ensure!(text == record::json::write(carried::content(), &answers), "the file is {text}");
+    ensure!(text == record::json::write(bundled::content(), &answers), "the file is {text}");
     page.press_button("Revenir aux miennes").await?;
     session.until("one's own", async || Ok(!page.shows("region", "Vous regardez").await?)).await?;
     session.follow("#/fr/question/service-mesh").await?;
@@ -480,7 +481,7 @@ const LAID_OUT: &str = "const host = document.createElement('div'); host.innerHT
 
 /// With the fonts of a browser, the text of the picture of every worked situation stays in it and apart.
 pub async fn card_fits(session: &Session) -> Result<()> {
-    let content = carried::content();
+    let content = bundled::content();
     let mut problems = Vec::new();
     let mut n_cards = 0;
     for (topic, answers) in worked(content) {
@@ -525,7 +526,7 @@ pub async fn prints_in_english(session: &Session) -> Result<()> {
 }
 
 async fn prints(session: &Session, lang: Lang) -> Result<()> {
-    let (content, page, tag) = (carried::content(), Page::of(session), lang.tag());
+    let (content, page, tag) = (bundled::content(), Page::of(session), lang.tag());
     let words = Words::new(content, lang);
     let mut verdicts = worked(content);
     for topic in ["service-mesh", "multi-cluster", "machine-learning"] {
@@ -564,7 +565,7 @@ async fn sheet(session: &Session, words: Words<'_>, said: &[&str]) -> Result<()>
 
 /// The overview takes one sheet in both languages, with the link that opens it again.
 pub async fn prints_the_overview(session: &Session) -> Result<()> {
-    let (content, page) = (carried::content(), Page::of(session));
+    let (content, page) = (bundled::content(), Page::of(session));
     for id in ["platform-team-databases", "lab-learner"] {
         let code = code(&example(id)?);
         for lang in Lang::ALL {

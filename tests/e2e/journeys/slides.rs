@@ -1,10 +1,10 @@
 //! The page that builds the code of a frame: what is chosen shows in the preview and in the code at once, and the focus stays.
 
 use anyhow::{Result, ensure};
-use boussole::app::{AppState, Theme};
-use boussole::carried;
-use boussole::content::Label;
-use boussole::domain::{Answers, Lang};
+use boussole::bundled;
+use boussole_core::content::Label;
+use boussole_core::domain::{Answers, Lang};
+use boussole_core::state::{AppState, Theme};
 use serde_json::json;
 
 use crate::harness::engine::Engine;
@@ -14,7 +14,7 @@ use crate::pages::situation::words;
 
 /// Chooses a frame by its lists; the preview shows it, the code leads to it, and its twin is saved under its name.
 pub async fn builds(session: &Session) -> Result<()> {
-    let (page, content) = (Page::of(session), carried::content());
+    let (page, content) = (Page::of(session), bundled::content());
     page.go("#/fr/slides").await?;
     page.heading_becomes(words().label(Label::SlidesTitle)).await?;
     let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());

@@ -2,8 +2,8 @@
 //! scripting; on a phone, where the footer leads to it; and printed, an exercise to a sheet.
 
 use anyhow::{Context, Result, ensure};
-use boussole::carried;
-use boussole::domain::Lang;
+use boussole::bundled;
+use boussole_core::domain::Lang;
 use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
@@ -130,7 +130,7 @@ pub async fn prints_beside_the_app(session: &Session) -> Result<()> {
 
 /// The last sheets are the exercises, one each: it starts there and ends there.
 async fn a_sheet_each(session: &Session, lang: Lang) -> Result<()> {
-    let (sheets, topics) = (session.print_text().await?, &carried::content().topics);
+    let (sheets, topics) = (session.print_text().await?, &bundled::content().topics);
     let n_before = sheets.len().checked_sub(topics.len()).context("there are fewer sheets than exercises")?;
     ensure!((1..=3).contains(&n_before), "the guide takes {n_before} sheets before the exercises");
     for (sheet, topic) in sheets.iter().skip(n_before).zip(topics) {
@@ -147,7 +147,7 @@ async fn reads(session: &Session, within: &str, (lang, heading, _, section): (La
     ensure!(element.is_displayed().await?, "{within} does not show");
     let told = plain(&element.text().await?);
     ensure!(told.starts_with(heading) && told.contains(section), "the page says {told:.300}");
-    for topic in &carried::content().topics {
+    for topic in &bundled::content().topics {
         let title = plain(&format!("{} {}", topic.number, topic.name.get(lang)));
         ensure!(told.contains(&title), "the page has no exercise {title:?}");
     }

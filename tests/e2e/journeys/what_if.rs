@@ -1,9 +1,9 @@
 //! Answers flipped on a result to see: one's own stay as they are until they are asked to change.
 
 use anyhow::{Context, Result, ensure};
-use boussole::content::Label;
-use boussole::domain::Answers;
-use boussole::engine;
+use boussole_core::content::Label;
+use boussole_core::domain::Answers;
+use boussole_core::engine;
 use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};

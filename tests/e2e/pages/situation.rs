@@ -1,12 +1,13 @@
 //! A situation kept on the device, and what the app's own code says of it: the browser must agree.
 
 use anyhow::{Context, Result, anyhow};
-use boussole::content::{Label, Question, Topic, answer_named};
-use boussole::domain::{Answer, Answers, ChoiceId, Date, Lang, Range, Ticks};
-use boussole::record::decision::{Case, Detail, decision};
-use boussole::record::text::Form;
-use boussole::words::Words;
-use boussole::{carried, engine, link};
+use boussole::bundled;
+use boussole_core::content::{Label, Question, Topic, answer_named};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Date, Lang, Range, Ticks};
+use boussole_core::record::decision::{Case, Detail, decision};
+use boussole_core::record::text::Form;
+use boussole_core::words::Words;
+use boussole_core::{engine, link};
 
 use super::page::plain;
 use crate::harness::session::Session;
@@ -16,7 +17,7 @@ const N_TRIED: usize = 300;
 
 /// The French words of the app.
 pub fn words() -> Words<'static> {
-    Words::new(carried::content(), Lang::Fr)
+    Words::new(bundled::content(), Lang::Fr)
 }
 
 /// A technology by its name in addresses.
@@ -24,7 +25,7 @@ pub fn words() -> Words<'static> {
 /// # Errors
 /// When there is none.
 pub fn topic(id: &str) -> Result<&'static Topic> {
-    carried::content().topic(id).with_context(|| format!("the topic {id} is gone"))
+    bundled::content().topic(id).with_context(|| format!("the topic {id} is gone"))
 }
 
 /// A question by its permanent name.
@@ -32,7 +33,7 @@ pub fn topic(id: &str) -> Result<&'static Topic> {
 /// # Errors
 /// When there is none.
 pub fn question(id: &str) -> Result<&'static Question> {
-    carried::content().question_named(id).with_context(|| format!("the question {id} is gone"))
+    bundled::content().question_named(id).with_context(|| format!("the question {id} is gone"))
 }
 
 /// What a question asks, in French.
@@ -48,7 +49,7 @@ pub fn ask(id: &str) -> Result<String> {
 /// # Errors
 /// When there is none of that name.
 pub fn example(id: &str) -> Result<Answers> {
-    let content = carried::content();
+    let content = bundled::content();
     let situation = content.situations.iter().find(|situation| situation.id == id);
     Ok(content.answers_of(situation.with_context(|| format!("the example {id} is gone"))?))
 }
@@ -58,7 +59,7 @@ pub fn example(id: &str) -> Result<Answers> {
 /// # Errors
 /// When there is no such technology.
 pub fn sample_room(id: &str) -> Result<Vec<String>> {
-    let content = carried::content();
+    let content = bundled::content();
     let position = content.topics.iter().position(|topic| topic.id == id);
     let people = engine::sample_room(content, position.with_context(|| format!("the topic {id} is gone"))?);
     Ok(people.iter().map(|answers| link::encode(content, answers)).collect())
@@ -148,7 +149,7 @@ pub fn dial(range: Range) -> String {
 
 /// The code under which the device keeps answers.
 pub fn code(answers: &Answers) -> String {
-    link::encode(carried::content(), answers)
+    link::encode(bundled::content(), answers)
 }
 
 /// Makes answers the ones that the device keeps, and loads the page again. Gives their code.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use boussole::domain::{Lang, Text};
+use boussole_core::domain::{Lang, Text};
 
 use crate::content::files;
 

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use boussole::app::{AppState, Pair};
-use boussole::carried;
-use boussole::content::{Content, Label, Question};
-use boussole::domain::Lang;
-use boussole::engine;
+use boussole::bundled;
 use boussole::html::{self, Page, Place};
-use boussole::link::{self, Order, View};
-use boussole::words::Words;
+use boussole_core::content::{Content, Label, Question};
+use boussole_core::domain::Lang;
+use boussole_core::engine;
+use boussole_core::link::{self, Order, View};
+use boussole_core::state::{AppState, Pair};
+use boussole_core::words::Words;
 
 use super::faults::*;
 
@@ -112,7 +112,7 @@ impl Reader {
         let is_foreign = |text: &String| text.chars().count() > N_FOREIGN && !ours.contains(text);
         let foreign = texts(lang.other()).filter(is_foreign).collect();
         let (parts, texts, faults) = (HashSet::new(), HashSet::new(), BTreeMap::new());
-        Self { content: carried::content(), lang, foreign, parts, texts, faults, n_pages: 0 }
+        Self { content: bundled::content(), lang, foreign, parts, texts, faults, n_pages: 0 }
     }
 
     pub(crate) fn read(&mut self, markup: &str, place: &dyn Fn() -> String) {

@@ -1,7 +1,7 @@
 //! Fragility lists held against a search of every other answer to one question at a time.
 
-use boussole::domain::Verdict;
-use boussole::engine::{Fragile, Weaker};
+use boussole_core::domain::Verdict;
+use boussole_core::engine::{Fragile, Weaker};
 
 use super::space::{Digit, Space};
 use super::table::{Tables, best_completion};

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
-use boussole::carried;
-use boussole::domain::Date;
-use boussole::record::proof::ProofSheet;
+use boussole::bundled;
+use boussole_core::domain::Date;
+use boussole_core::record::proof::ProofSheet;
 
 use crate::{fast, shell};
 
@@ -62,7 +62,7 @@ fn file() -> PathBuf {
 /// # Errors
 /// When a source cannot be read.
 pub fn key() -> Result<String> {
-    key_of(&shell::repository(), carried::packed())
+    key_of(&shell::repository(), bundled::packed())
 }
 
 // The standard library may hash otherwise one day: the proof would only run once more.

@@ -3,8 +3,8 @@
 //! This is the oracle the engine is held against, so it shares none of its code: no bits per answer, no order of favour
 //! computed elsewhere, only the rules as the content files write them.
 
-use boussole::content::{Content, Question, Rule, Topic};
-use boussole::domain::{Answer, Answers, ChoiceId, Ticks, Verdict};
+use boussole_core::content::{Content, Question, Rule, Topic};
+use boussole_core::domain::{Answer, Answers, ChoiceId, Ticks, Verdict};
 
 /// One question as a digit. Closed answers come first, then the open ones: a smaller digit is never more open.
 pub struct Digit<'a> {

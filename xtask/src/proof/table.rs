@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use boussole::domain::Verdict;
-use boussole::engine;
+use boussole_core::domain::Verdict;
+use boussole_core::engine;
 
 use super::space::Space;
 
@@ -122,7 +122,7 @@ impl Tables {
 
     /// How many questions are asked of a person with these answers before the verdict is settled.
     pub fn n_asked(&self, space: &Space<'_>, values: &[usize]) -> usize {
-        let mut so_far = boussole::domain::Answers::new();
+        let mut so_far = boussole_core::domain::Answers::new();
         let mut n = 0;
         while let Some(question) = engine::next(space.topic, &so_far) {
             let found = space.digits.iter().zip(values).find(|(digit, _)| digit.question.code == question);

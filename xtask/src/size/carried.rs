@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use boussole::content::{Content, Lab, Question, Topic, pack};
+use boussole_core::content::{Content, Lab, Question, Topic, pack};
 use serde::Serialize;
 
 use super::{Weight, kilo};

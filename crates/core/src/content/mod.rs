@@ -48,9 +48,7 @@ pub use names::{NameError, answer_named, choice_names};
 pub use paper::Paper;
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::Problem;
-#[cfg(not(target_arch = "wasm32"))]
-pub use shape::pack;
-pub use shape::unpack;
+pub use shape::{pack, unpack};
 #[cfg(not(target_arch = "wasm32"))]
 pub use trainers::{Advice, AdviceList, Exercise, MINUTES, N_STEPS, TRAINERS_VALUES, Trainers, TrainersSection, Way};
 

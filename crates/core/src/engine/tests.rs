@@ -1,9 +1,9 @@
 use super::{
     Fragile, Step, Support, Weaker, fragile, judge, lifts, matters, next, open, path, power, signs, supports, tensions,
 };
-use crate::carried;
 use crate::content::{Topic, answer_named};
 use crate::domain::{Answers, ChoiceId, QuestionId, Verdict};
+use crate::test_content;
 
 /// Answers by name, as `"service-mesh.today now"` or with several boxes `"service-mesh.problem mtls other"`.
 fn answers(lines: &[&str]) -> Answers {
@@ -11,7 +11,7 @@ fn answers(lines: &[&str]) -> Answers {
         .iter()
         .map(|line| {
             let mut names = line.split(' ');
-            let question = carried::content().question_named(names.next().unwrap()).unwrap();
+            let question = test_content::content().question_named(names.next().unwrap()).unwrap();
             let names: Vec<&str> = names.collect();
             (question.code, answer_named(question, &names).unwrap())
         })
@@ -19,11 +19,11 @@ fn answers(lines: &[&str]) -> Answers {
 }
 
 fn mesh() -> &'static Topic {
-    carried::content().topic("service-mesh").unwrap()
+    test_content::content().topic("service-mesh").unwrap()
 }
 
 fn id(name: &str) -> QuestionId {
-    carried::content().question_named(name).unwrap().code
+    test_content::content().question_named(name).unwrap().code
 }
 
 fn check(lines: &[&str], worst: Verdict, best: Verdict) {
@@ -196,7 +196,7 @@ fn a_lift_changes_no_more_than_it_must() {
 }
 
 fn step_name(step: &Step) -> &'static str {
-    let question = carried::content().question(step.question()).unwrap();
+    let question = test_content::content().question(step.question()).unwrap();
     let name = match step {
         Step::Choice { choice, .. } => question.choice(choice.0).unwrap().id.clone(),
         Step::AnyOf { .. } => "any".to_owned(),
@@ -208,11 +208,11 @@ fn step_name(step: &Step) -> &'static str {
 #[test]
 fn an_adopted_mesh_is_fragile_to_each_answer_that_holds_it_up() {
     let found = fragile(mesh(), &answers(&FAVOURABLE));
-    let skills = carried::content().question_named("service-mesh.skills").unwrap();
+    let skills = test_content::content().question_named("service-mesh.skills").unwrap();
     let could_learn = Weaker::Choice(ChoiceId(skills.choice_named("could-learn").unwrap().code));
     assert!(found.contains(&Fragile { question: skills.code, change: could_learn, verdict: Verdict::TryInLab }));
     // 10 to 19 services are enough, and 5 to 9 too as long as encryption is needed: only 4 are too few.
-    let services = carried::content().question_named("talking-services").unwrap();
+    let services = test_content::content().question_named("talking-services").unwrap();
     let four = Weaker::Choice(ChoiceId(services.choice_named("4").unwrap().code));
     assert!(found.contains(&Fragile { question: services.code, change: four, verdict: Verdict::TryInLab }));
     // The only box ticked holds it up alone.
@@ -264,7 +264,7 @@ fn signs_are_the_criteria_in_favour_that_are_not_met() {
 
 #[test]
 fn answers_that_pull_against_each_other_are_named() {
-    let topic = carried::content().topic("multi-cluster").unwrap();
+    let topic = test_content::content().topic("multi-cluster").unwrap();
     let ids = |lines: &[&str]| -> Vec<String> {
         tensions(topic, &answers(lines)).map(|tension| tension.id.clone()).collect()
     };

@@ -1,22 +1,22 @@
 //! What the screen remembers, and its named transitions. Pure: the browser is told afterwards, by `ui`.
 
 pub mod apart;
+mod app_state;
 mod embed;
 mod kept;
 mod rest;
 mod room;
 mod share;
 mod slides;
-mod state;
 
 #[cfg(test)]
 mod tests;
 
 pub use apart::{Pair, WhatIf};
+pub use app_state::{AppState, Change, Draft, Guest, Origin, Theme};
 pub use embed::{Embed, is_for_host, shifted};
 pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
 pub use rest::Rest;
 pub use room::{Heard, Room, read_room, write_room};
 pub use share::Sharing;
 pub use slides::{Slides, Tool};
-pub use state::{AppState, Change, Draft, Guest, Origin, Theme};

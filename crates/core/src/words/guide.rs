@@ -187,13 +187,13 @@ impl<'a> Words<'a> {
 #[cfg(test)]
 mod tests {
     use super::Words;
-    use crate::carried;
     use crate::domain::Lang;
     use crate::engine::Resource;
+    use crate::test_content;
 
     #[test]
     fn amounts_are_said_in_the_unit_people_use() {
-        let [fr, en] = [Lang::Fr, Lang::En].map(|lang| Words::new(carried::content(), lang));
+        let [fr, en] = [Lang::Fr, Lang::En].map(|lang| Words::new(test_content::content(), lang));
         assert_eq!(fr.resource(Resource::Memory, 2300), "2,3\u{a0}Go de mémoire");
         assert_eq!(en.resource(Resource::Memory, 2300), "2.3\u{a0}GB of memory");
         assert_eq!(fr.resource(Resource::Memory, 300), "300\u{a0}Mo de mémoire");
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_length_of_time_has_no_empty_part() {
-        let words = Words::new(carried::content(), Lang::Fr);
+        let words = Words::new(test_content::content(), Lang::Fr);
         let said = [30, 60, 240, 270].map(|minutes| words.duration(minutes));
         assert_eq!(said, ["30\u{a0}minutes", "une heure", "4\u{a0}heures", "4\u{a0}h 30"]);
     }

@@ -1,8 +1,8 @@
-//! The content this build carries: what `build.rs` checked and packed.
+//! The content that this build bundles: what `build.rs` checked and packed.
 
 use std::sync::OnceLock;
 
-use crate::content::{Content, unpack};
+use boussole_core::content::{Content, unpack};
 
 /// The content in its packed form.
 #[must_use]
@@ -20,8 +20,11 @@ pub const fn base_url() -> Option<&'static str> {
 ///
 /// # Panics
 ///
-/// If the carried bytes are not what `build.rs` wrote, which only a broken build can cause.
+/// If the bundled bytes are not what `build.rs` wrote, which only a broken build can cause.
 pub fn content() -> &'static Content {
     static CONTENT: OnceLock<Content> = OnceLock::new();
-    CONTENT.get_or_init(|| unpack(packed()))
+    CONTENT.get_or_init(|| match unpack(packed()) {
+        Ok(content) => content,
+        Err(error) => panic!("the bundled content cannot be read: {error}"),
+    })
 }

@@ -1,12 +1,12 @@
 use super::{AppState, Guest, Origin, Pair, Rest, Theme, read_guest, read_kept, read_other, write_guest, write_other};
-use crate::carried;
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
 use crate::link::{LinkNotice, Order, View, encode};
+use crate::test_content;
 use crate::words::Notice;
 
 fn content() -> &'static Content {
-    carried::content()
+    test_content::content()
 }
 
 fn at(view: View) -> AppState {
@@ -600,7 +600,7 @@ fn what_changed_since_is_told_until_it_is_read() {
 
 #[test]
 fn a_file_without_answers_is_told_on_its_page_alone() {
-    let content = carried::content();
+    let content = test_content::content();
     let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
     state.opened(content, "#/fr");
     let aside = LinkNotice::SetAside { questions: Vec::new(), n_unknown: 2 };

@@ -79,12 +79,12 @@ fn read(content: &Content, text: &str) -> Option<Result<(String, Answers), Wrong
 #[cfg(test)]
 mod tests {
     use super::{Wrong, lines};
-    use crate::carried;
     use crate::link::{checked, encode};
+    use crate::test_content;
 
     /// Each line with the answers it gives, by their number, or what is wrong.
     fn check(text: &str, expected: &[(usize, Result<usize, Wrong>)]) {
-        let read = lines(carried::content(), text, 1);
+        let read = lines(test_content::content(), text, 1);
         let read: Vec<_> =
             read.into_iter().map(|line| (line.number, line.read.map(|(_, answers)| answers.len()))).collect();
         assert_eq!(read, expected, "{text}");
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn each_line_is_read_whatever_is_wrong_with_the_others() {
-        let content = carried::content();
+        let content = test_content::content();
         let answers = content.answers_of(&content.situations[0]);
         let (code, n) = (encode(content, &answers), Ok(answers.len()));
         let cut = &code[..code.len() - 3];

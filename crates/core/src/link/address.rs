@@ -287,16 +287,16 @@ fn question_path(view: &str, content: &Content, topic: usize, question: Option<Q
 #[cfg(test)]
 mod tests {
     use super::{Address, Options, Order, Unreadable, View, chapter_places};
-    use crate::carried;
     use crate::domain::Lang;
+    use crate::test_content;
 
     fn check(fragment: &str, expected: Result<Address, Unreadable>) {
-        assert_eq!(Address::parse(carried::content(), fragment), expected, "{fragment}");
+        assert_eq!(Address::parse(test_content::content(), fragment), expected, "{fragment}");
     }
 
     #[test]
     fn every_view_reads_back_as_written() {
-        let content = carried::content();
+        let content = test_content::content();
         for lang in Lang::ALL {
             let mut views = vec![View::Home];
             for (position, topic) in content.topics.iter().enumerate() {

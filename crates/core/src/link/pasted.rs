@@ -115,14 +115,14 @@ fn looks_like_code(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{decoded, pasted};
-    use crate::carried;
     use crate::link::{Address, LinkNotice, decode, encode};
+    use crate::test_content;
 
     const HOST: &str = "https://example.org/outils/boussole/";
 
     /// The codes of a topic and of everything that a situation says.
     fn codes() -> Vec<String> {
-        let content = carried::content();
+        let content = test_content::content();
         content.situations.iter().map(|situation| encode(content, &content.answers_of(situation))).collect()
     }
 
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_link_cut_anywhere_is_told_and_never_the_home_page() {
-        let content = carried::content();
+        let content = test_content::content();
         for code in codes() {
             let link = format!("{HOST}#/r/{code}");
             let start = HOST.len() + "#/r".len();
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_changed_character_is_told_whatever_stands_around() {
-        let content = carried::content();
+        let content = test_content::content();
         for code in codes() {
             for place in 0..code.len() {
                 for char in ["A", "z", "0", "-", "_"].into_iter().filter(|char| !code[place..].starts_with(char)) {

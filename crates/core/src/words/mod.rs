@@ -268,9 +268,9 @@ const SECTION_FILES: [&str; 7] = [
 #[cfg(test)]
 mod tests {
     use super::{Words, fill};
-    use crate::carried;
     use crate::domain::{Date, Lang, Range, Verdict};
     use crate::engine::Power;
+    use crate::test_content;
 
     #[test]
     fn braces_are_filled_in() {
@@ -281,13 +281,13 @@ mod tests {
     #[test]
     fn the_first_of_the_month_is_ordinal_in_french_only() {
         let date = Date { year: 2026, month: 8, day: 1 };
-        assert_eq!(Words::new(carried::content(), Lang::Fr).date(date), "1er\u{a0}août 2026");
-        assert_eq!(Words::new(carried::content(), Lang::En).date(date), "1\u{a0}August 2026");
+        assert_eq!(Words::new(test_content::content(), Lang::Fr).date(date), "1er\u{a0}août 2026");
+        assert_eq!(Words::new(test_content::content(), Lang::En).date(date), "1\u{a0}August 2026");
     }
 
     #[test]
     fn a_change_says_what_it_rules_out_or_opens() {
-        let words = Words::new(carried::content(), Lang::En);
+        let words = Words::new(test_content::content(), Lang::En);
         let narrow = Range { worst: Verdict::NotForYou, best: Verdict::TryInLab };
         let settled = Range { worst: Verdict::NotNow, best: Verdict::NotNow };
         assert_eq!(words.change(Range::FULL, narrow), "Your last answer ruled out “Adopt”.");
@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn what_a_question_can_still_do_is_computed() {
-        let words = Words::new(carried::content(), Lang::En);
+        let words = Words::new(test_content::content(), Lang::En);
         let power =
             |lowest_best, highest_worst| words.power(Some(Power { now: Range::FULL, lowest_best, highest_worst }));
         assert_eq!(

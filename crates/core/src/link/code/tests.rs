@@ -1,7 +1,7 @@
 use super::{LinkNotice, checked, decode, encode, is_one_character_off, is_whole, of_topic};
-use crate::carried;
 use crate::content::{Content, Retired};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks};
+use crate::test_content;
 
 fn mesh(content: &Content) -> Answers {
     let topic = &content.topics[0];
@@ -30,7 +30,7 @@ fn everything(content: &Content) -> Answers {
 
 #[test]
 fn answers_read_back_as_written() {
-    let content = carried::content();
+    let content = test_content::content();
     let mut unknown = everything(content);
     for question in &content.questions {
         unknown.set(question.code, Answer::Unknown);
@@ -42,14 +42,14 @@ fn answers_read_back_as_written() {
 
 #[test]
 fn no_answer_is_said_to_be_none() {
-    let content = carried::content();
+    let content = test_content::content();
     let code = encode(content, &Answers::new());
     assert_eq!(decode(content, &code), (Answers::new(), vec![LinkNotice::Empty]));
 }
 
 #[test]
 fn codes_stay_short() {
-    let content = carried::content();
+    let content = test_content::content();
     let all = everything(content);
     let one = |topic| encode(content, &of_topic(content, topic, &all)).len();
     let longest = (0..content.topics.len()).map(one).max();
@@ -59,7 +59,7 @@ fn codes_stay_short() {
 
 #[test]
 fn a_code_never_ends_with_what_a_chat_strips() {
-    let content = carried::content();
+    let content = test_content::content();
     let mut answers = Answers::new();
     for question in &content.questions {
         answers.set(question.code, Answer::Unknown);
@@ -70,7 +70,7 @@ fn a_code_never_ends_with_what_a_chat_strips() {
 
 #[test]
 fn a_cut_at_any_length_is_told() {
-    let content = carried::content();
+    let content = test_content::content();
     for answers in [mesh(content), everything(content)] {
         let code = encode(content, &answers);
         for len in 0..code.len() {
@@ -83,7 +83,7 @@ fn a_cut_at_any_length_is_told() {
 
 #[test]
 fn any_changed_character_is_told() {
-    let content = carried::content();
+    let content = test_content::content();
     let code = encode(content, &mesh(content));
     for place in 0..code.len() {
         for char in alphabet().iter().filter(|char| !code[place..].starts_with(**char)) {
@@ -97,7 +97,7 @@ fn any_changed_character_is_told() {
 
 #[test]
 fn anything_added_is_told() {
-    let content = carried::content();
+    let content = test_content::content();
     let code = encode(content, &mesh(content));
     for added in ["A", "-", ".", " ", "é", "AAAAAAAAAAAA"] {
         let (read, notices) = decode(content, &format!("{code}{added}"));
@@ -107,14 +107,14 @@ fn anything_added_is_told() {
 
 #[test]
 fn a_later_version_is_told_apart_from_damage() {
-    let content = carried::content();
+    let content = test_content::content();
     // Version 3, nothing else, with its checksum.
     assert_eq!(decode(content, &checked("MAA".to_owned())), (Answers::new(), vec![LinkNotice::Newer]));
 }
 
 #[test]
 fn an_edition_that_cannot_be_is_damage() {
-    let content = carried::content();
+    let content = test_content::content();
     // Version 2 of edition 0, and version 0: no answer, sparse.
     for body in ["IAAA", "AAAA"] {
         assert_eq!(decode(content, &checked(body.to_owned())), (Answers::new(), vec![LinkNotice::Altered]));
@@ -123,7 +123,7 @@ fn an_edition_that_cannot_be_is_damage() {
 
 #[test]
 fn version_1_opens_for_ever_as_the_first_edition() {
-    let mut content = carried::content().clone();
+    let mut content = test_content::content().clone();
     // "No problem" of a mesh, as version 1 wrote it.
     let problem = content.topics[0].inputs[0].question;
     let none = Answers::new().with(problem, Answer::Ticks(Ticks::default()));
@@ -136,7 +136,7 @@ fn version_1_opens_for_ever_as_the_first_edition() {
 
 #[test]
 fn what_changed_since_a_code_was_written_is_named_and_kept() {
-    let content = carried::content();
+    let content = test_content::content();
     let answers = mesh(content);
     let mut later = content.clone();
     later.edition = 3;
@@ -155,7 +155,7 @@ fn what_changed_since_a_code_was_written_is_named_and_kept() {
 
 #[test]
 fn the_same_said_otherwise_is_refused() {
-    let content = carried::content();
+    let content = test_content::content();
     let problem = content.topics[0].inputs[0].question;
     let code = encode(content, &Answers::new().with(problem, Answer::Ticks(Ticks::default())));
     let bodies = written_in_every_way(content, problem);
@@ -205,7 +205,7 @@ fn is_found_by_trying(code: &[u8]) -> bool {
 
 #[test]
 fn the_place_of_a_change_is_found_as_by_trying_every_character() {
-    let content = carried::content();
+    let content = test_content::content();
     let code = encode(content, &mesh(content));
     let mut damaged = Vec::new();
     for place in 0..code.len() {
@@ -232,7 +232,7 @@ fn the_place_of_a_change_is_found_as_by_trying_every_character() {
 
 #[test]
 fn answers_to_questions_that_came_later_are_set_aside_and_counted() {
-    let content = carried::content();
+    let content = test_content::content();
     let mut newer = content.clone();
     for (code, many) in [(200, true), (201, false)] {
         let mut question = content.questions[0].clone();
@@ -249,7 +249,7 @@ fn answers_to_questions_that_came_later_are_set_aside_and_counted() {
 
 #[test]
 fn a_retired_question_is_skipped_for_ever() {
-    let content = carried::content();
+    let content = test_content::content();
     let mut later = content.clone();
     let gone = later.questions.remove(0);
     later.retired.push(Retired { code: gone.code, ask: gone.ask, many: gone.many });
@@ -261,7 +261,7 @@ fn a_retired_question_is_skipped_for_ever() {
 
 #[test]
 fn a_retired_choice_is_set_aside_by_its_question() {
-    let content = carried::content();
+    let content = test_content::content();
     let mut later = content.clone();
     let today = content.topics[0].inputs[1].question;
     let question = later.questions.iter_mut().find(|question| question.code == today).unwrap();
