@@ -9,7 +9,7 @@ use boussole_core::content::{Label, Question, Topic};
 use boussole_core::domain::Answers;
 use boussole_core::engine;
 use boussole_core::link::View;
-use boussole_core::state::{AppState, Pair, apart};
+use boussole_core::state::{AppState, Pair, AnswerSet};
 use boussole_core::words::Words;
 
 /// The page. The first situation is the one on screen, the second is kept beside it.
@@ -109,7 +109,7 @@ fn differences(html: &mut Html, page: Page<'_>, topic: &Topic, names: [&str; 2],
 /// The second situation's answers.
 fn second(html: &mut Html, page: Page<'_>, topic: &Topic, name: &str) {
     html.tag("h2", &page.words.fill(Label::CompareChange, &[("name", name)]));
-    compact(html, page.words, apart::OTHER, topic);
+    compact(html, page.words, AnswerSet::Other.prefix(), topic);
 }
 
 fn ways(html: &mut Html, page: Page<'_>, position: usize) {

@@ -11,7 +11,7 @@ use boussole_core::record::card::{Shape, card};
 use boussole_core::record::decision::{Case, Detail, decision, message};
 use boussole_core::record::text::Form;
 use boussole_core::record::{self, json, qr};
-use boussole_core::state::{AppState, Sharing};
+use boussole_core::state::{AppState, CopyField, Sharing};
 use boussole_core::words::Words;
 
 /// The fields of the page, as controls and buttons name them.
@@ -90,10 +90,21 @@ pub(super) fn copy(html: &mut Html, words: Words<'_>, name: &str, about: Label) 
     html.text(words.label(Label::Copy)).unseen(words.lang, words.label(about)).raw("</button>");
 }
 
+const fn copy_name(field: CopyField) -> &'static str {
+    match field {
+        CopyField::Link => LINK,
+        CopyField::Message => MESSAGE,
+        CopyField::Record => RECORD,
+        CopyField::Json => JSON,
+        CopyField::Code => "code",
+        CopyField::Frame => "frame",
+    }
+}
+
 /// Whether the browser copied a field. A part of its own, so that what is selected in the field stays so.
 pub(super) fn column_told(words: Words<'_>, state: &AppState, name: &str) -> String {
     part(|html| {
-        if let Some((_, is_done)) = state.sharing.copied.as_ref().filter(|(field, _)| field == name) {
+        if let Some((_, is_done)) = state.sharing.copied.as_ref().filter(|(field, _)| copy_name(*field) == name) {
             html.classed("p", "copy__told", words.label(told(*is_done)));
         }
     })

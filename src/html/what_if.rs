@@ -6,7 +6,7 @@ use super::{Html, Page, button};
 use boussole_core::content::{Label, Topic};
 use boussole_core::engine;
 use boussole_core::link::View;
-use boussole_core::state::{AppState, apart};
+use boussole_core::state::{AppState, AnswerSet};
 
 /// Every answer of the result, to flip and see, folded away.
 pub(super) fn panel(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {
@@ -14,7 +14,7 @@ pub(super) fn panel(html: &mut Html, page: Page<'_>, position: usize, topic: &To
     html.raw("<section class=\"what-if\">").tag("h2", words.label(Label::WhatIfTitle));
     html.classed("p", "muted", words.label(Label::WhatIfText));
     html.raw("<details class=\"fold\"><summary>").text(words.label(Label::WhatIfOpen)).raw("</summary>");
-    compact(html, words, apart::WHAT_IF, topic);
+    compact(html, words, AnswerSet::WhatIf.prefix(), topic);
     html.raw("</details><p class=\"ways\"><a data-do=\"compare\" href=\"").text(&page.href(View::Compare(position)));
     html.raw("\">").text(words.label(Label::CompareTitle)).raw("</a></p></section>");
 }

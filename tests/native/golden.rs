@@ -14,7 +14,7 @@ use boussole_core::content::{Content, File, load, read_folder};
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::View;
 use boussole_core::record::proof::ProofSheet;
-use boussole_core::state::{AppState, Theme};
+use boussole_core::state::{CopyField, AppState, Theme};
 use boussole_core::words::{Notice, Words};
 use scraper::{Html, Node};
 
@@ -117,13 +117,13 @@ fn samples() -> Vec<Sample> {
         sample("share-plain-record", "#/LANG/share/edge").with_answers(3).after(|state, content| {
             pick(state, content, "record-length", "full");
             pick(state, content, "record-form", "plain");
-            state.copied("record", true);
+            state.copied(CopyField::Record, true);
         }),
         sample("share-all", "#/LANG/share").with_answers(2),
         sample("share-code-only", "#/LANG/share/edge").with_answers(3).after(|state, _| {
             state.sharing.base = None;
             state.sharing.can_send = true;
-            state.copied("link", false);
+            state.copied(CopyField::Link, false);
         }),
         sample("slides-reveal", "#/LANG/slides/edge"),
         sample("slides-page", "#/LANG/slides").with_answers(2).after(|state, content| {

@@ -10,7 +10,7 @@ use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range, Ticks, Verdi
 use boussole_core::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
 use boussole_core::link::{Address, View, Wrong, decode, encode, of_topic};
 use boussole_core::record::qr;
-use boussole_core::state::{AppState, Guest, Origin, Room, Theme, read_room, write_room};
+use boussole_core::state::{CopyField, AppState, Guest, Origin, Room, Theme, read_room, write_room};
 use boussole_core::words::{Notice, Words};
 use proptest::prelude::*;
 
@@ -657,7 +657,7 @@ fn the_end_shows_the_code_of_the_topic_alone_and_where_an_answer_is_missing() {
         assert!(page.contains(&qr::svg(&link).unwrap()), "{link}");
         assert!(page.contains("data-do=\"copy\" data-on=\"code\"") && page.contains("href=\"#/fr/verdict/edge\""));
         assert!(!page.contains("Sans réponse") && page.contains("rien d’autre"));
-        state.copied("code", true);
+        state.copied(CopyField::Code, true);
         assert!(drawn(&state).contains("Copié."));
         state.own = edge(&["problem sensors", "simpler no"]);
         let page = drawn(&state);
@@ -799,7 +799,7 @@ fn both_sides_of_a_room_read_well_in_both_languages() {
                 }
                 let mut end = at(&state, View::Joined(position));
                 reader.draw(&end);
-                end.copied("code", false);
+                end.copied(CopyField::Code, false);
                 reader.draw(&end);
             }
         }

@@ -5,11 +5,6 @@ use crate::content::{Content, Topic};
 use crate::domain::{Answers, Range};
 use crate::engine;
 
-/// What the name of a control starts with when it flips an answer on a result, to see.
-pub const WHAT_IF: &str = "if:";
-/// What the name of a control starts with when it answers for the second situation.
-pub const OTHER: &str = "other:";
-
 /// Answers flipped on a result, to see: apart from those of the situation until they are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhatIf {

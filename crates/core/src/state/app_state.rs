@@ -1,13 +1,14 @@
 //! The state of the app and everything that can happen to it.
 
 use super::Embed;
-use super::apart::{self, Pair, WhatIf};
+use super::apart::{Pair, WhatIf};
+use super::pick::{AnswerSet, Pick};
 use super::rest::Rest;
 use super::room::{self, Room};
 use super::share::Sharing;
 use super::slides::Slides;
 use crate::content::{Content, Input, Question, Topic};
-use crate::domain::{Answer, Answers, ChoiceId, Date, Lang, QuestionId, Range, Ticks};
+use crate::domain::{Answer, Answers, Date, Lang, QuestionId, Range, Ticks};
 use crate::engine;
 use crate::link::{self, Address, LinkNotice, Order, View};
 use crate::words::Notice;
@@ -372,6 +373,16 @@ impl AppState {
         }
     }
 
+    /// A theme was chosen.
+    pub fn chose_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// What the two situations side by side stand for was chosen.
+    pub fn chose_pair(&mut self, pair: Pair) {
+        self.pair = pair;
+    }
+
     /// There is something to tell; told once.
     pub fn told(&mut self, notice: Notice) {
         if !self.notices.contains(&notice) {
@@ -384,12 +395,6 @@ impl AppState {
         if place < self.notices.len() {
             self.notices.remove(place);
         }
-    }
-
-    /// A choice was picked.
-    pub(super) fn picked(&mut self, content: &Content, question: QuestionId, answer: Option<ChoiceId>) {
-        let answer = answer.map_or(Answer::Unknown, Answer::Choice);
-        self.answered(content, question, answer);
     }
 
     /// A control was changed: a question's by its name and its choice's, an answer apart from the situation's, or a list of the
@@ -406,36 +411,8 @@ impl AppState {
         {
             return;
         }
-        if let Some(name) = name.strip_prefix(apart::WHAT_IF) {
-            return self.flipped(content, |answers| mark(answers, content, name, value, on));
-        }
-        if let Some(name) = name.strip_prefix(apart::OTHER) {
-            let mut second = self.second(content);
-            mark(&mut second, content, name, value, on);
-            self.other = Some(second);
-            return;
-        }
-        let Some(question) = content.question_named(name) else {
-            return;
-        };
-        let choice = question.choice_named(value);
-        match (question.many, question.topic, value) {
-            // A list that says nothing.
-            (false, _, "") => self.unmarked(content, question.code),
-            (false, ..) => self.picked(content, question.code, choice.map(|choice| ChoiceId(choice.code))),
-            (true, Some(_), "none") => self.ticked_none(content, question.code, on),
-            (true, Some(_), "unknown") => self.ticked_rest(content, question.code, on),
-            (true, Some(_), _) => {
-                if let Some(symptom) = choice {
-                    self.ticked(content, question, symptom.code, on);
-                }
-            }
-            // A box of the guide counts at once: there is nothing to continue to.
-            (true, None, _) => {
-                let before = self.preview();
-                mark(self.answers_mut(), content, name, value, on);
-                self.moved(content, &before);
-            }
+        if let Some((set, question, pick)) = named(content, name, value) {
+            self.picked(content, set, question, pick, on);
         }
     }
 
@@ -450,50 +427,15 @@ impl AppState {
         if let Some(shows) = self.sharing.shows(name, value).or_else(|| self.shows_slides(content, name, value)) {
             return shows;
         }
-        let what_if = self.what_if.as_ref().map(|what_if| &what_if.answers);
-        let second;
-        let (name, answers, draft) = match (name.strip_prefix(apart::WHAT_IF), name.strip_prefix(apart::OTHER)) {
-            (Some(name), _) => (name, what_if.unwrap_or(self.answers()), None),
-            (_, Some(name)) => {
-                second = self.second(content);
-                (name, &second, None)
-            }
-            _ => (name, self.answers(), self.draft),
-        };
-        let Some(question) = content.question_named(name) else {
-            return false;
-        };
-        let choice = question.choice_named(value).map(|choice| choice.code);
-        if question.many {
-            let draft = draft.filter(|draft| draft.question == question.code);
-            let boxes = draft.unwrap_or_else(|| boxes(answers, question.code));
-            return match value {
-                "none" => boxes.none,
-                "unknown" => boxes.ticks.rest_open,
-                _ => choice.is_some_and(|number| boxes.ticks.has(number)),
-            };
-        }
-        match answers.get(question.code) {
-            None => value.is_empty(),
-            Some(Answer::Unknown) => value == "unknown",
-            Some(answer) => choice.is_some_and(|number| answer == Answer::Choice(ChoiceId(number))),
-        }
+        named(content, name, value).is_some_and(|(set, question, pick)| self.is_picked(content, set, question, pick))
     }
 
     /// A question is as if it had not been asked.
-    fn unmarked(&mut self, content: &Content, question: QuestionId) {
+    pub(super) fn unmarked(&mut self, content: &Content, question: QuestionId) {
         let before = self.preview();
         self.draft = self.draft.filter(|draft| draft.question != question);
         self.answers_mut().remove(question);
         self.moved(content, &before);
-    }
-
-    /// Every box of a question of the guide was ticked at once, or none is.
-    pub fn marked_whole(&mut self, content: &Content, name: &str, on: bool) {
-        if let Some(question) = content.question_named(name) {
-            let ticked = if on { question.boxes() } else { 0 };
-            self.answers_mut().set(question.code, Answer::Ticks(Ticks { ticked, rest_open: false }));
-        }
     }
 
     /// The device says what day it is: content of more than a year ago is told to be old.
@@ -528,7 +470,7 @@ impl AppState {
         !matches!(self.view, View::Join(..))
     }
 
-    fn draft_became(&mut self, content: &Content, draft: Draft) {
+    pub(super) fn draft_became(&mut self, content: &Content, draft: Draft) {
         if self.draft.is_some_and(|other| other.question != draft.question) {
             self.keep_draft();
         }
@@ -548,7 +490,7 @@ impl AppState {
         }
     }
 
-    fn answered(&mut self, content: &Content, question: QuestionId, answer: Answer) {
+    pub(super) fn answered(&mut self, content: &Content, question: QuestionId, answer: Answer) {
         // What the dial shows already: boxes being ticked move it before "Continue".
         let draft = self.draft.take_if(|draft| draft.question == question);
         let shown = self.change.filter(|_| draft.is_some()).map(|change| change.after);
@@ -730,7 +672,7 @@ const fn is_of_answers(notice: &Notice) -> bool {
 }
 
 /// The boxes of a question as some answers have them.
-fn boxes(answers: &Answers, question: QuestionId) -> Draft {
+pub(super) fn boxes(answers: &Answers, question: QuestionId) -> Draft {
     let (ticks, none) = match answers.get(question) {
         Some(Answer::Ticks(ticks)) => (ticks, ticks == Ticks::default()),
         Some(Answer::Unknown) => (Ticks { ticked: 0, rest_open: true }, false),
@@ -739,37 +681,40 @@ fn boxes(answers: &Answers, question: QuestionId) -> Draft {
     Draft { question, ticks, none }
 }
 
-/// Changes an answer at once, by the names of its control: there is nothing to continue to.
-fn mark(answers: &mut Answers, content: &Content, name: &str, value: &str, on: bool) {
-    let Some(question) = content.question_named(name) else {
-        return;
-    };
+/// Changes an answer at once: there is no "Continue" to wait for.
+pub(super) fn answered_at_once(answers: &mut Answers, question: &Question, pick: Pick, on: bool) {
     let code = question.code;
-    let choice = question.choice_named(value).map(|choice| choice.code);
     let ticks = boxes(answers, code).ticks;
-    if value.is_empty() {
-        answers.remove(code);
-        return;
-    }
-    let boxes = match (value, choice) {
-        ("none", _) => Ticks::default(),
-        ("unknown", _) => Ticks { rest_open: on, ..ticks },
-        (_, Some(number)) => ticks.with(number, on),
-        _ => ticks,
-    };
-    // A problem unticked again is no answer, as on its own page; of the guide, none is an answer too.
-    let is_none = !on && boxes == Ticks::default() && question.topic.is_some();
-    let answer = match (question.many, value, choice) {
-        (true, ..) if is_none => {
-            answers.remove(code);
-            return;
+    let answer = match (question.many, pick) {
+        (_, Pick::Nothing) => None,
+        (false, Pick::Choice(choice)) => Some(Answer::Choice(choice)),
+        (false, _) => Some(Answer::Unknown),
+        (true, _) => {
+            let ticks = match pick {
+                Pick::Choice(choice) => ticks.with(choice.0, on),
+                Pick::Unknown => Ticks { rest_open: on, ..ticks },
+                Pick::NoneOfThese | Pick::Nothing => Ticks::default(),
+            };
+            // A problem unticked again is no answer, as on its own page; of the guide, none is an answer too.
+            let is_no_answer = !on && ticks == Ticks::default() && question.topic.is_some();
+            (!is_no_answer).then_some(Answer::Ticks(ticks))
         }
-        (true, "none" | "unknown", _) | (true, _, Some(_)) => Answer::Ticks(boxes),
-        (false, _, Some(number)) => Answer::Choice(ChoiceId(number)),
-        (false, "unknown", _) => Answer::Unknown,
-        _ => return,
     };
-    answers.set(code, answer);
+    match answer {
+        Some(answer) => answers.set(code, answer),
+        None => {
+            answers.remove(code);
+        }
+    }
+}
+
+/// The control of a question, by its name and value.
+fn named<'c>(content: &'c Content, name: &str, value: &str) -> Option<(AnswerSet, &'c Question, Pick)> {
+    let sets = [AnswerSet::WhatIf, AnswerSet::Other];
+    let found = sets.into_iter().find_map(|set| Some((set, name.strip_prefix(set.prefix())?)));
+    let (set, id) = found.unwrap_or((AnswerSet::OnScreen, name));
+    let question = content.question_named(id)?;
+    Some((set, question, Pick::from_value(question, value)?))
 }
 
 fn first(topic: &Topic) -> Option<QuestionId> {

@@ -64,6 +64,18 @@ impl Room {
         }
     }
 
+    /// The codes, one to a line.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The code being typed by itself.
+    #[must_use]
+    pub fn typed_code(&self) -> &str {
+        &self.one
+    }
+
     /// Whether there is nothing in it.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -227,6 +239,16 @@ pub fn read_room(content: &Content, kept: &str) -> Option<Room> {
 }
 
 impl AppState {
+    /// The codes of the room were edited.
+    pub fn edited_codes(&mut self, content: &Content, text: &str) {
+        self.room.changed(content, Room::CODES, text);
+    }
+
+    /// The code typed by itself changed.
+    pub fn typed_code(&mut self, text: &str) {
+        text.clone_into(&mut self.room.one);
+    }
+
     /// A text was dropped, or was in a file. What is no text of codes, or is too long, is not taken in at all.
     pub fn brought_codes(&mut self, content: &Content, text: Option<&str>) {
         let is_code = |line: &Line| line.read != Err(Wrong::Nothing);

@@ -6,6 +6,23 @@ use crate::domain::{Answers, Date};
 use crate::link::{self, Address, LinkNotice};
 use crate::words::Notice;
 
+/// A text that a person can copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyField {
+    /// The link of a result, or its code where the app has no public address.
+    Link,
+    /// The message for a chat.
+    Message,
+    /// The decision record.
+    Record,
+    /// The answers as JSON.
+    Json,
+    /// The code of a participant in a room.
+    Code,
+    /// The code that embeds a frame.
+    Frame,
+}
+
 /// What the page of the ways out remembers, and what it is made from besides the answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sharing {
@@ -20,7 +37,7 @@ pub struct Sharing {
     /// Whether the record is plain text rather than Markdown.
     pub is_plain: bool,
     /// What the last copy came to: of which field, and whether the browser did it.
-    pub copied: Option<(String, bool)>,
+    pub copied: Option<(CopyField, bool)>,
 }
 
 impl Sharing {
@@ -55,6 +72,18 @@ impl Sharing {
 }
 
 impl AppState {
+    /// The length of the decision record was chosen.
+    pub fn chose_record_length(&mut self, is_full: bool) {
+        self.sharing.is_full = is_full;
+        self.sharing.copied = None;
+    }
+
+    /// The form of the decision record was chosen.
+    pub fn chose_record_form(&mut self, is_plain: bool) {
+        self.sharing.is_plain = is_plain;
+        self.sharing.copied = None;
+    }
+
     /// The answers that a page hands out: those of its topic, else all of them.
     #[must_use]
     pub fn shared(&self, content: &Content) -> Answers {
@@ -65,8 +94,8 @@ impl AppState {
     }
 
     /// The browser said whether it copied a field.
-    pub fn copied(&mut self, field: &str, is_done: bool) {
-        self.sharing.copied = Some((field.to_owned(), is_done));
+    pub fn copied(&mut self, field: CopyField, is_done: bool) {
+        self.sharing.copied = Some((field, is_done));
     }
 
     /// A person pasted what they received. Gives the place to go to.

@@ -106,25 +106,30 @@ impl Slides {
             "lang" => self.lang = Lang::ALL.into_iter().find(|lang| lang.tag() == value),
             "theme" => self.theme = Theme::from_name(value),
             "own-colour" => self.has_colour = !on,
-            "colour" => {
-                if let Some(colour) = value.strip_prefix('#').and_then(colour) {
-                    self.colour = colour;
-                    self.has_colour = true;
-                }
-            }
+            "colour" => self.pick_colour(value),
             "shows" => {
                 let found = Self::SHOWS.into_iter().find(|(name, _)| *name == value);
                 self.shows = found.map_or(Shows::Both, |(_, shows)| shows);
             }
             "start" => self.has_answers = value == "answers",
             "size" => self.is_page = value == "page" && !self.tool.is_deck(),
-            "tool" => {
-                self.tool = Tool::ALL.into_iter().find(|tool| tool.name() == value).unwrap_or_default();
-                // A deck has slides, a page has none; the other is still a choice away.
-                self.is_page = !self.tool.is_deck();
-            }
+            "tool" => self.pick_tool(Tool::ALL.into_iter().find(|tool| tool.name() == value).unwrap_or_default()),
             "place" => self.is_online = value == "online",
             _ => {}
+        }
+    }
+
+    /// Picks the tool. A deck has slides and a page has none; the other form can still be picked after it.
+    pub fn pick_tool(&mut self, tool: Tool) {
+        self.tool = tool;
+        self.is_page = !tool.is_deck();
+    }
+
+    /// Picks the colour of the frame, from `#` and six hexadecimal digits; anything else is ignored.
+    pub fn pick_colour(&mut self, value: &str) {
+        if let Some(colour) = value.strip_prefix('#').and_then(colour) {
+            self.colour = colour;
+            self.has_colour = true;
         }
     }
 
@@ -150,6 +155,12 @@ impl AppState {
     pub(super) fn opened_slides(&mut self, topic: Option<usize>) {
         self.slides.topic = topic.unwrap_or(self.slides.topic);
         self.slides.colour_before.clone_from(&self.slides.colour);
+    }
+
+    /// Something about the frame was chosen.
+    pub fn chose_frame(&mut self, choose: impl FnOnce(&mut Slides)) {
+        choose(&mut self.slides);
+        self.sharing.copied = None;
     }
 
     /// A control was changed, if it is one of the page's. Says whether it is.

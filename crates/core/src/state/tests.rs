@@ -68,7 +68,7 @@ fn continue_without_an_answer_says_so_and_stays() {
     let mut state = at(View::Question(MESH, Some(today)));
     assert_eq!(state.continued(content()), None);
     assert!(state.lacks_answer);
-    state.picked(content(), today, None);
+    state.answered(content(), today, Answer::Unknown);
     assert!(!state.lacks_answer);
 }
 
@@ -86,9 +86,9 @@ fn everything_unticked_again_is_no_answer() {
 fn changing_an_earlier_answer_loses_no_later_one() {
     let (today, skills) = (id("service-mesh.today"), id("service-mesh.skills"));
     let mut state = at(View::Question(MESH, Some(today)));
-    state.picked(content(), today, Some(choice("service-mesh.today", "now")));
-    state.picked(content(), skills, Some(choice("service-mesh.skills", "yes")));
-    state.picked(content(), today, Some(choice("service-mesh.today", "no")));
+    state.answered(content(), today, Answer::Choice(choice("service-mesh.today", "now")));
+    state.answered(content(), skills, Answer::Choice(choice("service-mesh.skills", "yes")));
+    state.answered(content(), today, Answer::Choice(choice("service-mesh.today", "no")));
     assert_eq!(state.own.len(), 2);
 }
 
@@ -96,9 +96,9 @@ fn changing_an_earlier_answer_loses_no_later_one() {
 fn a_shared_answer_tells_which_other_verdict_moved() {
     let memory = id("free-memory");
     let mut state = at(View::Question(1, Some(memory)));
-    state.picked(content(), id("service-mesh.simpler"), Some(choice("service-mesh.simpler", "no")));
+    state.answered(content(), id("service-mesh.simpler"), Answer::Choice(choice("service-mesh.simpler", "no")));
     assert!(state.notices.is_empty());
-    state.picked(content(), memory, Some(choice("free-memory", "under-300mb")));
+    state.answered(content(), memory, Answer::Choice(choice("free-memory", "under-300mb")));
     let moved = Range { worst: Verdict::NotForYou, best: Verdict::NotNow };
     assert_eq!(state.notices, [Notice::AlsoMoved(MESH, Range::FULL, moved)]);
     assert_eq!(state.change.map(|change| change.after), Some(moved));
@@ -107,11 +107,11 @@ fn a_shared_answer_tells_which_other_verdict_moved() {
 #[test]
 fn an_example_never_touches_ones_own_answers() {
     let mut state = at(View::Home);
-    state.picked(content(), id("service-mesh.today"), None);
+    state.answered(content(), id("service-mesh.today"), Answer::Unknown);
     let own = state.own.clone();
     state.opened(content(), "#/fr/example/bank-forty-services");
     assert!(matches!(state.guest.as_ref().map(|guest| guest.origin), Some(Origin::Example(_))));
-    state.picked(content(), id("service-mesh.today"), Some(choice("service-mesh.today", "no")));
+    state.answered(content(), id("service-mesh.today"), Answer::Choice(choice("service-mesh.today", "no")));
     assert_eq!(state.own, own);
     state.left_guest();
     assert_eq!((state.answers(), state.view), (&own, View::Home));
@@ -120,7 +120,7 @@ fn an_example_never_touches_ones_own_answers() {
 #[test]
 fn a_damaged_link_changes_nothing_and_says_so() {
     let mut state = at(View::Home);
-    state.picked(content(), id("service-mesh.today"), None);
+    state.answered(content(), id("service-mesh.today"), Answer::Unknown);
     let own = state.own.clone();
     let mut answers = own.clone();
     answers.set(id("use"), Answer::Unknown);
@@ -162,7 +162,7 @@ fn back_follows_the_order_of_asking() {
             state.ticked(content(), content().question(question).unwrap(), 1, true);
         } else {
             let best = input.holds.iter().position(|holds| *holds == input.best).unwrap();
-            state.picked(content(), question, Some(ChoiceId(input.codes[best])));
+            state.answered(content(), question, Answer::Choice(ChoiceId(input.codes[best])));
         }
         assert_eq!(state.progress(topic, question).0, asked.len());
         state.view = state.continued(content()).unwrap();
@@ -198,7 +198,7 @@ fn kept_answers_that_cannot_be_read_say_why() {
 #[test]
 fn forgetting_forgets_everything() {
     let mut state = at(View::Verdict(MESH));
-    state.picked(content(), id("use"), None);
+    state.answered(content(), id("use"), Answer::Unknown);
     state.forgot();
     assert!(state.own.is_empty() && state.notices == [Notice::Forgotten] && state.view == View::Home);
 }
@@ -242,9 +242,9 @@ fn a_box_of_the_guide_counts_at_once_and_a_list_can_say_nothing_again() {
 fn a_self_check_is_answered_in_one_go_or_with_nothing() {
     let skills = content().question_named("prerequisites-skills").unwrap();
     let mut state = at(View::Choose);
-    state.marked_whole(content(), "prerequisites-skills", true);
+    state.ticked_all(content().question_named("prerequisites-skills").unwrap(), true);
     assert_eq!(state.boxes(skills.code).ticks.ticked, skills.boxes());
-    state.marked_whole(content(), "prerequisites-skills", false);
+    state.ticked_all(content().question_named("prerequisites-skills").unwrap(), false);
     assert_eq!(state.own.get(skills.code), Some(Answer::Ticks(Ticks::default())), "none is an answer");
 }
 
