@@ -4,6 +4,8 @@
 
 pub mod bundled;
 
+pub mod documents;
+
 pub mod html;
 
 #[cfg(target_arch = "wasm32")]

@@ -9,7 +9,7 @@ use boussole_core::content::{Label, Question, Topic};
 use boussole_core::domain::Answers;
 use boussole_core::engine;
 use boussole_core::link::View;
-use boussole_core::state::{AppState, Pair, AnswerSet};
+use boussole_core::state::{AnswerSet, AppState, Pair};
 use boussole_core::words::Words;
 
 /// The page. The first situation is the one on screen, the second is kept beside it.

@@ -44,9 +44,9 @@ mod trainers;
 mod verdict;
 mod what_if;
 
-use boussole_core::domain::{Answers, Lang};
-use boussole_core::link::{Address, View};
-use boussole_core::words::Words;
+use boussole_core::domain::Lang;
+
+pub use crate::documents::{Page, Place, outside_file};
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use outside::{OUTSIDE, Outside, Shell};
@@ -56,61 +56,6 @@ pub use screen::{Main, Screen, screen};
 pub use share::{Saved, saved};
 pub use snippet::{LISTENER, Shown, snippet};
 pub use title::title;
-
-/// What a page is drawn from.
-#[derive(Clone, Copy)]
-pub struct Page<'a> {
-    /// The reader's words.
-    pub words: Words<'a>,
-    /// The answers on screen.
-    pub answers: &'a Answers,
-    /// Where the page stands.
-    pub place: Place,
-}
-
-/// Where a page stands, which says how its links are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The site's first page: the app. What is only read is beside it.
-    Site,
-    /// The single file: everything is inside.
-    File,
-    /// A page of the site that is only read: the app is beside it.
-    Beside,
-}
-
-/// The site's own file of a view that is only read, beside `index.html`.
-#[must_use]
-pub const fn outside_file(view: View, lang: Lang) -> Option<&'static str> {
-    match (view, lang) {
-        (View::Chapter(_), Lang::Fr) => Some("chapitre.html"),
-        (View::Chapter(_), Lang::En) => Some("chapter.html"),
-        (View::About, Lang::Fr) => Some("a-propos.html"),
-        (View::About, Lang::En) => Some("about.html"),
-        (View::Paper, Lang::Fr) => Some("questionnaire.html"),
-        (View::Paper, Lang::En) => Some("questionnaire-en.html"),
-        (View::Trainers, Lang::Fr) => Some("formateurs.html"),
-        (View::Trainers, Lang::En) => Some("trainers.html"),
-        _ => None,
-    }
-}
-
-impl<'a> Page<'a> {
-    fn lang(self) -> Lang {
-        self.words.lang
-    }
-
-    /// The address of a view, in the reader's language.
-    #[must_use]
-    pub fn href(self, view: View) -> String {
-        let fragment = Address::View(self.words.lang, view).write(self.words.content);
-        match (self.place, outside_file(view, self.words.lang)) {
-            (Place::File, _) | (Place::Site, None) => fragment,
-            (Place::Site | Place::Beside, Some(file)) => [file, &fragment].concat(),
-            (Place::Beside, None) => ["index.html", &fragment].concat(),
-        }
-    }
-}
 
 /// HTML text being written.
 #[derive(Debug, Default)]

@@ -6,7 +6,7 @@ use super::{Html, Page, button};
 use boussole_core::content::{Label, Topic};
 use boussole_core::engine;
 use boussole_core::link::View;
-use boussole_core::state::{AppState, AnswerSet};
+use boussole_core::state::{AnswerSet, AppState};
 
 /// Every answer of the result, to flip and see, folded away.
 pub(super) fn panel(html: &mut Html, page: Page<'_>, position: usize, topic: &Topic) {

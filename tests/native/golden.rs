@@ -14,7 +14,7 @@ use boussole_core::content::{Content, File, load, read_folder};
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::View;
 use boussole_core::record::proof::ProofSheet;
-use boussole_core::state::{CopyField, AppState, Theme};
+use boussole_core::state::{AppState, CopyField, Theme};
 use boussole_core::words::{Notice, Words};
 use scraper::{Html, Node};
 

@@ -10,7 +10,7 @@ use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range, Ticks, Verdi
 use boussole_core::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
 use boussole_core::link::{Address, View, Wrong, decode, encode, of_topic};
 use boussole_core::record::qr;
-use boussole_core::state::{CopyField, AppState, Guest, Origin, Room, Theme, read_room, write_room};
+use boussole_core::state::{AppState, CopyField, Guest, Origin, Room, Theme, read_room, write_room};
 use boussole_core::words::{Notice, Words};
 use proptest::prelude::*;
 

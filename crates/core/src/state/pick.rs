@@ -47,11 +47,9 @@ impl Pick {
     pub fn value(self, question: &Question) -> &str {
         match self {
             Self::Nothing => "",
-            Self::Choice(id) => question
-                .choices
-                .iter()
-                .find(|choice| choice.code == id.0)
-                .map_or("", |choice| choice.id.as_str()),
+            Self::Choice(id) => {
+                question.choices.iter().find(|choice| choice.code == id.0).map_or("", |choice| choice.id.as_str())
+            }
             Self::Unknown => "unknown",
             Self::NoneOfThese => "none",
         }
