@@ -1,15 +1,34 @@
 //! Boussole: is this technology right for us? The app, over what `boussole_core` knows and decides.
 //!
-//! `html` pages are written natively too, when the app is packed. `browser` and `ui` exist in the browser only.
+//! The same components are mounted in the browser and rendered to HTML when the app is packed.
+
+pub mod app;
+
+pub mod browser;
 
 pub mod bundled;
 
+pub mod components;
+
 pub mod documents;
+
+mod effects;
+
+mod frame;
 
 pub mod html;
 
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
+mod json;
 
-#[cfg(target_arch = "wasm32")]
-pub mod ui;
+mod own_answers;
+
+pub mod pages;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod prerender;
+
+mod start;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use prerender::prerender;
+pub use start::start;

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    boussole::ui::start();
+    boussole::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -98,18 +98,16 @@ pub fn dropped(event: &Event, read: impl Fn(Option<String>) + Clone + 'static) {
     }
 }
 
-/// The text of the file that a person picked; none when it cannot be read. Says whether the event was about a file at all.
-pub fn opened(event: &Event, read: impl FnOnce(Option<String>) + 'static) -> bool {
+/// Reads the text of the file that a person picked in a file field; gives none when it cannot be read.
+pub fn opened(event: &Event, read: impl FnOnce(Option<String>) + 'static) {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return false;
+        return;
     };
-    let Some(file) = input.files().and_then(|files| files.item(0)) else {
-        return false;
-    };
-    text(&file, read);
-    // The same file may be picked again once it is mended.
-    input.set_value("");
-    true
+    if let Some(file) = input.files().and_then(|files| files.item(0)) {
+        text(&file, read);
+        // The same file can be picked again once it is corrected.
+        input.set_value("");
+    }
 }
 
 /// The text of a file; none when it cannot be read, or is too large to be one of ours.

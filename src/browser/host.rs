@@ -25,9 +25,9 @@ pub fn name() -> String {
     web_sys::window().and_then(|window| window.name().ok()).unwrap_or_default()
 }
 
-/// Tells the page around something, as a JSON text: decks that answer to messages of their own take texts, and some fail over
-/// anything else. Whoever it is: there is nothing of the person's in what is told.
-pub fn tell(json: &str) {
+/// Posts a message to the page around, as a JSON text: decks that handle messages of their own expect texts, and some fail on
+/// anything else. It may be any page, since no message holds anything of the person.
+pub fn post(json: &str) {
     if let Some(host) = host() {
         // Refused only for a target that is not one.
         let _ = host.post_message(&JsValue::from_str(json), "*");

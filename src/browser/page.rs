@@ -4,10 +4,13 @@
 use core::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::prelude::Closure;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Reflect;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
+    PageTransitionEvent,
+};
 
 thread_local! {
     /// What the folds of the page say that were open when something last happened.
@@ -314,12 +317,20 @@ fn elements<E>(found: Result<web_sys::NodeList, E>) -> Vec<Element> {
     (0..found.length()).filter_map(|index| found.item(index)).filter_map(|node: Node| node.dyn_into().ok()).collect()
 }
 
-/// Calls back once what is being done is over, what it draws included.
-pub fn soon(answer: impl FnOnce() + 'static) {
+/// Calls back once the page shows the state as it is now.
+pub fn after_drawing(work: impl FnOnce() + 'static) {
+    Timeout::new(0, work).forget();
+}
+
+/// Calls back when the browser shows again a page that it had put to sleep in its cache.
+pub fn on_wake(woken: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
-        let answer = Closure::once_into_js(answer);
-        // Refused by no browser; without it the button does nothing, and says so by not changing.
-        let _ = window.set_timeout_with_callback(answer.unchecked_ref());
+        let listener = move |event: &Event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                woken();
+            }
+        };
+        EventListener::new(&window, "pageshow", listener).forget();
     }
 }
 
@@ -369,7 +380,7 @@ pub fn take_over() -> Before {
 
 /// Takes the pages that are only read, when this file carries them, out of the document, to be shown when they are asked for.
 /// Says whether there are any: on the site, they are pages of their own.
-pub fn take_sheets() -> bool {
+pub fn take_static_pages() -> bool {
     let sheets = all(".sheets");
     for sheet in &sheets {
         sheet.remove();
@@ -389,7 +400,7 @@ pub fn take_sheets() -> bool {
 
 /// The inside of the page taken that holds the place of that address.
 #[must_use]
-pub fn sheets(address: &str) -> String {
+pub fn static_page(address: &str) -> String {
     let holds = |sheet: &&Element| sheet.get_attribute("data-holds").is_some_and(|page| address.starts_with(&page));
     SHEETS.with_borrow(|sheets| sheets.iter().find(holds).map(Element::inner_html).unwrap_or_default())
 }

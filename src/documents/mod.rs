@@ -5,6 +5,7 @@
 
 pub mod dial;
 pub mod parts;
+pub mod title;
 
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, View};

@@ -25,6 +25,12 @@ pub fn rose() -> Markup {
     }
 }
 
+/// The compass and the app's name, inside the link to the home page.
+#[must_use]
+pub fn brand(words: Words<'_>) -> Markup {
+    html! { (rose()) (words.label(Label::AppTitle)) }
+}
+
 /// Which way a reason pulls, shown by a sign as well as a colour.
 #[derive(Clone, Copy)]
 pub enum Mark {

@@ -37,7 +37,6 @@ mod slides;
 mod snippet;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
-mod title;
 mod tools;
 #[cfg(not(target_arch = "wasm32"))]
 mod trainers;
@@ -48,6 +47,7 @@ use boussole_core::domain::Lang;
 
 pub use crate::documents::{Page, Place, outside_file};
 
+pub use crate::documents::title::title;
 #[cfg(not(target_arch = "wasm32"))]
 pub use outside::{OUTSIDE, Outside, Shell};
 pub use plain::plain;
@@ -55,7 +55,6 @@ pub use printed::printed;
 pub use screen::{Main, Screen, screen};
 pub use share::{Saved, saved};
 pub use snippet::{LISTENER, Shown, snippet};
-pub use title::title;
 
 /// HTML text being written.
 #[derive(Debug, Default)]

@@ -9,13 +9,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use boussole::bundled;
-use boussole::html::{self, OUTSIDE, Outside, Page, Place, Shell};
+use boussole::documents::{Place, title::title};
+use boussole::html::{self, OUTSIDE, Outside, Shell};
+use boussole::prerender;
 use boussole_core::content::{Content, File, load, read_folder};
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::View;
 use boussole_core::record::proof::ProofSheet;
 use boussole_core::state::{AppState, CopyField, Theme};
-use boussole_core::words::{Notice, Words};
+use boussole_core::words::Notice;
 use scraper::{Html, Node};
 
 /// A sample state: its name, the situation whose answers are the person's own (if any), the address opened, and what the
@@ -225,14 +227,12 @@ fn no_golden_file_is_left_over() {
     }
 }
 
-/// The page of a state: what is on screen, then what is printed.
+/// The title and the page of a state.
 fn rendered(content: &'static Content, state: &AppState) -> String {
-    let page = Page { words: Words::new(content, state.lang), answers: state.answers(), place: Place::Site };
-    let screen = html::screen(page, state, &String::new).whole();
-    let printed = html::printed(page, state);
-    let title = html::title(content, state);
-    let screen = screen.replace("<div class=\"printed\"></div>", &format!("<div class=\"printed\">{printed}</div>"));
-    format!("<title>{title}</title>{screen}")
+    let title = title(content, state);
+    let page = prerender(content, Place::Site, state.clone());
+    let inside = page.strip_prefix("<div class=\"page\">").and_then(|page| page.strip_suffix("</div>")).unwrap();
+    format!("<title>{title}</title>{inside}")
 }
 
 fn folder() -> PathBuf {
@@ -264,6 +264,7 @@ fn normalised(html: &str) -> String {
     for child in parsed.tree.root().children() {
         lines.node(child, 0);
     }
+    lines.is_at_end = true;
     lines.end_text(0);
     lines.written
 }
@@ -273,6 +274,8 @@ struct Lines {
     written: String,
     /// Text seen since the last element: what comments divided is one text again.
     text: String,
+    /// Whether a space alone would be at the start or the end of its element, where no browser shows it.
+    is_at_end: bool,
 }
 
 impl Lines {
@@ -299,7 +302,9 @@ impl Lines {
                     }
                 }
                 self.written.push_str(">\n");
+                self.is_at_end = true;
                 node.children().for_each(|child| self.node(child, depth + 1));
+                self.is_at_end |= self.text.chars().all(char::is_whitespace);
                 self.end_text(depth + 1);
             }
             _ => {}
@@ -313,9 +318,10 @@ impl Lines {
     /// Writes the text so far on a line of its own. A space at an end is shown, since it keeps words apart.
     fn end_text(&mut self, depth: usize) {
         let text = std::mem::take(&mut self.text);
+        let is_at_end = std::mem::take(&mut self.is_at_end);
         let is_space = |char: char| char.is_ascii_whitespace();
         let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
-        if text.is_empty() {
+        if text.is_empty() || (words.is_empty() && is_at_end) {
             return;
         }
         self.start_line(depth);

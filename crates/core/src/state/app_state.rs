@@ -640,6 +640,23 @@ impl AppState {
         }
     }
 
+    /// Another document changed the person's own answers. Boxes being ticked here stay as they are.
+    pub fn own_changed_elsewhere(&mut self, own: &Answers) {
+        let mut own = own.clone();
+        if let (Some(draft), None) = (self.draft, &self.guest) {
+            match self.own.get(draft.question) {
+                Some(answer) => own.set(draft.question, answer),
+                None => {
+                    own.remove(draft.question);
+                }
+            }
+        }
+        if self.own != own {
+            self.own = own;
+            self.change = None;
+        }
+    }
+
     /// The person asked to forget everything, once to be asked back, once for good.
     pub fn asked_to_forget(&mut self) {
         self.forgetting = true;

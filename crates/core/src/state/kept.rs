@@ -69,3 +69,21 @@ pub fn read_other(content: &Content, kept: &str) -> Option<(Pair, Answers, Vec<L
     let (answers, notices) = read_kept(content, code).ok()?;
     Some((Pair::from_name(pair), answers, notices))
 }
+
+/// The answers of two documents that both started from `before`: what `ours` changed since, and elsewhere what `theirs` holds.
+/// An answer that they removed stays removed, unless it changed here.
+#[must_use]
+pub fn merged(before: &Answers, ours: &Answers, theirs: &Answers) -> Answers {
+    let mut merged = theirs.clone();
+    let questions = before.iter().chain(ours.iter()).map(|(question, _)| question);
+    for question in questions {
+        match ours.get(question) {
+            answer if answer == before.get(question) => {}
+            Some(answer) => merged.set(question, answer),
+            None => {
+                merged.remove(question);
+            }
+        }
+    }
+    merged
+}

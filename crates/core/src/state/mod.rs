@@ -16,7 +16,7 @@ mod tests;
 pub use apart::{Pair, WhatIf};
 pub use app_state::{AppState, Change, Draft, Guest, Origin, Theme};
 pub use embed::{Embed, is_for_host, shifted};
-pub use kept::{is_set_aside, read_guest, read_kept, read_other, write_guest, write_other};
+pub use kept::{is_set_aside, merged, read_guest, read_kept, read_other, write_guest, write_other};
 pub use pick::{AnswerSet, Pick};
 pub use rest::Rest;
 pub use room::{Heard, Room, read_room, write_room};

@@ -1,7 +1,7 @@
 //! JSON read by the browser's own parser: its tree, as `record::json` understands it.
 
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, JSON, Object};
-use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 use boussole_core::record::json::Json;
 
@@ -11,7 +11,7 @@ const MAX_LEN: usize = 1_000_000;
 const MAX_DEPTH: usize = 4;
 
 /// Reads a text; none when it is not JSON.
-pub(super) fn parse(text: &str) -> Option<Json> {
+pub(crate) fn parse(text: &str) -> Option<Json> {
     if text.len() > MAX_LEN {
         return None;
     }
@@ -21,7 +21,7 @@ pub(super) fn parse(text: &str) -> Option<Json> {
 }
 
 /// Reads a value that is no text, or a text as JSON.
-pub(super) fn read(value: &JsValue) -> Option<Json> {
+pub(crate) fn read(value: &JsValue) -> Option<Json> {
     match value.as_string() {
         Some(text) => parse(&text),
         None => Some(tree(value, 0)),
