@@ -3,8 +3,16 @@
 //!
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
+pub mod choose;
 pub mod dial;
+pub mod embed;
+pub mod header;
+pub mod joined;
+pub mod lab;
 pub mod parts;
+pub mod plan;
+pub mod question;
+pub mod status;
 pub mod title;
 
 use boussole_core::domain::{Answers, Lang};

@@ -1,13 +1,20 @@
 //! One file for each view.
 
-mod home;
+mod all;
+mod choose;
+mod embed;
+pub(crate) mod home;
+mod join;
+mod joined;
+mod plan;
+mod question;
 
 use boussole_core::content::Topic;
 use boussole_core::link::View;
 use leptos::prelude::*;
 
 use crate::app::use_app;
-use crate::browser::page;
+use crate::browser::page::static_page;
 use crate::html;
 
 /// A topic with its position in the content.
@@ -25,12 +32,32 @@ pub fn Screen() -> impl IntoView {
     let app = use_app();
     let shown = app.memo(move |state| (state.view, state.embed.is_some(), state.question(app.content)));
     move || {
-        let (view, is_frame, _question) = shown.get();
+        let (view, is_frame, question) = shown.get();
+        let at = |position: usize| app.content.topics.get(position).map(|topic| TopicAt { position, topic });
+        let question = question.and_then(|question| app.content.question(question));
         match (view, is_frame) {
             (View::Home, false) => view! { <home::Home/> }.into_any(),
+            (View::Question(position, _) | View::Verdict(position), true) => {
+                page(at(position), |at| view! { <embed::EmbedPage topic=at.topic question/> }.into_any())
+            }
+            (View::Question(position, _), false) => page(at(position).zip(question), |(at, question)| {
+                view! { <question::QuestionPage at question/> }.into_any()
+            }),
+            (View::All(position), false) => page(at(position), |at| view! { <all::AllPage at/> }.into_any()),
+            (View::Join(position, _), false) => {
+                page(at(position).zip(question), |(at, question)| view! { <join::JoinPage at question/> }.into_any())
+            }
+            (View::Joined(position), false) => page(at(position), |at| view! { <joined::JoinedPage at/> }.into_any()),
+            (View::Choose, false) => view! { <choose::ChoosePage/> }.into_any(),
+            (View::Plan, false) => view! { <plan::PlanPage/> }.into_any(),
             _ => view! { <Moving/> }.into_any(),
         }
     }
+}
+
+/// The page of something, or an empty page when the content does not have it.
+fn page<T>(of: Option<T>, view: impl FnOnce(T) -> AnyView) -> AnyView {
+    of.map_or_else(|| view! { <main id="main" class="read"></main> }.into_any(), view)
 }
 
 /// A page that the old builder still writes.
@@ -39,8 +66,7 @@ fn Moving() -> impl IntoView {
     let app = use_app();
     let main = Memo::new(move |_| {
         app.with_page(|page, state| {
-            let main =
-                html::screen(page, state, &|| page::static_page(&state.address(app.content).write(app.content))).main;
+            let main = html::screen(page, state, &|| static_page(&state.address(app.content).write(app.content))).main;
             (main.class, main.inside())
         })
     });
