@@ -1,6 +1,7 @@
 //! What a person operates: the parts that pages share.
 
 mod choices;
+mod confirm_dialog;
 mod document;
 mod footer;
 mod frame_bar;
@@ -10,6 +11,7 @@ mod printed;
 mod status;
 
 pub use choices::{AllQuestions, Boxes, ChoiceList, Choices};
+pub use confirm_dialog::ConfirmDialog;
 pub use document::{Document, StateDocument};
 pub use footer::Footer;
 pub use frame_bar::FrameBar;

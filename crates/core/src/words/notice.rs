@@ -16,6 +16,8 @@ pub enum Notice {
     OtherUnreadable,
     /// Everything was forgotten, as asked.
     Forgotten,
+    /// The person's own answers were replaced by those of somebody else, as asked.
+    OwnReplaced,
     /// The address names no place.
     AddressUnknown,
     /// A link could not give all it should, or what it gives has changed since.
@@ -44,6 +46,14 @@ pub enum Notice {
     AlsoMoved(usize, Range, Range),
 }
 
+impl Notice {
+    /// Whether it reports something that the person can undo.
+    #[must_use]
+    pub const fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Forgotten | Self::OwnReplaced)
+    }
+}
+
 impl Words<'_> {
     /// A notice as a sentence that says what to do next.
     #[must_use]
@@ -53,6 +63,7 @@ impl Words<'_> {
             Notice::StoredUnreadable => Label::StoredUnreadable,
             Notice::OtherUnreadable => Label::OtherUnreadable,
             Notice::Forgotten => Label::Forgotten,
+            Notice::OwnReplaced => Label::OwnReplaced,
             Notice::AddressUnknown => Label::AddressUnknown,
             Notice::Link(LinkNotice::Cut) => Label::LinkCut,
             Notice::Link(LinkNotice::Altered) => Label::LinkAltered,
