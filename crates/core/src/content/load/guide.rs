@@ -1,6 +1,7 @@
 //! Reads what helps to choose, to plan and to try: `guide.toml` and `lab.toml`.
 
-use super::{changed, limit};
+use super::limit;
+use super::question::changed;
 use crate::content::guide::{
     Asks, Group, Guide, Hardware, Lab, Level, Microk8s, Priority, Profile, Subject, Suggestion, Trends,
 };

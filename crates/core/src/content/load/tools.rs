@@ -1,7 +1,8 @@
 //! Reads which tools a technology has, and which to look at first: `tools.toml`.
 
 use super::guide::question;
-use super::{limit, positions};
+use super::limit;
+use super::rule::positions;
 use crate::content::chapter::Dated;
 use crate::content::guide::{Maturity, Pointer, Tool};
 use crate::content::read::Node;
