@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::read::{Node, Reading};
+use crate::content::read::Reading;
 use crate::content::{Content, Effort, Question, Topic};
 
+/// Checks that no permanent number is used twice.
 pub(super) fn check_unique_codes(reading: &Reading, content: &Content) {
     // The files and places that use each number.
     let mut owners: BTreeMap<u8, Vec<(String, String)>> = BTreeMap::new();
@@ -60,18 +61,19 @@ pub(super) fn check_changes(reading: &Reading, content: &Content) {
 }
 
 /// Checks the levels named by efforts. Levels are read after the questions, so this cannot be checked earlier.
-pub(super) fn check_levels(common: &Node<'_>, content: &Content) {
+pub(super) fn check_levels(reading: &Reading, content: &Content) {
     for question in &content.questions {
         for effort in question.choices.iter().filter_map(|choice| choice.effort.as_ref()) {
             if let Effort::Level(place) = effort
                 && content.guide.levels.get(usize::from(*place)).is_none()
             {
-                common.note(format!("question {}: there is no level {}", question.id, place + 1));
+                reading.note("common.toml", "", format!("question {}: there is no level {}", question.id, place + 1));
             }
         }
     }
 }
 
+/// The file that declares a question.
 fn file_of(content: &Content, question: &Question) -> String {
     if let Some(topic) = question.topic.and_then(|topic| content.topics.get(usize::from(topic))) {
         return format!("{}.toml", topic.id);
