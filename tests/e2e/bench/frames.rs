@@ -2,8 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::harness::engine::Engine;
-use crate::harness::journey::{Place, Setup};
+use crate::harness::journey::Setup;
 use crate::harness::session::Session;
 
 /// How often each start is measured; the middle one is kept.
@@ -16,10 +15,9 @@ const N_FRAMES: u16 = 10;
 /// When Chromium cannot start, or a frame does not answer.
 pub async fn run() -> Result<()> {
     let setup = Setup { viewport: Some((1300, 760)), ..Setup::at("#/fr/question/edge") };
-    let session = Session::start(Engine::Chromium, Place::File, setup, "", "bench-frames").await?;
+    let session = super::open(setup, "bench-frames").await?;
     let outcome = measure(&session).await;
-    session.quit().await;
-    outcome
+    session.close(outcome).await
 }
 
 async fn measure(session: &Session) -> Result<()> {

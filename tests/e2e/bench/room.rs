@@ -3,8 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::harness::engine::Engine;
-use crate::harness::journey::{Place, Setup};
+use crate::harness::journey::Setup;
 use crate::harness::session::Session;
 use crate::pages::situation::sample_room;
 
@@ -28,10 +27,9 @@ const PASTE: &str = "return (async () => { const field = document.querySelector(
 /// When Chromium cannot start, or the map is not drawn.
 pub async fn run() -> Result<()> {
     let codes: Vec<String> = sample_room("edge")?.into_iter().cycle().take(N_CODES).collect();
-    let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr/room/edge"), "", "bench-room").await?;
-    let outcome = measure(&session, &codes).await;
-    session.quit().await;
-    let [one, all] = outcome?;
+    let session = super::open(Setup::at("#/fr/room/edge"), "bench-room").await?;
+    let [one, all] = measure(&session, &codes).await?;
+    session.close(Ok(())).await?;
     println!("A room, Chromium, the single file: pasted, drawn and laid out, middle time of {ROUNDS}; milliseconds");
     println!("  one code {one:.1}   {N_CODES} codes {all:.1}   ratio {:.1}", all / one);
     println!("  {N_CODES} codes take {:.2} of a frame of {FRAME:.1} ms", all / FRAME);

@@ -8,7 +8,8 @@ use thirtyfour::Key;
 
 use crate::harness::engine::Engine;
 use crate::harness::journey::Place;
-use crate::harness::session::{Session, dist, pdf_text, squeezed};
+use crate::harness::prelude::dist;
+use crate::harness::session::{Session, pdf_text, squeezed};
 use crate::pages::questionnaire::FR;
 
 /// The slide that a frame fills, then the one that two frames share, then the last.
