@@ -77,14 +77,14 @@ async fn ready_at(session: &Session) -> Result<f64> {
 
 /// How long an answer takes to be drawn, style and layout included, in milliseconds.
 async fn answered(session: &Session) -> Result<f64> {
-    let script = "const before = document.querySelector('.embed__side').innerHTML, start = performance.now();\
-                  document.querySelector('#main [value=none]').click();\
+    let script = "const before = document.querySelector('aside').innerHTML, start = performance.now();\
+                  document.querySelector('main [value=none]').click();\
                   for (let n = 0; n < 64; n += 1) await null;\
                   document.body.getBoundingClientRect();\
-                  return [performance.now() - start, document.querySelector('.embed__side').innerHTML !== before]";
-    let told = session.script(&format!("return (async () => {{ {script} }})()")).await?;
-    ensure!(told[1] == true, "the answer is not drawn");
-    told[0].as_f64().context("no time")
+                  return [performance.now() - start, document.querySelector('aside').innerHTML !== before]";
+    let measured = session.script(&format!("return (async () => {{ {script} }})()")).await?;
+    ensure!(measured[1] == true, "the answer is not drawn");
+    measured[0].as_f64().context("no time")
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

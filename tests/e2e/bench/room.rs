@@ -19,7 +19,7 @@ const PASTE: &str = "return (async () => { const field = document.querySelector(
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));\
       for (let n = 0; n < 64; n += 1) await null;\
       document.body.getBoundingClientRect(); return performance.now() - start; };\
-    await paste(''); return [await paste(arguments[0]), document.querySelectorAll('.counts').length]; })()";
+    await paste(''); return [await paste(arguments[0]), document.querySelectorAll('main table').length]; })()";
 
 /// Measures and prints.
 ///
@@ -40,9 +40,9 @@ async fn measure(session: &Session, codes: &[String]) -> Result<[f64; 2]> {
     let (mut one, mut all) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         for (codes, times) in [(&codes[..1], &mut one), (codes, &mut all)] {
-            let told = session.script_with(PASTE, vec![json!(codes.join("\n"))]).await?;
-            ensure!(told[1].as_u64() > Some(2), "the map is not drawn");
-            times.push(told[0].as_f64().context("no time")?);
+            let pasted = session.script_with(PASTE, vec![json!(codes.join("\n"))]).await?;
+            ensure!(pasted[1].as_u64() > Some(2), "the map is not drawn");
+            times.push(pasted[0].as_f64().context("no time")?);
         }
     }
     let middle = |mut times: Vec<f64>| {

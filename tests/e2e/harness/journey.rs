@@ -77,6 +77,8 @@ pub struct Setup {
     pub storage: Storage,
     /// How the browser answers to copying.
     pub clipboard: Clipboard,
+    /// The page gets a camera of the test and a reader of codes, which see what the journey puts into `shown` and `more`.
+    pub camera: bool,
     /// What the page saves is kept where a journey can read it, and not downloaded.
     pub keeps_downloads: bool,
     /// Scripting is off. WebKit's driver cannot switch it off and leaves the journey out.
@@ -108,6 +110,7 @@ impl Setup {
         language: "fr-FR",
         storage: Storage::Kept,
         clipboard: Clipboard::Usual,
+        camera: false,
         keeps_downloads: false,
         scripts_refused: false,
         viewport: None,

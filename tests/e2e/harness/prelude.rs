@@ -47,6 +47,18 @@ pub fn prelude(engine: Engine, setup: &Setup) -> String {
              Document.prototype.execCommand = () => false;"
         }
     };
+    let camera = if setup.camera {
+        "window.shown = null; window.more = null; window.stopped = 0; window.isRefused = false;\
+         window.BarcodeDetector = class { async detect() {\
+         return [window.shown, window.more].filter(Boolean).map((rawValue) => ({ rawValue })); } };\
+         HTMLMediaElement.prototype.play = async () => {};\
+         Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { set() {} });\
+         const getUserMedia = async () => { if (window.isRefused) throw new DOMException('refused', 'NotAllowedError');\
+         return { getTracks: () => [{ stop: () => { window.stopped += 1; } }] }; };\
+         Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia }, configurable: true });"
+    } else {
+        ""
+    };
     // The clicked link names the file, and its address is that of a blob that was made before.
     let downloads = if setup.keeps_downloads {
         "window.saved = []; const made = {}, make = URL.createObjectURL;\
@@ -56,7 +68,7 @@ pub fn prelude(engine: Engine, setup: &Setup) -> String {
     } else {
         ""
     };
-    format!("<script>{}{language}{storage}{clipboard}{downloads}</script>", include_str!("prelude.js"))
+    format!("<script>{}{language}{storage}{clipboard}{camera}{downloads}</script>", include_str!("prelude.js"))
 }
 
 /// Puts a script at the top of a page's head, before anything else runs.

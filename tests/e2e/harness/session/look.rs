@@ -40,6 +40,14 @@ impl Session {
         if found.json().is_null() { Ok(None) } else { Ok(Some(found.element()?)) }
     }
 
+    /// Runs a script with arguments and gives the elements it returns.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn elements(&self, script: &str, arguments: Vec<Value>) -> Result<Vec<WebElement>> {
+        Ok(self.driver().execute(script, arguments).await?.elements()?)
+    }
+
     /// The first element that a CSS selector matches. Also works when scripting is off.
     ///
     /// # Errors
