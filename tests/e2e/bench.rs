@@ -6,6 +6,8 @@
 mod frames;
 mod room;
 
+use std::rc::Rc;
+
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
 use boussole_core::domain::Lang;
@@ -13,6 +15,7 @@ use serde_json::Value;
 
 use crate::harness::engine::Engine;
 use crate::harness::journey::{Place, Setup};
+use crate::harness::pool::Pool;
 use crate::harness::session::Session;
 use crate::pages::page::Page;
 use crate::pages::situation::{example, keep};
@@ -52,7 +55,7 @@ type Flip = [f64; PARTS.len()];
 /// When Chromium cannot start, or flipping does not redraw.
 pub async fn run() -> Result<()> {
     ensure!(RESULTS.len() == bundled::content().topics.len(), "a technology is not measured");
-    let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr"), "", "bench").await?;
+    let session = open(Setup::at("#/fr"), "bench").await?;
     println!(
         "Chromium, the single file; every answer of six results flipped and back, middle time of {ROUNDS}; milliseconds"
     );
@@ -75,7 +78,7 @@ pub async fn run() -> Result<()> {
         }
         slowed = all;
     }
-    session.quit().await;
+    session.close(Ok(())).await?;
     frames::run().await?;
     room::run().await?;
     for (what, part) in [("explaining a result and redrawing it", 0), ("with its layout", 4)] {
@@ -89,6 +92,11 @@ pub async fn run() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Opens the single file in a browser of its own.
+async fn open(setup: Setup, name: &str) -> Result<Session> {
+    Session::start(&Rc::new(Pool::default()), Engine::Chromium, Place::File, setup, name).await
 }
 
 /// Flips every answer of a situation's result.

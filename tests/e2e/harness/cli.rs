@@ -16,7 +16,7 @@ pub struct Options {
     pub names: Vec<String>,
     /// Print the names instead of running.
     pub list: bool,
-    /// How many sessions at once.
+    /// How many journeys run at once.
     pub n_jobs: usize,
 }
 

@@ -1,6 +1,6 @@
-//! Serves `dist/` as a static host would, under a folder, and remembers what was asked.
+//! Serves `dist/` as a static host would, under a folder, and records what was asked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,10 +9,16 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Request, Server};
 
-/// The folder that the site is served under: nothing in it may rely on being at the root.
+use super::journey::Setup;
+use super::prelude::with_prelude;
+
+/// The folder that the site is served under: nothing in it may rely on being at the root of the host.
 const MOUNT: &str = "/outils/boussole/";
 
 const NOT_FOUND: &str = "404 Not Found";
+
+/// The ports of all servers so far. A browser serves several journeys and keeps storage by address, so none is given twice.
+static PORTS: Mutex<Option<HashSet<u16>>> = Mutex::new(None);
 
 /// A server for one session.
 pub struct SiteServer {
@@ -22,10 +28,10 @@ pub struct SiteServer {
     added: Added,
 }
 
-/// Pages that are in no build, by name.
+/// Pages that are not in the build, by name.
 type Added = Arc<Mutex<HashMap<String, Vec<u8>>>>;
 
-/// What the server does beside serving.
+/// What the server does besides serving files.
 #[derive(Clone, Debug)]
 pub struct Behaviour {
     /// Put at the top of every page's head.
@@ -34,20 +40,32 @@ pub struct Behaviour {
     pub wasm_delay: Duration,
     /// The wasm is refused.
     pub wasm_refused: bool,
-    /// What comes after the start is refused.
+    /// The second part of the code is refused.
     pub rest_refused: bool,
-    /// How late what comes after the start is sent.
+    /// How late the second part of the code is sent.
     pub rest_delay: Duration,
 }
 
+impl Behaviour {
+    /// What a journey asks for.
+    pub fn of(setup: &Setup, prelude: String) -> Self {
+        Self {
+            prelude,
+            wasm_delay: setup.wasm_delay,
+            wasm_refused: setup.wasm_refused,
+            rest_refused: setup.rest_refused,
+            rest_delay: setup.rest_delay,
+        }
+    }
+}
+
 impl SiteServer {
-    /// Serves a folder on a free port.
+    /// Serves a folder on a free port, which no server of this run had before.
     ///
     /// # Errors
-    /// When no port can be had.
+    /// When no port is free.
     pub fn start(dist: &Path, behaviour: Behaviour) -> Result<Self> {
-        let server = Server::http(("127.0.0.1", 0)).map_err(|error| anyhow!("cannot serve: {error}"))?;
-        let port = server.server_addr().to_ip().context("the server has no port")?.port();
+        let (server, port) = on_new_port()?;
         let server = Arc::new(server);
         let asked = Arc::new(Mutex::new(Vec::new()));
         let added = Added::default();
@@ -70,7 +88,7 @@ impl SiteServer {
         format!("http://127.0.0.1:{}{MOUNT}", self.port)
     }
 
-    /// Serves a page that is in no build, beside the others.
+    /// Serves a page that is not in the build, beside the others.
     pub fn add(&self, name: &str, page: &str) {
         let mut added = self.added.lock().unwrap_or_else(PoisonError::into_inner);
         added.insert(name.to_owned(), page.as_bytes().to_vec());
@@ -80,12 +98,29 @@ impl SiteServer {
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// How many requests came since the server started.
+    pub fn n_asked(&self) -> usize {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
 }
 
 impl Drop for SiteServer {
     fn drop(&mut self) {
         for _ in 0..3 {
             self.server.unblock();
+        }
+    }
+}
+
+fn on_new_port() -> Result<(Server, u16)> {
+    let mut ports = PORTS.lock().unwrap_or_else(PoisonError::into_inner);
+    let ports = ports.get_or_insert_default();
+    loop {
+        let server = Server::http(("127.0.0.1", 0)).map_err(|error| anyhow!("cannot serve: {error}"))?;
+        let port = server.server_addr().to_ip().context("the server has no port")?.port();
+        if ports.insert(port) {
+            return Ok((server, port));
         }
     }
 }
@@ -111,21 +146,21 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour, added: &Added) {
         }
         Some(_) => respond(request, NOT_FOUND, "text/plain", b"404"),
         None => {
-            // What a static host says of an address that it does not have.
+            // A static host answers so for an address that it does not have.
             let page = std::fs::read(dist.join("404.html")).unwrap_or_default();
             respond(request, NOT_FOUND, mime(Path::new("404.html")), &with_prelude(&page, &behaviour.prelude));
         }
     }
 }
 
-/// Sends an answer and has the connection closed. The server gives a thread to each that stays open, and may let one wait for
-/// ever when a page of many files opens several at once.
+/// Sends an answer and closes the connection. The server gives a thread to each connection that stays open, and may let one
+/// wait for ever when a page of many files opens several at once.
 fn respond(request: Request, status: &str, mime: &str, body: &[u8]) {
     let length = body.len();
     let head =
         format!("HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
     let mut writer = request.into_writer();
-    // A reader who went away is no concern of ours.
+    // The reader may have closed the page.
     let _ = writer.write_all(&[head.as_bytes(), body].concat()).and_then(|()| writer.flush());
 }
 
@@ -135,11 +170,6 @@ fn file(url: &str, dist: &Path) -> Option<PathBuf> {
         return None;
     }
     Some(if path.is_empty() || path.ends_with('/') { dist.join(path).join("index.html") } else { dist.join(path) })
-}
-
-/// Puts a script at the top of a page's head, before anything else runs.
-pub fn with_prelude(page: &[u8], prelude: &str) -> Vec<u8> {
-    String::from_utf8_lossy(page).replacen("<head>", &format!("<head>{prelude}"), 1).into_bytes()
 }
 
 fn mime(path: &Path) -> &'static str {

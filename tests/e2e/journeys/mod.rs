@@ -327,7 +327,12 @@ pub const ALL: &[Journey] = &[
     journey!("answers_in_a_room", Setup::at("#/fr/join/edge"), Places::FileFirst, room::joins),
     journey!("brings_a_room_together", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
     journey!("prints_the_map_of_a_room", PRINTING, Places::File, room::prints),
-    journey!("scans_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::File, room::scans),
+    journey!(
+        "scans_the_codes_of_a_room",
+        Setup { camera: true, ..Setup::at("#/fr/room/edge") },
+        Places::File,
+        room::scans
+    ),
     journey!("fits_slides_of_960_pixels", SLIDE, Places::Site, embed::fits_960),
     journey!("fits_slides_of_1280_pixels", SLIDE_ALONE, Places::Site, embed::fits_1280),
     journey!("fits_half_of_a_slide", SLIDE_ALONE, Places::Site, embed::fits_half),

@@ -106,20 +106,20 @@ async fn three_sides_each(session: &Session) -> Result<()> {
 async fn reads(session: &Session, within: &str, (lang, heading, _, key): (Lang, &str, &str, &str)) -> Result<()> {
     let element = session.css(within).await?;
     ensure!(element.is_displayed().await?, "{within} does not show");
-    let told = plain(&element.text().await?);
-    ensure!(told.starts_with(heading), "the page says {told:.300}");
+    let text = plain(&element.text().await?);
+    ensure!(text.starts_with(heading), "the page says {text:.300}");
     let (content, words) = (bundled::content(), Words::new(bundled::content(), lang));
-    ensure!(told.matches(key).count() == content.topics.len(), "not every technology has its key");
+    ensure!(text.matches(key).count() == content.topics.len(), "not every technology has its key");
     for topic in &content.topics {
         let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
         let asked = questions.map(|question| question.ask.get(lang));
         let reasons = topic.rules.iter().map(|rule| rule.reason.get(lang));
         for said in asked.chain(reasons).map(plain) {
-            ensure!(told.contains(&said), "{} lacks {said:?}", topic.id);
+            ensure!(text.contains(&said), "{} lacks {said:?}", topic.id);
         }
     }
     for verdict in Verdict::ALL {
-        ensure!(told.contains(&plain(words.verdict(verdict))), "the page lacks {verdict:?}");
+        ensure!(text.contains(&plain(words.verdict(verdict))), "the page lacks {verdict:?}");
     }
     Ok(())
 }

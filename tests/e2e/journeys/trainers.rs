@@ -8,6 +8,7 @@ use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
 use crate::harness::session::{Session, squeezed};
+use crate::pages::find::named;
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 
@@ -32,8 +33,10 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     reads(session, "main", PAGES[0]).await?;
     page.find_exactly("link", "Edge computing").await?.click().await?;
     page.at_part("/fr/trainers/edge", EDGE).await?;
-    let opens = "[id=\"/fr/trainers/edge\"] .ways a:last-child";
-    session.css(opens).await?.click().await?;
+    named("link", "Ouvrir la situation dans l’application")
+        .inside("[id=\"/fr/trainers/edge\"]", "")
+        .click(session)
+        .await?;
     page.heading_becomes("Une usine au bout").await?;
     session.back().await?;
     page.at_part("/fr/trainers/edge", EDGE).await?;
@@ -102,7 +105,8 @@ pub async fn plainly_in_the_file(session: &Session) -> Result<()> {
 /// On a phone the header has no room for it, and the footer leads to it.
 pub async fn on_a_phone(session: &Session) -> Result<()> {
     let page = Page::of(session);
-    ensure!(!session.css(".views :nth-child(5)").await?.is_displayed().await?, "the header shows a fifth page");
+    let in_header = named("link", "Formateurs").inside("banner", "").now(session).await?;
+    ensure!(in_header.is_none(), "the header shows a fifth page");
     page.find_exactly("link", "Formateurs").await?.click().await?;
     page.heading_becomes(PAGES[0].1).await
 }
@@ -145,11 +149,11 @@ async fn a_sheet_each(session: &Session, lang: Lang) -> Result<()> {
 async fn reads(session: &Session, within: &str, (lang, heading, _, section): (Lang, &str, &str, &str)) -> Result<()> {
     let element = session.css(within).await?;
     ensure!(element.is_displayed().await?, "{within} does not show");
-    let told = plain(&element.text().await?);
-    ensure!(told.starts_with(heading) && told.contains(section), "the page says {told:.300}");
+    let text = plain(&element.text().await?);
+    ensure!(text.starts_with(heading) && text.contains(section), "the page says {text:.300}");
     for topic in &bundled::content().topics {
         let title = plain(&format!("{} {}", topic.number, topic.name.get(lang)));
-        ensure!(told.contains(&title), "the page has no exercise {title:?}");
+        ensure!(text.contains(&title), "the page has no exercise {title:?}");
     }
     Ok(())
 }
