@@ -3,8 +3,17 @@
 //!
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod about;
+#[cfg(not(target_arch = "wasm32"))]
+mod chapter;
 pub mod dial;
+pub mod header;
 pub mod parts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_pages;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
 pub mod title;
 
 use boussole_core::domain::{Answers, Lang};
