@@ -93,7 +93,7 @@ async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str)
         for theme in themes {
             let name = Words::new(carried::content(), lang_of(session).await?).label(Label::Theme);
             let list = named("select", name).first(session).await?;
-            list.find(By::Css(&format!("option[value={theme}]"))).await?.click().await?;
+            list.find(By::Css(format!("option[value={theme}]"))).await?.click().await?;
             problems.extend(found(session, &format!("{file} {theme}"), script).await?);
         }
     }
