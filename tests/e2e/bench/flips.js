@@ -1,5 +1,5 @@
 // Flips every answer of the result on screen, one after the other and back, and gives for each flip how many milliseconds
-// it took: until the page was drawn anew, of that in the wasm and in its glue, in parsing new HTML; then in style and layout; in all.
+// it took: until the page was drawn, of that in the wasm and in its JS glue, in parsing new HTML; then in style and layout; in all.
 const controls = [...document.querySelectorAll('main [name^="if:"]')];
 document.querySelectorAll('main details').forEach((fold) => { fold.open = true; });
 
@@ -31,7 +31,7 @@ const flip = async (control, change) => {
   const start = performance.now();
   change(control);
   control.dispatchEvent(new Event('change', { bubbles: true }));
-  // The page is drawn in microtasks that follow the event: these awaits stand behind them.
+  // The page is drawn in microtasks that follow the event: these awaits come after them.
   for (let n = 0; n < 64; n += 1) await null;
   const drawn = performance.now();
   const after = shown();

@@ -1,7 +1,6 @@
 //! A journey, and what it asks of the browser before it starts.
 
 use std::pin::Pin;
-use std::time::Duration;
 
 use anyhow::Result;
 
@@ -89,14 +88,14 @@ pub struct Setup {
     pub scheme: Scheme,
     /// The reader asks for no motion, where the engine allows.
     pub reduced_motion: bool,
-    /// How late the server sends the wasm, which leaves time to act before the app starts.
-    pub wasm_delay: Duration,
+    /// The server holds the wasm back until `Session::started`, which leaves time to act before the app starts.
+    pub wasm_held: bool,
     /// The server refuses the wasm.
     pub wasm_refused: bool,
     /// The server refuses the second part of the code, which the site loads after its start.
     pub rest_refused: bool,
-    /// How late the server sends the second part. A journey that asks for a delay sees the app without it.
-    pub rest_delay: Duration,
+    /// The server holds the second part back until `Session::whole`: the journey sees the app without it.
+    pub rest_held: bool,
     /// The journey acts before the app has started: opening does not wait for that.
     pub before_start: bool,
     /// The engines to leave out; each use says why in a comment.
@@ -116,10 +115,10 @@ impl Setup {
         viewport: None,
         scheme: Scheme::Light,
         reduced_motion: false,
-        wasm_delay: Duration::ZERO,
+        wasm_held: false,
         wasm_refused: false,
         rest_refused: false,
-        rest_delay: Duration::ZERO,
+        rest_held: false,
         before_start: false,
         not_on: &[],
     };

@@ -13,11 +13,14 @@ pub const DOCUMENTS: &str = "Mes documents";
 
 /// A script for the top of every page: it collects errors, and behaves as the journey asks.
 pub fn prelude(engine: Engine, setup: &Setup) -> String {
-    // WebKit asks for the language of the machine's installed locales, and takes none from its driver.
+    // WebKit asks for the language of the machine's installed locales, and takes none from its driver. Its browser also refuses to
+    // keep the screen on, which Slidev asks for and does not expect.
     let language = match engine {
-        Engine::Webkit => {
-            format!("Object.defineProperty(navigator, 'languages', {{ get: () => ['{}'] }});", setup.language)
-        }
+        Engine::Webkit => format!(
+            "Object.defineProperty(navigator, 'languages', {{ get: () => ['{}'] }});\
+             delete Navigator.prototype.wakeLock;",
+            setup.language
+        ),
         Engine::Chromium | Engine::Firefox => String::new(),
     };
     let storage = match setup.storage {

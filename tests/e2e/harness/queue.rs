@@ -8,7 +8,7 @@ use super::browser::Needs;
 use super::engine::Engine;
 use super::journey::{Journey, Place};
 
-/// How long a journey is taken to last when no run timed it yet, in seconds.
+/// The expected time of a journey that no run has timed, in seconds.
 const USUAL: f64 = 4.0;
 
 /// A journey in an engine and a place.

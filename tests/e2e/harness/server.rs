@@ -3,8 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Request, Server};
@@ -26,6 +25,30 @@ pub struct SiteServer {
     port: u16,
     asked: Arc<Mutex<Vec<String>>>,
     added: Added,
+    wasm: Arc<Gate>,
+    rest: Arc<Gate>,
+}
+
+/// Holds answers back until it is opened.
+struct Gate {
+    is_open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn new(is_held: bool) -> Arc<Self> {
+        Arc::new(Self { is_open: Mutex::new(!is_held), opened: Condvar::new() })
+    }
+
+    fn open(&self) {
+        *self.is_open.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.opened.notify_all();
+    }
+
+    fn pass(&self) {
+        let is_open = self.is_open.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.opened.wait_while(is_open, |is_open| !*is_open));
+    }
 }
 
 /// Pages that are not in the build, by name.
@@ -36,14 +59,14 @@ type Added = Arc<Mutex<HashMap<String, Vec<u8>>>>;
 pub struct Behaviour {
     /// Put at the top of every page's head.
     pub prelude: String,
-    /// How late the wasm is sent.
-    pub wasm_delay: Duration,
+    /// The wasm is held back until it is released.
+    pub wasm_held: bool,
     /// The wasm is refused.
     pub wasm_refused: bool,
     /// The second part of the code is refused.
     pub rest_refused: bool,
-    /// How late the second part of the code is sent.
-    pub rest_delay: Duration,
+    /// The second part of the code is held back until it is released.
+    pub rest_held: bool,
 }
 
 impl Behaviour {
@@ -51,10 +74,10 @@ impl Behaviour {
     pub fn of(setup: &Setup, prelude: String) -> Self {
         Self {
             prelude,
-            wasm_delay: setup.wasm_delay,
+            wasm_held: setup.wasm_held,
             wasm_refused: setup.wasm_refused,
             rest_refused: setup.rest_refused,
-            rest_delay: setup.rest_delay,
+            rest_held: setup.rest_held,
         }
     }
 }
@@ -69,23 +92,40 @@ impl SiteServer {
         let server = Arc::new(server);
         let asked = Arc::new(Mutex::new(Vec::new()));
         let added = Added::default();
-        // One thread more than a delayed wasm can hold.
+        let (wasm, rest) = (Gate::new(behaviour.wasm_held), Gate::new(behaviour.rest_held));
+        // One thread more than requests that are held back can take.
         for _ in 0..3 {
             let (server, asked, added) = (Arc::clone(&server), Arc::clone(&asked), Arc::clone(&added));
             let (behaviour, dist) = (behaviour.clone(), dist.to_path_buf());
+            let (wasm, rest) = (Arc::clone(&wasm), Arc::clone(&rest));
             std::thread::spawn(move || {
                 for request in server.incoming_requests() {
                     asked.lock().unwrap_or_else(PoisonError::into_inner).push(request.url().to_owned());
+                    if is_rest(request.url()) {
+                        rest.pass();
+                    } else if is_wasm(request.url()) {
+                        wasm.pass();
+                    }
                     answer(request, &dist, &behaviour, &added);
                 }
             });
         }
-        Ok(Self { server, port, asked, added })
+        Ok(Self { server, port, asked, added, wasm, rest })
     }
 
     /// The address of the page.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}{MOUNT}", self.port)
+    }
+
+    /// Sends the wasm, and all that is asked of it from now on.
+    pub fn send_wasm(&self) {
+        self.wasm.open();
+    }
+
+    /// Sends the second part of the code, and all that is asked of it from now on.
+    pub fn send_rest(&self) {
+        self.rest.open();
     }
 
     /// Serves a page that is not in the build, beside the others.
@@ -107,6 +147,8 @@ impl SiteServer {
 
 impl Drop for SiteServer {
     fn drop(&mut self) {
+        self.wasm.open();
+        self.rest.open();
         for _ in 0..3 {
             self.server.unblock();
         }
@@ -132,12 +174,8 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour, added: &Added) {
         Some((added.or_else(|| std::fs::read(&path).ok())?, path))
     };
     let found = file(request.url(), dist).and_then(read);
-    let is_wasm = found.as_ref().is_some_and(|(_, path)| path.extension().is_some_and(|extension| extension == "wasm"));
-    let is_rest = request.url().ends_with("_rest.wasm");
-    if is_wasm {
-        std::thread::sleep(if is_rest { behaviour.rest_delay } else { behaviour.wasm_delay });
-    }
-    let is_refused = is_wasm && behaviour.wasm_refused || is_rest && behaviour.rest_refused;
+    let url = request.url();
+    let is_refused = is_wasm(url) && behaviour.wasm_refused || is_rest(url) && behaviour.rest_refused;
     match found {
         Some((bytes, path)) if !is_refused => {
             let is_page = path.extension().is_some_and(|extension| extension == "html");
@@ -162,6 +200,15 @@ fn respond(request: Request, status: &str, mime: &str, body: &[u8]) {
     let mut writer = request.into_writer();
     // The reader may have closed the page.
     let _ = writer.write_all(&[head.as_bytes(), body].concat()).and_then(|()| writer.flush());
+}
+
+fn is_wasm(url: &str) -> bool {
+    url.ends_with(".wasm")
+}
+
+/// The second part of the code is a wasm file of its own.
+fn is_rest(url: &str) -> bool {
+    url.ends_with("_rest.wasm")
 }
 
 fn file(url: &str, dist: &Path) -> Option<PathBuf> {

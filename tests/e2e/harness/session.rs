@@ -1,4 +1,4 @@
-//! One page in a browser, for one journey: how it starts, ends, and stands beside a second one.
+//! One page in a browser, for one journey: its start, its end, and a second one beside it.
 
 mod checks;
 mod frames;

@@ -26,7 +26,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find_exactly("link", "À propos").await?.click().await?;
     page.heading_becomes(PAGES[0].1).await?;
     on_heading(session).await?;
-    ensure!(session.fragment().await? == "#/fr/about", "the footer leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/about", "the footer goes to {}", session.fragment().await?);
     ensure!(session.title().await? == "À propos · Boussole", "the title is {:?}", session.title().await?);
     shows_the_check(session, "main").await?;
     page.follow_link("English").await?;
@@ -46,7 +46,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.heading_becomes("Une enseigne dans trois régions").await
 }
 
-/// On the site: the app leaves for the page and the page leads back, where the answers still are.
+/// On the site: the app's link opens the page, and the page's link goes back to the app, where the answers still are.
 pub async fn beside_the_app(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -67,7 +67,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     session.back().await?;
     session.landed("a-propos.html").await?;
 
-    // An address of the app leads here as well, and so does the chapter's footer.
+    // An address of the app opens this page as well, and so does the chapter's footer.
     session.follow_plainly("index.html#/en/about").await?;
     session.landed("about.html").await?;
     session.follow_plainly("chapitre.html").await?;
@@ -135,13 +135,13 @@ async fn shows_the_check(session: &Session, within: &str) -> Result<()> {
         .map(|n| n.to_string())
         .collect();
     // Without scripting, only selectors find things: this is the one table with as many columns.
-    let table = format!("table:has(th:nth-child({}))", 3 + Verdict::ALL.len());
+    let column = format!("th:nth-child({})", 3 + Verdict::ALL.len());
     let mut shown = Vec::new();
-    for cell in session.all_css(&format!("{within} {table} td")).await? {
+    for cell in session.all_css(&format!("{within} table:has({column}) td")).await? {
         shown.push(digits(&cell.text().await?));
     }
     ensure!(shown == expected, "the page shows {shown:?}, the sheet {expected:?}");
-    let section = session.css(&format!("{within} section:not(:has(section)):has({table})")).await?;
+    let section = session.css(&format!("{within} section:not(:has(section)):has({column})")).await?;
     let section = digits(&section.text().await?);
     for n in [all.n, sheet.pairs, sheet.lifts, sheet.mean_asked(), sheet.mean_askable()] {
         ensure!(section.contains(&n.to_string()), "the page does not show {n}");

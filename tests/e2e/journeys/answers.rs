@@ -10,7 +10,7 @@ use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{EN, FR, Questionnaire, Words};
 use crate::pages::situation::{topic, words};
 
-/// The six technologies, as they stand in addresses.
+/// The six technologies, as addresses name them.
 const TOPICS: &[&str] = &["service-mesh", "serverless", "operators", "multi-cluster", "edge", "machine-learning"];
 
 /// Picks a technology, answers, goes back, changes an answer, and reads a settled verdict each time.
@@ -61,12 +61,12 @@ pub async fn back_forward_reload(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Every technology leads to a verdict, in French.
+/// Every technology reaches a verdict, in French.
 pub async fn six_verdicts_in_french(session: &Session) -> Result<()> {
     six_verdicts(session, "fr", &FR).await
 }
 
-/// Every technology leads to a verdict, in English.
+/// Every technology reaches a verdict, in English.
 pub async fn six_verdicts_in_english(session: &Session) -> Result<()> {
     six_verdicts(session, "en", &EN).await
 }

@@ -22,7 +22,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find("heading", FR.topics).await?;
     page.find_exactly("link", "Chapitre").await?.click().await?;
     page.heading_becomes("Le chapitre, fiche par fiche").await?;
-    ensure!(session.fragment().await? == "#/fr/chapter", "the header leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/chapter", "the header goes to {}", session.fragment().await?);
 
     let whole = passages(session).await?.len();
     search(session).await?;

@@ -21,7 +21,7 @@ pub async fn from_what_if(session: &Session) -> Result<()> {
     flip_list(session, FEW).await?;
     page.follow_link(words().label(Label::CompareGo)).await?;
     page.heading_becomes(words().label(Label::CompareTitle)).await?;
-    ensure!(session.fragment().await? == "#/fr/compare/service-mesh", "the link leads elsewhere");
+    ensure!(session.fragment().await? == "#/fr/compare/service-mesh", "the link goes elsewhere");
     on_heading(session).await?;
     let flipped = with(&own, &[FEW])?;
     let years = [Label::PairToday, Label::PairLater];
@@ -75,7 +75,7 @@ pub async fn from_the_link(session: &Session) -> Result<()> {
 }
 
 /// A second situation that cannot be read is reported once and kept apart. Nothing else is lost.
-pub async fn sets_an_unreadable_second_aside(session: &Session) -> Result<()> {
+pub async fn keeps_an_unreadable_second_apart(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let own = example(BANK)?;
     session.script("localStorage.setItem('boussole.other', 'teams/illisible')").await?;
@@ -119,9 +119,9 @@ pub async fn what_was_received(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Waits until two situations stand side by side, each with its name, its verdict and its dial, and these questions differ.
+/// Waits until the page shows two situations, each with its name, its verdict and its dial, and these questions differ.
 async fn side_by_side(session: &Session, names: [Label; 2], answers: [&Answers; 2], differ: &[&str]) -> Result<()> {
-    // Each dial stands below a name and a heading.
+    // Each dial is below a name and a heading.
     let script = "const text = (element) => element.textContent, sides = []; let name, heading;\
         for (const element of document.querySelectorAll('main :is(p, h2, [role=img])')) {\
             if (element.matches('p')) name = text(element);\

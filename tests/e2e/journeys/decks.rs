@@ -176,12 +176,7 @@ impl Deck {
 
     /// Checks that the page met no error, before it is left.
     async fn met_no_error(&self, session: &Session) -> Result<()> {
-        let mut errors = session.errors().await?;
-        if session.engine == Engine::Webkit {
-            // Slidev asks for the screen to stay on and takes no refusal, which WebKit's browser gives.
-            errors.retain(|error| !error.contains("NotAllowedError"));
-            session.forget_errors().await?;
-        }
+        let errors = session.errors().await?;
         ensure!(errors.is_empty(), "the deck met errors: {errors:#?}");
         Ok(())
     }
@@ -399,7 +394,7 @@ async fn press_where_it_goes(session: &Session, key: &str) -> Result<()> {
     }
 }
 
-/// Gives the first answer in the frame that stands for the page, or moves on to the second with an arrow; then goes on.
+/// Gives the first answer in the current frame, or moves to the second with an arrow, then goes on.
 async fn answer(session: &Session, moves: bool) -> Result<()> {
     let before = heading(session).await?;
     click_first_choice(session).await?;
@@ -412,12 +407,12 @@ async fn answer(session: &Session, moves: bool) -> Result<()> {
     session.until("the next view", async || Ok(heading(session).await? != before)).await
 }
 
-/// Clicks on the button of that name in the frame that stands for the page.
+/// Clicks on the button of that name in the current frame.
 async fn click_button(session: &Session, name: &str) -> Result<()> {
     click(session, &exactly("button", name).first(session).await?).await
 }
 
-/// Clicks on the first choice in the frame that stands for the page.
+/// Clicks on the first choice in the current frame.
 async fn click_first_choice(session: &Session) -> Result<()> {
     click(session, &label_of(session, &session.css("main input").await?).await?).await
 }
@@ -431,7 +426,7 @@ async fn click(session: &Session, element: &WebElement) -> Result<()> {
     Ok(element.click().await?)
 }
 
-/// The heading of the frame that stands for the page.
+/// The heading of the current frame.
 async fn heading(session: &Session) -> Result<String> {
     let heading = session.script("return document.querySelector('main h1').textContent").await?;
     Ok(heading.as_str().unwrap_or_default().to_owned())

@@ -133,15 +133,15 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
         session.open_host(&host(&frame("#/e/fr/edge/-", width, height))).await?;
         session.enter(0).await?;
         session.leave().await?;
-        let topics: Vec<Value> = content.topics.iter().map(|topic| request(topic, lang)).collect();
         let look = [include_str!("../harness/misfits.js"), include_str!("../harness/slides.js")].concat();
-        let views = session
-            .script_with(
-                &look,
-                vec![json!(lang.tag()), json!(Words::new(content, lang).label(Label::Continue)), json!(topics)],
-            )
-            .await?;
-        let views = views.as_array().context("no view was checked")?;
+        let go_on = Words::new(content, lang).label(Label::Continue);
+        let mut views = Vec::new();
+        // One script for each topic: drivers limit the time of a script.
+        for topic in &content.topics {
+            let arguments = vec![json!(lang.tag()), json!(go_on), json!([request(topic, lang)])];
+            let seen = session.script_with(&look, arguments).await?;
+            views.extend(seen.as_array().context("no view was checked")?.iter().cloned());
+        }
         let number = |view: &Value, name: &str| view[name].as_f64().unwrap_or(f64::NAN);
         let scrolls = |view: &&Value| number(view, "taller") > 0.0 || number(view, "wider") > 0.0;
         let n_verdicts = views.iter().filter(|view| view["verdict"] == true).count();
@@ -170,7 +170,7 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
 
 /// Keys of the deck go to it, and keys that a control uses stay. The deck hears what it may know, and has the focus again at the
 /// verdict. The frame reads and writes nothing of the person's own.
-pub async fn manners(session: &Session) -> Result<()> {
+pub async fn shares_keys(session: &Session) -> Result<()> {
     session.open("#/fr").await?;
     session.script("localStorage.setItem('boussole.theme', 'dark')").await?;
     session.open_host(&host(&frame("#/e/fr/edge/-", 960, 540))).await?;
@@ -282,7 +282,7 @@ pub async fn manners(session: &Session) -> Result<()> {
 
 /// The page around gets keys itself.
 async fn focus_is_back(session: &Session) -> Result<()> {
-    // WebKit's driver gives the focus to the frame that it looks into, and to the page when it leaves it.
+    // WebKit's driver gives the focus to the frame that it enters, and to the page when it leaves the frame.
     if session.engine != Engine::Webkit {
         session.enter(0).await?;
         let left = async || Ok(session.script("return document.hasFocus()").await? == false);
@@ -395,8 +395,9 @@ pub async fn obeys(session: &Session) -> Result<()> {
     page.heading_becomes("Vos réponses sont complètes").await?;
     ensure!(heard(session, "verdict").await?.is_empty(), "the deck heard the verdict");
     let progress = heard(session, "progress").await?;
-    let tells = progress.iter().any(|said| said["answered"] == 1) && progress.iter().all(|said| said["left"].is_null());
-    ensure!(tells, "what is left tells that a verdict is settled: {progress:?}");
+    let hides_end =
+        progress.iter().any(|said| said["answered"] == 1) && progress.iter().all(|said| said["left"].is_null());
+    ensure!(hides_end, "the number of questions left shows that a verdict is settled: {progress:?}");
 
     let code = link::encode(bundled::content(), &example("factory-poor-link")?);
     session.open_host(&host(&frame(&format!("#/e/fr/edge/told/{code}"), 960, 540))).await?;
@@ -435,7 +436,7 @@ pub async fn follows(session: &Session) -> Result<()> {
         let found = session.script(fits).await?;
         anyhow::Ok((found[0].as_f64().unwrap_or_default(), found[1].as_f64()))
     };
-    // The page of a local file may not look into the frame: there it is taken at its word.
+    // The page of a local file cannot read the frame: there only the frame's height is checked.
     let follows = async || {
         let (frame, inside) = sizes().await?;
         Ok(frame >= 420.0 && inside.map_or(frame > 430.0, |inside| frame == inside.max(420.0)))

@@ -25,7 +25,7 @@ pub async fn example(session: &Session) -> Result<()> {
     page.find("region", "Vous regardez l’exemple « Une usine au bout d’une mauvaise liaison »").await?;
     page.follow_link("Edge computing").await?;
     page.heading_becomes(&expected_verdict()?).await?;
-    ensure!(questions.listed().await?.len() > 3, "the example brings no answers");
+    ensure!(questions.listed().await?.len() > 3, "the example has no answers");
 
     session.follow("#/fr/question/edge/skills").await?;
     session.until("the question", async || Ok(questions.asked().await? == "edge.skills")).await?;
@@ -76,7 +76,7 @@ pub async fn result(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A link that was cut or altered on the way, and an address that leads nowhere, say so and change nothing.
+/// A damaged link, or an unknown address, is reported and changes nothing.
 pub async fn damaged(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -97,7 +97,7 @@ pub async fn damaged(session: &Session) -> Result<()> {
         session.follow(&address).await?;
         page.find("alert", message).await.with_context(|| format!("at {address}"))?;
         ensure!(page.n("alert").await? == 1, "{address} is reported more than once");
-        ensure!(!page.shows("region", "Vous regardez").await?, "{address} brought answers");
+        ensure!(!page.shows("region", "Vous regardez").await?, "{address} changed the answers on screen");
         ensure!(session.kept("answers").await? == own, "{address} changed one's own answers");
     }
     session.open("#/fr").await?;

@@ -21,8 +21,8 @@ const MESH_NOW: (&str, &str) = ("need-now", "service-mesh");
 const LAB: &[(&str, &str)] =
     &[("lab-cpu", "4"), ("lab-memory", "8gb"), ("lab-disk", "50gb"), ("lab-gpu", "no"), ("lab-machines", "1")];
 
-/// With the keyboard alone: a need is ticked, a profile picked, and a subject stands out with its reason and, apart, how
-/// much that profile should read it. The focus stays where it was.
+/// With the keyboard alone: once a need is ticked and a profile picked, a subject shows with its reason, and with how much that
+/// profile should read it. The focus stays where it was.
 pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let words = Words::new(bundled::content(), Lang::Fr);
@@ -41,7 +41,7 @@ pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
     ensure!(page.focused().await?.contains(&mesh_now), "ticking moved the focus to {}", page.focused().await?);
 
     session.tab_back().await?;
-    ensure!(page.focused().await?.contains(&profile), "going back leads to {}", page.focused().await?);
+    ensure!(page.focused().await?.contains(&profile), "going back goes to {}", page.focused().await?);
     session.type_text("d").await?;
     page.find_exactly("p", &words.priority(Priority::Medium)).await?;
     ensure!(page.picked("profile").await? == "developer", "d picks {}", page.picked("profile").await?);

@@ -34,7 +34,7 @@ pub async fn offers_back_and_forgets(session: &Session) -> Result<()> {
 }
 
 /// Answers on the device that cannot be read are reported once, and kept apart unchanged.
-pub async fn sets_unreadable_answers_aside(session: &Session) -> Result<()> {
+pub async fn keeps_unreadable_answers_apart(session: &Session) -> Result<()> {
     let page = Page::of(session);
     session.script("localStorage.setItem('boussole.answers', 'ceci n\\u2019est pas un code')").await?;
     session.reload().await?;

@@ -37,7 +37,9 @@ pub async fn alone(session: &Session) -> Result<()> {
     session.until("the focus is on the message", on_message).await?;
     ensure!(session.title().await?.starts_with("Erreur"), "the title is {:?}", session.title().await?);
     session.press(&[Key::Enter]).await?;
-    session.until("the message leads to the choices", async || Ok(page.focused().await?.starts_with("INPUT"))).await?;
+    session
+        .until("the message's link goes to the choices", async || Ok(page.focused().await?.starts_with("INPUT")))
+        .await?;
     session.press(&[Key::Space]).await?;
     session.until("the space bar ticks", async || Ok(is_answered(session).await?)).await?;
     ensure!(!session.title().await?.starts_with("Erreur"), "the title still speaks of an error");

@@ -41,7 +41,7 @@ pub async fn plain(session: &Session) -> Result<()> {
         ensure!(session.css(&control).await?.is_selected().await?, "the plain page has controls that cannot be ticked");
         session.css(&format!("{topic} summary")).await?.click().await?;
         let about = session.css(&format!("{topic} details[open] a[href$=\"#/{lang}/chapter/service-mesh\"]")).await?;
-        ensure!(about.is_displayed().await?, "nothing leads from the questions to the sheet");
+        ensure!(about.is_displayed().await?, "no link goes from the questions to the sheet");
         let sheet = about.attr("href").await?.unwrap_or_default();
         session.follow_plainly(&sheet).await?;
         let criteria = seen(session, &format!("[id=\"/{lang}/chapter/service-mesh\"] li")).await?;

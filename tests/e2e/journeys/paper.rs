@@ -24,7 +24,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find_exactly("link", PAGES[0].1).await?.click().await?;
     page.heading_becomes(PAGES[0].1).await?;
     on_heading(session).await?;
-    ensure!(session.fragment().await? == "#/fr/paper", "the footer leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/paper", "the footer goes to {}", session.fragment().await?);
     let title = session.title().await?;
     ensure!(title == "Questionnaire sur papier · Boussole", "the title is {title:?}");
     reads(session, "main", PAGES[0]).await?;
@@ -37,7 +37,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find("heading", FR.topics).await.map(|_| ())
 }
 
-/// On the site: the app leaves for the page and the page leads back, where the answers still are.
+/// On the site: the app's link opens the page, and the page's link goes back to the app, where the answers still are.
 pub async fn beside_the_app(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -51,7 +51,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     reads(session, "main", PAGES[1]).await?;
     session.holds().await?;
 
-    // An address of the app leads here as well, and so does another page's footer.
+    // An address of the app opens this page as well, and so does another page's footer.
     session.follow_plainly("index.html#/en/paper").await?;
     session.landed(PAGES[1].2).await?;
     page.reached_from_another(PAGES[0].1, PAGES[0].2, &own).await

@@ -153,7 +153,7 @@ pub async fn pastes(session: &Session) -> Result<()> {
         paste(session, text).await?;
         page.find("alert", words().label(Label::PastedNothing)).await.with_context(|| text.to_owned())?;
         ensure!(page.n("alert").await? == 1, "{text:?} is reported more than once");
-        ensure!(session.fragment().await? == "#/fr", "{text:?} leads to {}", session.fragment().await?);
+        ensure!(session.fragment().await? == "#/fr", "{text:?} goes to {}", session.fragment().await?);
         ensure!(!page.shows("region", "Vous regardez").await?, "{text:?} changed the answers on screen");
     }
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "pasting changed one's own answers");
@@ -321,7 +321,7 @@ pub async fn file(session: &Session) -> Result<()> {
         open_file(session, name, text).await?;
         page.find("alert", words().label(label)).await.with_context(|| name.to_owned())?;
         ensure!(!page.shows("region", "Vous regardez").await?, "{name} changed the answers on screen");
-        ensure!(session.fragment().await? == "#/fr", "{name} leads to {}", session.fragment().await?);
+        ensure!(session.fragment().await? == "#/fr", "{name} goes to {}", session.fragment().await?);
     }
     home(session).await?;
     open_file(session, "boussole-edge.json", &text).await?;
@@ -331,9 +331,9 @@ pub async fn file(session: &Session) -> Result<()> {
 
     // The same file with an unknown question: it is ignored and counted, and the rest opens.
     home(session).await?;
-    let aside = text.replacen("\"edge.today\"", "\"edge.blockchain\"", 1);
-    ensure!(aside != text, "the example does not answer edge.today");
-    open_file(session, "boussole-aside.json", &aside).await?;
+    let unknown = text.replacen("\"edge.today\"", "\"edge.blockchain\"", 1);
+    ensure!(unknown != text, "the example does not answer edge.today");
+    open_file(session, "boussole-unknown.json", &unknown).await?;
     page.find("alert", &words().fill(Label::FileUnknown, &[("n", "1")])).await?;
     page.find("region", "reçu par lien").await?;
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "a file changed one's own answers");
@@ -454,7 +454,7 @@ async fn scanned(session: &Session, code: &WebElement) -> Result<String> {
     let is_whole = left + width <= frame.width as usize && top + height <= frame.height as usize;
     ensure!(is_whole, "the code is not whole in a page of {} by {}", frame.width, frame.height);
     let n = frame.color_type.samples();
-    // Black and white: any of the three colours tells them apart.
+    // Black and white: any of the three colours distinguishes them.
     // A camera near a small one sees each pixel of the screen as several.
     let near = if width < 400 { 3 } else { 1 };
     let grey = |x: usize, y: usize| pixels[(top + y / near) * frame.line_size + (left + x / near) * n];

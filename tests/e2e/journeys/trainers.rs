@@ -27,7 +27,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find_exactly("link", "Formateurs").await?.click().await?;
     page.heading_becomes(PAGES[0].1).await?;
     on_heading(session).await?;
-    ensure!(session.fragment().await? == "#/fr/trainers", "the header leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/trainers", "the header goes to {}", session.fragment().await?);
     let title = session.title().await?;
     ensure!(title == "Formateurs · Boussole", "the title is {title:?}");
     reads(session, "main", PAGES[0]).await?;
@@ -50,7 +50,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.heading_becomes("Trainer’s guide").await
 }
 
-/// On the site: the app leaves for the page and the page leads back, where the answers still are; an exercise has the same
+/// On the site: the app's link opens the page, and the page's link goes back to the app, where the answers still are; an exercise has the same
 /// place in the other language.
 pub async fn beside_the_app(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
@@ -68,7 +68,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     reads(session, "main", PAGES[1]).await?;
     session.holds().await?;
 
-    // An address of the app leads here as well, an exercise included, and so does another page's header.
+    // An address of the app opens this page as well, an exercise included, and so does another page's header.
     session.follow_plainly("index.html#/en/trainers/edge").await?;
     session.landed(PAGES[1].2).await?;
     page.at_part("/en/trainers/edge", EDGE).await?;
@@ -102,7 +102,7 @@ pub async fn plainly_in_the_file(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// On a phone the header has no room for it, and the footer leads to it.
+/// On a phone the header has no room for its link, and the footer has one.
 pub async fn on_a_phone(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let in_header = named("link", "Formateurs").inside("banner", "").now(session).await?;

@@ -78,7 +78,7 @@ pub async fn flip_boxes(session: &Session) -> Result<()> {
 }
 
 /// The button beside each change that would raise or lower the verdict shows its effect.
-pub async fn see(session: &Session) -> Result<()> {
+pub async fn suggested(session: &Session) -> Result<()> {
     let (page, id) = (Page::of(session), "multi-cluster");
     let own = example("retailer-three-regions")?;
     let kept = keep(session, &own).await?;
@@ -129,7 +129,7 @@ pub async fn by_keyboard(session: &Session) -> Result<()> {
     let see = format!("BUTTON {} : {}", words().label(Label::TryIt), words().fragile(fragile));
     // The last of them is just above the fold.
     session.tab_back().await?;
-    ensure!(page.focused().await? == plain(&see), "going back leads to {}", page.focused().await?);
+    ensure!(page.focused().await? == plain(&see), "going back goes to {}", page.focused().await?);
     session.press(&[Key::Space]).await?;
     tried(session, MESH, &own, &flipped).await?;
     not_lost(session).await?;

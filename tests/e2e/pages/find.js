@@ -1,6 +1,6 @@
 // Finds what shows of a role: `name` is the accessible name or a part of it; `inside` is a role and a name of what holds it, and
-// `under` the heading of its section. With `text`, gives the text of the section.
-const { role, name, exact, inside, under, text } = arguments[0];
+// `under` the heading of its section. Gives the first `most` elements or, with `text`, the text of the section.
+const { role, name, exact, inside, under, most, text } = arguments[0];
 const selectors = {
   alert: '[role=alert]',
   alertdialog: '[role=alertdialog]',
@@ -70,4 +70,4 @@ if (under !== null) {
   const [start, end] = section(under) || [];
   found = found.filter((element) => start && follows(element, start) && !(end && follows(element, end)) && element !== end && !element.contains(end));
 }
-return found;
+return found.slice(0, most);

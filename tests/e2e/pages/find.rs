@@ -6,6 +6,9 @@ use thirtyfour::WebElement;
 
 use crate::harness::session::Session;
 
+/// More than any page has of anything.
+const N_MOST: usize = 10_000;
+
 /// What is looked for. A role that `find.js` does not know is a CSS selector.
 #[derive(Clone, Copy, Debug)]
 pub struct What<'a> {
@@ -42,9 +45,7 @@ impl<'a> What<'a> {
     /// # Errors
     /// When the driver refuses.
     pub async fn all(self, session: &Session) -> Result<Vec<WebElement>> {
-        let Self { role, name, exact, inside, under } = self;
-        let arguments = json!({ "role": role, "name": name, "exact": exact, "inside": inside, "under": under });
-        session.elements(include_str!("find.js"), vec![arguments]).await
+        self.look(session, N_MOST).await
     }
 
     /// The first that shows now.
@@ -52,7 +53,14 @@ impl<'a> What<'a> {
     /// # Errors
     /// When the driver refuses.
     pub async fn now(self, session: &Session) -> Result<Option<WebElement>> {
-        Ok(self.all(session).await?.into_iter().next())
+        Ok(self.look(session, 1).await?.into_iter().next())
+    }
+
+    async fn look(self, session: &Session, n_most: usize) -> Result<Vec<WebElement>> {
+        let Self { role, name, exact, inside, under } = self;
+        let arguments =
+            json!({ "role": role, "name": name, "exact": exact, "inside": inside, "under": under, "most": n_most });
+        session.elements(include_str!("find.js"), vec![arguments]).await
     }
 
     /// Waits for the first that shows.
@@ -63,7 +71,7 @@ impl<'a> What<'a> {
         session.until_some(&format!("{self}"), async || self.now(session).await).await
     }
 
-    /// Clicks on the first that shows. The page may draw it anew between the look and the click, so both are one step.
+    /// Clicks on the first that shows. The page may replace it between the look and the click, so both are tried again together until one click succeeds.
     ///
     /// # Errors
     /// When none can be clicked in time.
@@ -92,7 +100,7 @@ impl std::fmt::Display for What<'_> {
 /// Scrolls to an element and clicks on it.
 ///
 /// # Errors
-/// When the page drew it anew, or something covers it.
+/// When the page replaced it, or something covers it.
 pub async fn click(element: &WebElement) -> Result<()> {
     element.scroll_into_view().await?;
     Ok(element.click().await?)

@@ -32,7 +32,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it is not.
     pub async fn drawn(&self) -> Result<()> {
-        // The link to the other language leads to the same place.
+        // The link to the other language goes to the same place.
         let script = "const place = (hash) => hash.replace(/^#\\/(fr|en)/, '');\
                       const shows = (element) => element.getClientRects().length > 0;\
                       const other = [...document.querySelectorAll('header a[hreflang]')].find(shows);\
@@ -177,7 +177,7 @@ impl<'a> Page<'a> {
     /// On the site, goes to a static page from the footer of another, then home, where the answers still are.
     ///
     /// # Errors
-    /// When a step leads elsewhere, or the answers changed.
+    /// When a link goes elsewhere, or the answers changed.
     pub async fn reached_from_another(&self, link: &str, file: &str, own: &str) -> Result<()> {
         self.session.follow_plainly("a-propos.html").await?;
         self.session.landed("a-propos.html").await?;
@@ -291,7 +291,7 @@ impl<'a> Page<'a> {
         let control = self.find(role, label).await?;
         let ticked = async || Ok(control.is_selected().await?);
         click(&label_of(self.session, &control).await?).await?;
-        // Some answers lead straight to the next view, which no longer has the control.
+        // Some answers go straight to the next view, which no longer has the control.
         match ticked().await {
             Ok(true) | Err(_) => Ok(()),
             Ok(false) => self.session.until(&format!("the {role} {label:?} is ticked"), ticked).await,

@@ -65,7 +65,7 @@ pub fn sample_room(id: &str) -> Result<Vec<String>> {
     Ok(people.iter().map(|answers| link::encode(content, answers)).collect())
 }
 
-/// Answers with some given anew, question and choice by their permanent names.
+/// Answers with some replaced, question and choice by their permanent names.
 ///
 /// # Errors
 /// When a name is unknown.

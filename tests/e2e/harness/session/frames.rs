@@ -74,7 +74,7 @@ impl Session {
         Ok(self.driver().enter_default_frame().await?)
     }
 
-    /// Does something in a frame, which stands for the page meanwhile; it must meet no error.
+    /// Does something in a frame: meanwhile all calls are for the frame's page. It must meet no error.
     ///
     /// # Errors
     /// When there is no such frame, or what is done there fails.

@@ -48,8 +48,11 @@ impl Session {
     /// # Errors
     /// When it does not start in time.
     pub async fn started(&self) -> Result<()> {
-        // A journey with a delay looks before the second part has loaded, and calls `whole` later.
-        if !self.setup.rest_delay.is_zero() {
+        if let Some(server) = &self.server {
+            server.send_wasm();
+        }
+        // A journey without the second part calls `whole` later.
+        if self.setup.rest_held {
             let is_ready = "return document.documentElement.dataset.app === 'ready'";
             return self.until("the app has started", async || Ok(self.script(is_ready).await? == true)).await;
         }
@@ -61,6 +64,9 @@ impl Session {
     /// # Errors
     /// When it does not come in time.
     pub async fn whole(&self) -> Result<()> {
+        if let Some(server) = &self.server {
+            server.send_rest();
+        }
         let is_whole =
             "const { app, rest } = document.documentElement.dataset; return app === 'ready' && rest !== 'awaited'";
         self.until("the app has started, whole", async || Ok(self.script(is_whole).await? == true)).await?;
