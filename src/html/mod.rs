@@ -43,9 +43,9 @@ use boussole_core::domain::Lang;
 
 pub use crate::documents::{Page, Place, outside_file};
 
-pub use crate::documents::title::title;
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::documents::static_pages::{STATIC_PAGES as OUTSIDE, Shell, StaticPages as Outside};
+pub use crate::documents::title::title;
 pub use plain::plain;
 pub use printed::printed;
 pub use screen::{Main, Screen, screen};

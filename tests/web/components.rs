@@ -15,7 +15,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Mounts components in an element of their own, over a state that `prepare` sets up.
-fn mounted<V: IntoView + 'static>(prepare: impl FnOnce(&mut AppState), view: impl FnOnce() -> V + 'static) -> (Element, App) {
+fn mounted<V: IntoView + 'static>(
+    prepare: impl FnOnce(&mut AppState),
+    view: impl FnOnce() -> V + 'static,
+) -> (Element, App) {
     let document = web_sys::window().unwrap().document().unwrap();
     let place: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&place).unwrap();
@@ -104,7 +107,7 @@ async fn the_first_focus_of_the_dialog_changes_nothing() {
     assert_eq!(focused.text_content().unwrap(), "Keep my answers");
     focused.unchecked_ref::<HtmlElement>().click();
     // The browser sends `close` in a task of its own.
-    gloo::timers::future::TimeoutFuture::new(50).await;
+    gloo_timers::future::TimeoutFuture::new(50).await;
     assert_eq!(app.state.with_untracked(|state| (state.confirming, state.notices.len())), (None, 0));
     assert!(all(&element, "dialog").is_empty());
 }

@@ -6,8 +6,8 @@ mod components;
 #[path = "../native/situation.rs"]
 mod situation;
 
-use boussole::bundled;
 use boussole::browser::{address, page, storage, storage::Keep};
+use boussole::bundled;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
