@@ -307,6 +307,18 @@ fn elements<E>(found: Result<web_sys::NodeList, E>) -> Vec<Element> {
     (0..found.length()).filter_map(|index| found.item(index)).filter_map(|node: Node| node.dyn_into().ok()).collect()
 }
 
+/// Makes the address of a link inside the page absolute when it is clicked: a page with a `<base>` resolves `#…` against that.
+pub fn resolve_link(event: &Event) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(link) = element.and_then(|element| element.closest("a[href^='#']").ok().flatten()) else {
+        return;
+    };
+    if let (Some(href), Some(address)) = (link.get_attribute("href"), super::address::of_document()) {
+        // Refused only for a name that is not one.
+        let _ = link.set_attribute("href", &format!("{address}{href}"));
+    }
+}
+
 /// Calls back once the page shows the state as it is now.
 pub fn after_drawing(work: impl FnOnce() + 'static) {
     Timeout::new(0, work).forget();

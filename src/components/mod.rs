@@ -1,6 +1,7 @@
 //! What a person operates: the parts that pages share.
 
 mod choices;
+mod confirm_dialog;
 mod copy_text;
 mod document;
 mod footer;
@@ -14,6 +15,7 @@ mod status;
 mod unseen;
 
 pub use choices::{AllQuestions, Boxes, ChoiceList, Choices};
+pub use confirm_dialog::ConfirmDialog;
 pub use copy_text::{CopyOutcome, CopyText};
 pub use document::{Document, StateDocument};
 pub use footer::Footer;

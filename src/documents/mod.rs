@@ -3,6 +3,10 @@
 //!
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod about;
+#[cfg(not(target_arch = "wasm32"))]
+mod chapter;
 pub mod choose;
 pub mod dial;
 pub mod embed;
@@ -12,7 +16,11 @@ pub mod lab;
 pub mod parts;
 pub mod plan;
 pub mod question;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_pages;
 pub mod status;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
 pub mod title;
 
 use boussole_core::domain::{Answers, Lang};

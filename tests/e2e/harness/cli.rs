@@ -14,9 +14,9 @@ pub struct Options {
     pub engines: Vec<Engine>,
     /// A test runs when its name contains one of these; all when empty.
     pub names: Vec<String>,
-    /// Print the names instead of running.
+    /// Print the names, and run nothing.
     pub list: bool,
-    /// How many sessions at once.
+    /// How many journeys run at once.
     pub n_jobs: usize,
 }
 
