@@ -16,7 +16,7 @@ mod unseen;
 
 pub use choices::{AllQuestions, Boxes, ChoiceList, Choices};
 pub use confirm_dialog::ConfirmDialog;
-pub use copy_text::{CopyOutcome, CopyText};
+pub use copy_text::CopyText;
 pub use document::{Document, StateDocument};
 pub use footer::Footer;
 pub use frame_bar::FrameBar;

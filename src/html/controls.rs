@@ -3,21 +3,10 @@
 //! Which of them are picked is not written here: `ui` sets it once they stand in the page. So the text of a question stays
 //! the same while it is answered, and the browser keeps its elements, with the focus.
 
-use super::Html;
+use super::{Html, Page};
 use boussole_core::content::{Label, Question, Topic};
+use boussole_core::domain::QuestionId;
 use boussole_core::words::Words;
-
-/// The choices of a question of a topic, "I don't know" last.
-pub(super) fn choices(html: &mut Html, words: Words<'_>, question: &Question) {
-    html.raw("<div class=\"choices\">");
-    each(html, words, "", question, u16::MAX);
-    if question.many {
-        rest(html, words, "", question);
-    } else {
-        control(html, "", question, "unknown", words.label(Label::Unknown), Some(words.label(Label::UnknownNote)));
-    }
-    html.raw("</div>");
-}
 
 /// Some boxes of a question of the guide: each counts at once.
 pub(super) fn marks(html: &mut Html, words: Words<'_>, question: &Question, boxes: u16) {
@@ -38,6 +27,15 @@ pub(super) fn picker(html: &mut Html, words: Words<'_>, question: &Question) {
     html.raw("<div class=\"picker\"><label>").tag("span", question.ask.get(words.lang));
     list(html, words, "", question, Label::NotSaid);
     html.raw("</label>").tag("small", question.why.get(words.lang)).raw("</div>");
+}
+
+/// Some questions as lists.
+pub(super) fn pickers(html: &mut Html, page: Page<'_>, codes: &[QuestionId]) {
+    html.raw("<div class=\"pickers\">");
+    for question in codes.iter().filter_map(|code| page.words.content.question(*code)) {
+        picker(html, page.words, question);
+    }
+    html.raw("</div>");
 }
 
 fn list(html: &mut Html, words: Words<'_>, whose: &str, question: &Question, nothing: Label) {

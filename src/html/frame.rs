@@ -33,11 +33,6 @@ pub(super) fn header(html: &mut Html, page: Page<'_>, there: &str, on_screen: Op
     html.raw("</a></div></header>");
 }
 
-/// The header of a page without the app.
-pub(super) fn top(html: &mut Html, page: Page<'_>, there: &str, on_screen: Option<View>) {
-    header(html, page, there, on_screen, false);
-}
-
 /// The app's own header.
 pub(super) fn app_header(html: &mut Html, page: Page<'_>, state: &AppState) {
     let there = Address::View(state.lang.other(), state.view).write(page.words.content);

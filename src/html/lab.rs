@@ -11,13 +11,6 @@ pub(super) fn trial(page: Page<'_>, topic: &Topic) -> Trial {
     engine::trial(Takes::of(&topic.lab), engine::owned(page.words.content, page.answers))
 }
 
-/// A configuration and whether the lab is enough for it, under a title of its own.
-pub(super) fn titled(html: &mut Html, page: Page<'_>, title: &str, takes: Takes, trial: &Trial) {
-    html.raw("<div class=\"trial\">").tag("h3", title);
-    hardware(html, page, takes, trial);
-    html.raw("</div>");
-}
-
 fn hardware(html: &mut Html, page: Page<'_>, takes: Takes, trial: &Trial) {
     let words = page.words;
     html.raw("<p><strong>").text(&words.trial(trial)).raw("</strong></p><dl class=\"terms\">");

@@ -7,23 +7,16 @@ mod again;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod before;
 mod board;
-mod choose;
 mod compare;
 mod controls;
-mod embed;
 mod example;
 mod frame;
-mod home;
-mod join;
 mod lab;
 mod lift;
 #[cfg(not(target_arch = "wasm32"))]
 mod paper;
 mod parts;
-mod plain;
-mod plan;
 mod printed;
-mod question;
 mod ready;
 mod rest;
 mod room;
@@ -46,7 +39,6 @@ pub use crate::documents::{Page, Place, outside_file};
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::documents::static_pages::{STATIC_PAGES as OUTSIDE, Shell, StaticPages as Outside};
 pub use crate::documents::title::title;
-pub use plain::plain;
 pub use printed::printed;
 pub use screen::{Main, Screen, screen};
 pub use share::{Saved, saved};

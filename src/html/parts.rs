@@ -3,7 +3,7 @@
 use super::{Html, Page};
 use boussole_core::content::{Correction, Label, Maturity, Question, Source, Tool, Topic};
 use boussole_core::domain::{Range, Verdict};
-use boussole_core::engine::{self, Power};
+use boussole_core::engine;
 use boussole_core::link::{Order, View};
 use boussole_core::record::dial::{
     NAME_LINE, NAMES, NEEDLE, SECTORS, TICKS, TURNS, VIEW_BOX, VIEW_BOX_NAMED, two_lines,
@@ -95,13 +95,6 @@ pub(super) fn verdict_word(html: &mut Html, words: Words<'_>, range: Range) {
     html.raw(if range.settled() { "\">" } else { " verdict__word--open\">" }).text(&words.heading(range)).raw("</h1>");
 }
 
-/// The small dial beside a question, with what is possible in a line of text.
-pub(super) fn dial_card(html: &mut Html, words: Words<'_>, range: Range, change: Option<Change>) {
-    html.raw("<div class=\"card dial-card\">");
-    dial(html, words, range, change.map_or(range, |change| change.shown), false);
-    html.classed("p", "dial-card__text", &words.range(range)).raw("</div>");
-}
-
 /// What the last answer did: before and after, in words.
 pub(super) fn changed(html: &mut Html, words: Words<'_>, change: Option<Change>) {
     if let Some(change) = change {
@@ -126,25 +119,6 @@ pub(super) fn reason(html: &mut Html, words: Words<'_>, mark: Mark, sentence: &s
     html.raw("<li>").raw(mark.markup()).raw("<span>").text(sentence).raw(more).raw("</span>");
     sources(html, words, from);
     html.raw("</li>");
-}
-
-/// Why a question is asked: what its answer can still do, computed, and what is behind it; then its terms in a line each.
-pub(super) fn why(html: &mut Html, words: Words<'_>, question: &Question, power: Option<Power>) {
-    if power.is_some() {
-        html.raw("<p>").tag("strong", words.label(Label::WhyThisQuestion)).raw(" ").text(&words.power(power));
-        html.raw("</p>");
-    }
-    html.raw("<p>").text(question.why.get(words.lang)).raw(" ");
-    sources(html, words, &question.sources);
-    html.raw("</p>");
-    let glosses = question.glosses.iter().filter_map(|gloss| words.content.glossary.get(usize::from(*gloss)));
-    for (index, gloss) in glosses.enumerate() {
-        html.raw(if index == 0 { "<dl class=\"terms\"><div>" } else { "<div>" });
-        html.tag("dt", gloss.term.get(words.lang)).tag("dd", gloss.gloss.get(words.lang)).raw("</div>");
-    }
-    if !question.glosses.is_empty() {
-        html.raw("</dl>");
-    }
 }
 
 /// What a technology is and why it exists, folded away, with the way to its sheet.

@@ -1,6 +1,6 @@
 //! Which tool to look at first, once a technology fits, and every tool the chapter names.
 
-use super::choose::pickers;
+use super::controls::pickers;
 use super::parts::{maturity, since, sources};
 use super::{Html, Page};
 use boussole_core::content::{Label, Pointer, Tool, Topic};
@@ -34,11 +34,6 @@ pub(super) fn pointer(html: &mut Html, page: Page<'_>, topic: &Topic) {
 
 fn tool<'t>(topic: &'t Topic, pointer: &Pointer) -> Option<&'t Tool> {
     topic.tools.get(usize::from(pointer.tool?))
-}
-
-/// Whether the person said something of the tools.
-pub(super) fn is_asked(page: Page<'_>, topic: &Topic) -> bool {
-    topic.tool_questions.iter().any(|code| page.answers.get(*code).is_some())
 }
 
 /// The tool to look at first, in a few words.

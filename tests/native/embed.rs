@@ -1,7 +1,7 @@
 //! The app in a frame: what it starts from, what it keeps and tells, what may be asked of it, and which keys it leaves alone.
 
 use boussole::bundled;
-use boussole::html::{self, Page, Place};
+use boussole::documents::{Place, title::title};
 use boussole_core::content::Topic;
 use boussole_core::domain::{Answers, Lang, Range, Verdict};
 use boussole_core::link::{self, Address, LinkNotice, Options, Request, Shows, View};
@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::fuzz::reads::parsed;
 use crate::properties::situation;
+use crate::rendered::rendered;
 
 const EDGE: &str = "#/e/fr/edge/-";
 
@@ -278,9 +279,8 @@ fn any_key_sent_is_json() {
     }
 }
 
-fn drawn(state: &AppState) -> html::Screen {
-    let page = Page { words: Words::new(bundled::content(), state.lang), answers: state.answers(), place: Place::File };
-    html::screen(page, state, &String::new)
+fn page(state: &AppState) -> String {
+    rendered(Place::File, state)
 }
 
 #[test]
@@ -292,9 +292,9 @@ fn with_questions_only_nothing_tells_the_verdict() {
         let mut state = opened(&fragment, None);
         let names: Vec<&str> = Verdict::ALL.into_iter().map(|verdict| words.verdict(verdict)).collect();
         for back in 0..3 {
-            let whole = drawn(&state).whole();
+            let whole = page(&state);
             assert!(!whole.contains("<svg"), "{back}: a dial shows");
-            let title = html::title(content, &state);
+            let title = title(content, &state);
             assert!(title.len() > 15 && names.iter().all(|name| !title.contains(name)), "{back}: {title}");
             // The choices are answers, and may use the same words.
             let text = whole.split("<form").next().unwrap();
@@ -307,7 +307,7 @@ fn with_questions_only_nothing_tells_the_verdict() {
             let mut state = opened(&format!("#/e/{}/{}/ask", lang.tag(), topic.id), None);
             for input in &topic.inputs {
                 state.asked(content, Request::Question(input.question));
-                let whole = drawn(&state).whole();
+                let whole = page(&state);
                 let (before, form) = whole.split_once("<form").unwrap();
                 let text = [before, form.split_once("</form>").unwrap().1].concat();
                 assert!(names.iter().all(|name| !text.contains(name)), "{}: {text}", topic.id);
@@ -324,15 +324,15 @@ fn a_frame_shows_whose_work_it_is_and_no_way_out_but_the_whole_app() {
     for lang in Lang::ALL {
         for (position, topic) in content.topics.iter().enumerate() {
             let state = opened(&format!("#/e/{}/{}/-", lang.tag(), topic.id), None);
-            let whole = drawn(&state).whole();
+            let whole = page(&state);
             assert!(whole.contains("Nicolas Deoux") && whole.contains("CC BY 4.0"), "{}", topic.id);
             let mut end = state.clone();
             end.asked(content, Request::Verdict);
             assert_eq!(end.view, View::Verdict(position));
-            for html in [whole, drawn(&end).whole()] {
+            for html in [whole, page(&end)] {
                 for link in html.split("<a ").skip(1) {
                     let tag = link.split('>').next().unwrap();
-                    assert!(tag.contains("target=\"_blank\"") || tag.contains("data-do"), "{tag}");
+                    assert!(tag.contains("target=\"_blank\""), "{tag}");
                 }
             }
         }

@@ -7,6 +7,8 @@ use boussole_core::engine::{self, Fit, Need, Resource, Takes};
 use boussole_core::words::Words;
 use proptest::prelude::*;
 
+use crate::rendered::{main_of, rendered};
+
 /// Answers by name, as `"profile curious"` or with several boxes `"need-now edge operators"`.
 fn answers(lines: &[&str]) -> Answers {
     let content = bundled::content();
@@ -200,14 +202,11 @@ fn verdict_page(topic: usize, lines: &[&str]) -> String {
 
 /// The text of a view in French.
 fn drawn(view: boussole_core::link::View, lines: &[&str]) -> String {
-    use boussole::html::{self, Page, Place};
+    use boussole::documents::Place;
     use boussole_core::state::{AppState, Theme};
-    let content = bundled::content();
     let mut state = AppState::new(Lang::Fr, Theme::Auto, answers(lines));
     state.view = view;
-    let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
-    let main = html::screen(page, &state, &String::new).main;
-    main.column.concat() + main.side.map_or("", |(_, side)| side.leak())
+    main_of(&rendered(Place::File, &state)).to_owned()
 }
 
 #[test]

@@ -8,8 +8,8 @@ pub(crate) mod reader;
 
 use std::collections::HashSet;
 
-use boussole::bundled;
-use boussole::html::{self, OUTSIDE, Outside, Place, Shell};
+use boussole::html::{OUTSIDE, Outside, Place, Shell};
+use boussole::{before_app, bundled};
 use boussole_core::content::{Content, File, Question, Topic, load};
 use boussole_core::domain::{Answers, ChoiceId, Date, Lang, QuestionId, Range, Verdict};
 use boussole_core::engine::{self, Step};
@@ -165,7 +165,7 @@ fn the_page_before_the_app_and_the_chapter_read_well() {
     for lang in Lang::ALL {
         let mut reader = Reader::new(lang);
         for place in [Place::Site, Place::File] {
-            reader.read(&html::plain(reader.content, place), &|| format!("{place:?}, before the app"));
+            reader.read(&before_app(reader.content, place), &|| format!("{place:?}, before the app"));
         }
         let shell = Shell { head: "", boot: "", script: "" };
         for view in OUTSIDE {

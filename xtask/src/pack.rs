@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use boussole::html::{self, Outside, Place};
+use boussole::html::{Outside, Place};
 use boussole_core::content::{File, Loaded, load, read_folder};
 
 use crate::{proof, shell};
@@ -37,7 +37,8 @@ pub fn run(_args: &[String]) -> Result<()> {
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
     let app = App::named_in(&page)?;
-    let with_plain = |place| replaced_once(&page, PLAIN_MARKER, &html::plain(boussole::bundled::content(), place));
+    let with_plain =
+        |place| replaced_once(&page, PLAIN_MARKER, &boussole::before_app(boussole::bundled::content(), place));
     let (loaded, proof) = (read_content()?, proof::sheet()?);
     let outside = Outside { read: &loaded, proof: &proof, base: boussole::bundled::base_url() };
 

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use boussole::bundled;
-use boussole::html::{self, Page, Place};
+use boussole::documents::Place;
 use boussole_core::content::{Content, Label, Question};
 use boussole_core::domain::Lang;
 use boussole_core::engine;
 use boussole_core::link::{self, Order, View};
 use boussole_core::state::{AppState, Pair};
-use boussole_core::words::Words;
 
 use super::faults::*;
+use crate::rendered::{main_of, rendered};
 
 /// A piece of text on a page.
 pub(crate) struct Run {
@@ -48,8 +48,10 @@ pub(crate) fn runs(lang: Lang, markup: &str) -> Vec<Run> {
             let parent = if depth > 1 { open[depth - 2] } else { ("", "", lang) };
             let list = if depth > 2 { open[depth - 3].1 } else { "" };
             let is_line = class.split(' ').any(|class| LINES.contains(&class));
+            // What is printed of a result are lines of a sheet.
+            let is_printed = open.iter().any(|(_, class, _)| *class == "printed");
             // The text around a name, a link or a date is told with them by the sentences it was made of.
-            let is_paragraph = name == "p" && !is_line && !text.starts_with(" · ");
+            let is_paragraph = name == "p" && !is_line && !is_printed && !text.starts_with(" · ");
             let is_reason = name == "span" && parent.0 == "li" && ["reasons", "lift", "fragile"].contains(&list);
             let is_title = is_reason && tag == "br" && !markup[..markup.len() - rest.len() - 4].ends_with("<br>");
             runs.push(Run { lang, text, is_said: is_paragraph || is_reason && !is_title });
@@ -90,7 +92,7 @@ pub(crate) fn attributes(tag: &str) -> Vec<(&str, &str)> {
 }
 
 pub(crate) fn unescape(text: &str) -> String {
-    plain(text).replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&")
+    plain(text).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// Reads pages, each piece of them once, and notes what is wrong and where it was first.
@@ -157,18 +159,12 @@ impl Reader {
 
     pub(crate) fn draw(&mut self, state: &AppState) {
         self.n_pages += 1;
-        let page = Page { words: Words::new(self.content, self.lang), answers: state.answers(), place: Place::Site };
-        let screen = html::screen(page, state, &String::new);
+        let page = rendered(Place::Site, state);
         let content = self.content;
         let place =
             || format!("{} with {}", state.address(content).write(content), link::encode(content, state.answers()));
-        assert!(!screen.main.column.is_empty(), "{} is empty", place());
-        let side = screen.main.side.as_ref().map(|(_, side)| side);
-        let parts = [&screen.header, &screen.footer].into_iter().chain(&screen.notices).chain(&screen.main.column);
-        for part in parts.chain(side) {
-            self.read(part, &place);
-        }
-        self.heard(false, &plain(&screen.status), &place);
+        assert!(main_of(&page).contains("<h1"), "{} is empty", place());
+        self.read(&page, &place);
     }
 
     pub(crate) fn draw_at(&mut self, state: &AppState, view: View) {
