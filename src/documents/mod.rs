@@ -3,9 +3,17 @@
 //!
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
+pub mod board;
+pub mod compare;
 pub mod dial;
+pub mod example;
+pub mod lab;
+pub mod look_again;
 pub mod parts;
+pub mod ready;
 pub mod title;
+pub mod tools;
+pub mod verdict;
 
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, View};

@@ -1,13 +1,17 @@
 //! One file for each view.
 
+mod board;
+mod compare;
+mod example;
 mod home;
+mod verdict;
 
 use boussole_core::content::Topic;
 use boussole_core::link::View;
 use leptos::prelude::*;
 
 use crate::app::use_app;
-use crate::browser::page;
+use crate::browser::page::static_page;
 use crate::html;
 
 /// A topic with its position in the content.
@@ -26,11 +30,27 @@ pub fn Screen() -> impl IntoView {
     let shown = app.memo(move |state| (state.view, state.embed.is_some(), state.question(app.content)));
     move || {
         let (view, is_frame, _question) = shown.get();
+        let at = |position: usize| app.content.topics.get(position).map(|topic| TopicAt { position, topic });
         match (view, is_frame) {
             (View::Home, false) => view! { <home::Home/> }.into_any(),
+            (View::Verdict(position), false) => {
+                page(at(position), |at| view! { <verdict::VerdictPage at/> }.into_any())
+            }
+            (View::Compare(position), false) => {
+                page(at(position), |at| view! { <compare::ComparePage at/> }.into_any())
+            }
+            (View::Example(situation), false) => page(app.content.situations.get(situation), |situation| {
+                view! { <example::ExamplePage situation/> }.into_any()
+            }),
+            (View::Board(order), false) => view! { <board::BoardPage order/> }.into_any(),
             _ => view! { <Moving/> }.into_any(),
         }
     }
+}
+
+/// The page of something, or an empty page when the content does not have it.
+fn page<T>(of: Option<T>, view: impl FnOnce(T) -> AnyView) -> AnyView {
+    of.map_or_else(|| view! { <main id="main" class="read"></main> }.into_any(), view)
 }
 
 /// A page that the old builder still writes.
@@ -39,8 +59,7 @@ fn Moving() -> impl IntoView {
     let app = use_app();
     let main = Memo::new(move |_| {
         app.with_page(|page, state| {
-            let main =
-                html::screen(page, state, &|| page::static_page(&state.address(app.content).write(app.content))).main;
+            let main = html::screen(page, state, &|| static_page(&state.address(app.content).write(app.content))).main;
             (main.class, main.inside())
         })
     });
