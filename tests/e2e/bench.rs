@@ -3,6 +3,7 @@
 //!
 //! It is a bench and no test: machines differ. Chromium with its processor slowed down stands for a phone.
 
+pub mod builds;
 mod frames;
 mod room;
 
