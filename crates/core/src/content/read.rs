@@ -148,6 +148,7 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Notes a problem with a text, and returns an empty text to continue with.
     fn note_problem(&self, what: String) -> String {
         self.note(what);
         String::new()
