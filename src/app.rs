@@ -5,10 +5,11 @@ use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, View};
 use boussole_core::state::{AppState, Change};
 use boussole_core::words::Words;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser::{address, page};
-use crate::components::{Footer, FrameBar, Header, Messages, Printed, Status};
+use crate::components::{ConfirmDialog, Footer, FrameBar, Header, Messages, Printed, Status};
 use crate::documents::{Page, Place};
 use crate::pages::Screen;
 
@@ -134,8 +135,21 @@ pub fn use_words() -> Words<'static> {
 pub fn Root() -> impl IntoView {
     let app = use_app();
     let is_frame = app.memo(|state| state.embed.is_some());
+    // What was on screen at the first click of a double click.
+    let clicked_on = StoredValue::new((View::Home, None));
+    let on_click = move |event: MouseEvent| {
+        let shown = app.state.with_untracked(|state| (state.view, state.question(app.content)));
+        if event.detail() > 1 && clicked_on.get_value() != shown {
+            // The second click was meant for the page before: it does nothing to what came under the pointer.
+            event.prevent_default();
+            event.stop_propagation();
+        } else {
+            clicked_on.set_value(shown);
+            page::resolve_link(&event);
+        }
+    };
     view! {
-        <div class="page">
+        <div class="page" on:click:capture=on_click>
             {move || {
                 provide_context(Words::new(app.content, app.lang.get()));
                 let is_frame = is_frame.get();
@@ -146,6 +160,7 @@ pub fn Root() -> impl IntoView {
                     <Screen/>
                     {if is_frame { view! { <FrameBar/> }.into_any() } else { view! { <Footer/> }.into_any() }}
                     <Printed/>
+                    <ConfirmDialog/>
                 }
             }}
         </div>

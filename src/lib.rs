@@ -4,6 +4,9 @@
 
 pub mod app;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod before_app;
+
 pub mod browser;
 
 pub mod bundled;
@@ -29,6 +32,8 @@ mod prerender;
 
 mod start;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use before_app::before_app;
 #[cfg(not(target_arch = "wasm32"))]
 pub use prerender::prerender;
 pub use start::start;

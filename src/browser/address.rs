@@ -28,16 +28,32 @@ pub fn go(fragment: &str) -> bool {
     location().is_some_and(|location| location.set_hash(fragment).is_ok())
 }
 
-/// Puts a place of the app in the present one's stead: going back does not come to it.
-pub fn replace(fragment: &str) -> bool {
-    location().is_some_and(|location| location.replace(fragment).is_ok())
+/// The address of the document without its fragment, whatever its `<base>`. None where links resolve to it by themselves.
+#[must_use]
+pub fn of_document() -> Option<String> {
+    let without_fragment = |address: String| address.split('#').next().unwrap_or_default().to_owned();
+    let address = without_fragment(location()?.href().ok()?);
+    let base = web_sys::window()?.document()?.base_uri().ok()??;
+    (without_fragment(base) != address).then_some(address)
 }
 
-/// Notes a place of the app in the address, without going there. The history interface comes first: a sandboxed frame of a local
+/// A fragment of this document as an address to open.
+fn absolute(fragment: &str) -> String {
+    format!("{}{fragment}", of_document().unwrap_or_default())
+}
+
+/// Replaces the present place of the app in the history: going back does not come to it.
+pub fn replace(fragment: &str) -> bool {
+    location().is_some_and(|location| location.replace(&absolute(fragment)).is_ok())
+}
+
+/// Writes a place of the app into the address, without going there. The history interface comes first: a sandboxed frame of a local
 /// file may not go even where it is.
 pub fn note(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
-    let noted = |history: web_sys::History| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)).is_ok();
+    let noted = |history: web_sys::History| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&absolute(fragment))).is_ok()
+    };
     if !history.is_some_and(noted) {
         replace(fragment);
     }

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod camera;
 pub mod clipboard;
+pub mod dialog;
 pub mod file;
 pub mod host;
 pub mod page;

@@ -36,16 +36,6 @@ pub(super) fn create(name: &str) -> Option<Element> {
     document()?.create_element(name).ok()
 }
 
-/// What a field holds, by its selector.
-#[must_use]
-pub fn value(selector: &str) -> Option<String> {
-    let field = find(selector)?;
-    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(area.value());
-    }
-    field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
-}
-
 /// Draws anew the inside of an element.
 pub fn draw(selector: &str, inside: &str) {
     if let Some(element) = find(selector) {
@@ -315,6 +305,18 @@ fn elements<E>(found: Result<web_sys::NodeList, E>) -> Vec<Element> {
         return Vec::new();
     };
     (0..found.length()).filter_map(|index| found.item(index)).filter_map(|node: Node| node.dyn_into().ok()).collect()
+}
+
+/// Makes the address of a link inside the page absolute when it is clicked: a page with a `<base>` resolves `#…` against that.
+pub fn resolve_link(event: &Event) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(link) = element.and_then(|element| element.closest("a[href^='#']").ok().flatten()) else {
+        return;
+    };
+    if let (Some(href), Some(address)) = (link.get_attribute("href"), super::address::of_document()) {
+        // Refused only for a name that is not one.
+        let _ = link.set_attribute("href", &format!("{address}{href}"));
+    }
 }
 
 /// Calls back once the page shows the state as it is now.

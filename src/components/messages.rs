@@ -15,22 +15,22 @@ pub fn Messages() -> impl IntoView {
     let (app, words) = (use_app(), use_words());
     let guest = app.memo(|state| state.guest.as_ref().map(|guest| guest.origin));
     let notices = app.memo(move |state| {
-        let texts = state.notices.iter().map(|notice: &Notice| words.notice(notice));
-        texts.enumerate().collect::<Vec<(usize, String)>>()
+        let can_undo = |notice: &Notice| notice.can_be_undone() && state.undo.is_some();
+        state.notices.iter().map(|notice| (words.notice(notice), can_undo(notice))).collect::<Vec<(String, bool)>>()
     });
     view! {
         <div class="notices">
             {move || guest.get().map(|origin| view! { <GuestBanner origin/> })}
             // By its text: a message that stays keeps its element, and is not read out again.
-            <For each=move || notices.get() key=|(_, text)| text.clone() let((_, text))>
-                <Message text/>
+            <For each=move || notices.get() key=Clone::clone let((text, can_undo))>
+                <Message text can_undo/>
             </For>
         </div>
     }
 }
 
 #[component]
-fn Message(text: String) -> impl IntoView {
+fn Message(text: String, can_undo: bool) -> impl IntoView {
     let (app, words) = (use_app(), use_words());
     let shown = text.clone();
     let dismiss = move |_| {
@@ -42,9 +42,13 @@ fn Message(text: String) -> impl IntoView {
             ".notice button, h1",
         );
     };
+    let undo = move |_| app.update_and_focus(AppState::undone, "h1");
     view! {
         <div class="notice" role="alert">
             <p>{shown}</p>
+            {can_undo.then(|| view! {
+                <button type="button" class="button button--small" on:click=undo>{words.label(Label::Undo)}</button>
+            })}
             <button type="button" class="button button--small" on:click=dismiss>{words.label(Label::Dismiss)}</button>
         </div>
     }
@@ -73,7 +77,7 @@ fn GuestBanner(origin: Origin) -> impl IntoView {
         app.go(app.view.get_untracked());
     };
     let keep = move |_| {
-        app.update_and_focus(AppState::kept_guest, "h1");
+        app.update_and_focus(AppState::asked_to_keep_guest, "h1");
         app.go(app.view.get_untracked());
     };
     view! {

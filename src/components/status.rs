@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::use_app;
-use crate::html;
+use crate::documents::status::status;
 
 /// What the last answer changed, for those who do not see it.
 #[component]
 pub fn Status() -> impl IntoView {
     let app = use_app();
-    let status = Memo::new(move |_| app.with_page(|page, state| html::screen(page, state, &String::new).status));
-    view! { <p class="visually-hidden" role="status">{move || status.get()}</p> }
+    let text = Memo::new(move |_| app.with_page(status));
+    view! { <p class="visually-hidden" role="status">{move || text.get()}</p> }
 }

@@ -3,14 +3,27 @@
 //!
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
-pub mod board;
+#[cfg(not(target_arch = "wasm32"))]
+mod about;
+#[cfg(not(target_arch = "wasm32"))]
+mod chapter;
+pub mod choose;
 pub mod compare;
 pub mod dial;
+pub mod embed;
 pub mod example;
+pub mod header;
+pub mod joined;
 pub mod lab;
-pub mod look_again;
 pub mod parts;
+pub mod plan;
+pub mod question;
 pub mod ready;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_pages;
+pub mod status;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
 pub mod title;
 pub mod tools;
 pub mod verdict;

@@ -86,7 +86,7 @@ fn banner(html: &mut Html, page: Page<'_>, guest: &Guest, compared: Option<usize
 pub(super) fn app_footer(html: &mut Html, page: Page<'_>, state: &AppState) {
     let words = page.words;
     html.tag("p", words.label(Label::Privacy));
-    if state.forgetting {
+    if state.confirming.is_some() {
         html.raw("<div class=\"forget\" role=\"alertdialog\" aria-label=\"").text(words.label(Label::Forget));
         html.raw("\">").tag("p", words.label(Label::ForgetConfirm)).raw("<div class=\"bar bar--tight\">");
         button(html, "button button--small", "forget", "", words.label(Label::Forget));

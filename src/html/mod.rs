@@ -3,12 +3,10 @@
 //! Text rather than components for two reasons: the page before the app and the app's own cannot drift apart, so starting
 //! moves nothing; and it takes a fraction of their place in the wasm (`docs/decisions/0004-text-and-components.md`).
 
-#[cfg(not(target_arch = "wasm32"))]
-mod about;
 mod again;
-mod board;
 #[cfg(not(target_arch = "wasm32"))]
-mod chapter;
+pub(crate) mod before;
+mod board;
 mod choose;
 mod compare;
 mod controls;
@@ -19,8 +17,6 @@ mod home;
 mod join;
 mod lab;
 mod lift;
-#[cfg(not(target_arch = "wasm32"))]
-mod outside;
 #[cfg(not(target_arch = "wasm32"))]
 mod paper;
 mod parts;
@@ -47,9 +43,9 @@ use boussole_core::domain::Lang;
 
 pub use crate::documents::{Page, Place, outside_file};
 
-pub use crate::documents::title::title;
 #[cfg(not(target_arch = "wasm32"))]
-pub use outside::{OUTSIDE, Outside, Shell};
+pub use crate::documents::static_pages::{STATIC_PAGES as OUTSIDE, Shell, StaticPages as Outside};
+pub use crate::documents::title::title;
 pub use plain::plain;
 pub use printed::printed;
 pub use screen::{Main, Screen, screen};

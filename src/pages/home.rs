@@ -22,11 +22,19 @@ pub fn Home() -> impl IntoView {
     view! {
         <main id="main" class="read">
             <div class="read__main">
-                <Document write=topics/>
-                <Received/>
-                <Document write=situations/>
+                <HomeParts/>
             </div>
         </main>
+    }
+}
+
+/// The parts of the page, which the page before the app has too.
+#[component]
+pub fn HomeParts() -> impl IntoView {
+    view! {
+        <Document write=topics/>
+        <Received/>
+        <Document write=situations/>
     }
 }
 

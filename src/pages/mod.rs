@@ -1,9 +1,16 @@
 //! One file for each view.
 
+mod all;
 mod board;
+mod choose;
 mod compare;
+mod embed;
 mod example;
-mod home;
+pub(crate) mod home;
+mod join;
+mod joined;
+mod plan;
+mod question;
 mod verdict;
 
 use boussole_core::content::Topic;
@@ -29,10 +36,24 @@ pub fn Screen() -> impl IntoView {
     let app = use_app();
     let shown = app.memo(move |state| (state.view, state.embed.is_some(), state.question(app.content)));
     move || {
-        let (view, is_frame, _question) = shown.get();
+        let (view, is_frame, question) = shown.get();
         let at = |position: usize| app.content.topics.get(position).map(|topic| TopicAt { position, topic });
+        let question = question.and_then(|question| app.content.question(question));
         match (view, is_frame) {
             (View::Home, false) => view! { <home::Home/> }.into_any(),
+            (View::Question(position, _) | View::Verdict(position), true) => {
+                page(at(position), |at| view! { <embed::EmbedPage topic=at.topic question/> }.into_any())
+            }
+            (View::Question(position, _), false) => page(at(position).zip(question), |(at, question)| {
+                view! { <question::QuestionPage at question/> }.into_any()
+            }),
+            (View::All(position), false) => page(at(position), |at| view! { <all::AllPage at/> }.into_any()),
+            (View::Join(position, _), false) => {
+                page(at(position).zip(question), |(at, question)| view! { <join::JoinPage at question/> }.into_any())
+            }
+            (View::Joined(position), false) => page(at(position), |at| view! { <joined::JoinedPage at/> }.into_any()),
+            (View::Choose, false) => view! { <choose::ChoosePage/> }.into_any(),
+            (View::Plan, false) => view! { <plan::PlanPage/> }.into_any(),
             (View::Verdict(position), false) => {
                 page(at(position), |at| view! { <verdict::VerdictPage at/> }.into_any())
             }

@@ -1,10 +1,13 @@
-//! `cargo xtask bench --browser`: how long a flipped answer takes, from the change of a list to the result drawn anew; and what
-//! frames cost: how fast one starts, and ten of them on one page.
+//! `cargo xtask bench --browser`: how long a flipped answer takes, from the change of a list to the new result, and what frames
+//! cost: how fast one starts, and ten of them on one page.
 //!
-//! It is a bench and no test: machines differ. Chromium with its processor slowed down stands for a phone.
+//! It is a bench and not a test, since machines differ. Chromium with a slower processor represents a phone.
 
+pub mod builds;
 mod frames;
 mod room;
+
+use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
@@ -13,11 +16,12 @@ use serde_json::Value;
 
 use crate::harness::engine::Engine;
 use crate::harness::journey::{Place, Setup};
+use crate::harness::pool::Pool;
 use crate::harness::session::Session;
 use crate::pages::page::Page;
 use crate::pages::situation::{example, keep};
 
-/// How much slower than this machine a phone is taken to be.
+/// How much slower than this machine a phone is.
 const SLOWER: u32 = 4;
 /// How often every answer of every result is flipped: the middle time is kept, since a machine does other things too.
 const ROUNDS: usize = 5;
@@ -36,8 +40,8 @@ const RESULTS: &[(&str, &str)] = &[
 
 /// What is measured of a flip, in the order of `flips.js`.
 const PARTS: [&str; 5] = [
-    "explain it and draw it anew",
-    "  of that, in the wasm and its glue",
+    "explain it and draw it",
+    "  of that, in the wasm and its JS glue",
     "  of that, parsing new HTML",
     "then style it and lay it out",
     "all of it",
@@ -52,7 +56,7 @@ type Flip = [f64; PARTS.len()];
 /// When Chromium cannot start, or flipping does not redraw.
 pub async fn run() -> Result<()> {
     ensure!(RESULTS.len() == bundled::content().topics.len(), "a technology is not measured");
-    let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr"), "", "bench").await?;
+    let session = open(Setup::at("#/fr"), "bench").await?;
     println!(
         "Chromium, the single file; every answer of six results flipped and back, middle time of {ROUNDS}; milliseconds"
     );
@@ -75,11 +79,11 @@ pub async fn run() -> Result<()> {
         }
         slowed = all;
     }
-    session.quit().await;
+    session.close(Ok(())).await?;
     frames::run().await?;
     room::run().await?;
     for (what, part) in [("explaining a result and redrawing it", 0), ("with its layout", 4)] {
-        let [median, _, worst] = told(&slowed, part);
+        let [median, _, worst] = spread(&slowed, part);
         for (which, time) in [("median", median), ("worst", worst)] {
             let verdict = if time <= FRAME { "within a frame" } else { "OVER a frame" };
             println!(
@@ -91,6 +95,11 @@ pub async fn run() -> Result<()> {
     Ok(())
 }
 
+/// Opens the single file in a browser of its own.
+async fn open(setup: Setup, name: &str) -> Result<Session> {
+    Session::start(&Rc::new(Pool::default()), Engine::Chromium, Place::File, setup, name).await
+}
+
 /// Flips every answer of a situation's result.
 async fn flips(session: &Session, topic: &str, situation: &str, slower: u32) -> Result<Vec<Flip>> {
     keep(session, &example(situation)?).await?;
@@ -98,10 +107,10 @@ async fn flips(session: &Session, topic: &str, situation: &str, slower: u32) -> 
     session.slow_down(slower).await?;
     let mut rounds: Vec<Vec<Flip>> = Vec::new();
     for _ in 0..ROUNDS {
-        let told = session.script(include_str!("bench/flips.js")).await?;
-        ensure!(told["late"] == 0, "{} flips of {topic} were drawn later than measured", told["late"]);
-        ensure!(told["looks"].as_u64() > Some(2), "flipping the answers of {topic} shows nothing");
-        let flips = told["flips"].as_array().context("nothing was measured")?;
+        let measured = session.script(include_str!("bench/flips.js")).await?;
+        ensure!(measured["late"] == 0, "{} flips of {topic} were drawn later than measured", measured["late"]);
+        ensure!(measured["looks"].as_u64() > Some(2), "flipping the answers of {topic} shows nothing");
+        let flips = measured["flips"].as_array().context("nothing was measured")?;
         let time = |flip: &Value, part: usize| flip[part].as_f64().unwrap_or(f64::NAN);
         rounds.push(flips.iter().map(|flip| std::array::from_fn(|part| time(flip, part))).collect());
     }
@@ -118,7 +127,7 @@ fn middle(rounds: &[Vec<Flip>], flip: usize, part: usize) -> f64 {
 }
 
 /// The median, the 95th percentile and the worst of a part.
-fn told(flips: &[Flip], part: usize) -> [f64; 3] {
+fn spread(flips: &[Flip], part: usize) -> [f64; 3] {
     let mut times: Vec<f64> = flips.iter().map(|flip| flip[part]).collect();
     times.sort_by(f64::total_cmp);
     let last = times.len().saturating_sub(1);
@@ -126,6 +135,6 @@ fn told(flips: &[Flip], part: usize) -> [f64; 3] {
 }
 
 fn print(what: &str, flips: &[Flip], part: usize) {
-    let [median, most, worst] = told(flips, part);
+    let [median, most, worst] = spread(flips, part);
     println!("  {what:<38} median {median:>6.2}   95% {most:>6.2}   worst {worst:>6.2}");
 }

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use boussole::bundled;
 use boussole::documents::{Place, title::title};
-use boussole::html::{self, OUTSIDE, Outside, Shell};
-use boussole::prerender;
+use boussole::html::{OUTSIDE, Outside, Shell};
+use boussole::{before_app, prerender};
 use boussole_core::content::{Content, File, load, read_folder};
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::View;
@@ -186,7 +186,7 @@ fn every_view_is_as_it_was() {
 
 #[test]
 fn the_page_before_the_app_is_as_it_was() {
-    let changed = compare("before-the-app", &html::plain(bundled::content(), Place::Site));
+    let changed = compare("before-the-app", &before_app(bundled::content(), Place::Site));
     assert_eq!(changed, None);
 }
 

@@ -2,11 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod components;
 #[path = "../native/situation.rs"]
 mod situation;
 
+use boussole::browser::{address, page, storage, storage::Keep};
 use boussole::bundled;
-use boussole::platform::{address, page, storage, storage::Keep};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -1,7 +1,7 @@
 // Flips every answer of the result on screen, one after the other and back, and gives for each flip how many milliseconds
-// it took: until the page was drawn anew, of that in the wasm and in its glue, in parsing new HTML; then in style and layout; in all.
-const controls = [...document.querySelectorAll('#main .what-if :is(select, input)')];
-document.querySelectorAll('#main .what-if details').forEach((fold) => { fold.open = true; });
+// it took: until the page was drawn, of that in the wasm and in its JS glue, in parsing new HTML; then in style and layout; in all.
+const controls = [...document.querySelectorAll('main [name^="if:"]')];
+document.querySelectorAll('main details').forEach((fold) => { fold.open = true; });
 
 // Where the app hands new HTML to the browser.
 const inner = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
@@ -16,7 +16,7 @@ Object.defineProperty(Element.prototype, 'innerHTML', {
 });
 
 // What a flip changes on the page: the bar with its dial, and what is announced.
-const shown = () => document.querySelector('.tried')?.outerHTML + document.querySelector('[role=status]').textContent;
+const shown = () => document.querySelector('aside [role=region]')?.outerHTML + document.querySelector('[role=status]').textContent;
 const nextTask = () => new Promise((done) => {
   const channel = new MessageChannel();
   channel.port1.onmessage = done;
@@ -31,7 +31,7 @@ const flip = async (control, change) => {
   const start = performance.now();
   change(control);
   control.dispatchEvent(new Event('change', { bubbles: true }));
-  // The page is drawn in microtasks that follow the event: these awaits stand behind them.
+  // The page is drawn in microtasks that follow the event: these awaits come after them.
   for (let n = 0; n < 64; n += 1) await null;
   const drawn = performance.now();
   const after = shown();

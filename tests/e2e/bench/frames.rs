@@ -2,8 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::harness::engine::Engine;
-use crate::harness::journey::{Place, Setup};
+use crate::harness::journey::Setup;
 use crate::harness::session::Session;
 
 /// How often each start is measured; the middle one is kept.
@@ -16,10 +15,9 @@ const N_FRAMES: u16 = 10;
 /// When Chromium cannot start, or a frame does not answer.
 pub async fn run() -> Result<()> {
     let setup = Setup { viewport: Some((1300, 760)), ..Setup::at("#/fr/question/edge") };
-    let session = Session::start(Engine::Chromium, Place::File, setup, "", "bench-frames").await?;
+    let session = super::open(setup, "bench-frames").await?;
     let outcome = measure(&session).await;
-    session.quit().await;
-    outcome
+    session.close(outcome).await
 }
 
 async fn measure(session: &Session) -> Result<()> {
@@ -79,14 +77,14 @@ async fn ready_at(session: &Session) -> Result<f64> {
 
 /// How long an answer takes to be drawn, style and layout included, in milliseconds.
 async fn answered(session: &Session) -> Result<f64> {
-    let script = "const before = document.querySelector('.embed__side').innerHTML, start = performance.now();\
-                  document.querySelector('#main [value=none]').click();\
+    let script = "const before = document.querySelector('aside').innerHTML, start = performance.now();\
+                  document.querySelector('main [value=none]').click();\
                   for (let n = 0; n < 64; n += 1) await null;\
                   document.body.getBoundingClientRect();\
-                  return [performance.now() - start, document.querySelector('.embed__side').innerHTML !== before]";
-    let told = session.script(&format!("return (async () => {{ {script} }})()")).await?;
-    ensure!(told[1] == true, "the answer is not drawn");
-    told[0].as_f64().context("no time")
+                  return [performance.now() - start, document.querySelector('aside').innerHTML !== before]";
+    let measured = session.script(&format!("return (async () => {{ {script} }})()")).await?;
+    ensure!(measured[1] == true, "the answer is not drawn");
+    measured[0].as_f64().context("no time")
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -3,8 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::harness::engine::Engine;
-use crate::harness::journey::{Place, Setup};
+use crate::harness::journey::Setup;
 use crate::harness::session::Session;
 use crate::pages::situation::sample_room;
 
@@ -20,7 +19,7 @@ const PASTE: &str = "return (async () => { const field = document.querySelector(
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));\
       for (let n = 0; n < 64; n += 1) await null;\
       document.body.getBoundingClientRect(); return performance.now() - start; };\
-    await paste(''); return [await paste(arguments[0]), document.querySelectorAll('.counts').length]; })()";
+    await paste(''); return [await paste(arguments[0]), document.querySelectorAll('main table').length]; })()";
 
 /// Measures and prints.
 ///
@@ -28,10 +27,9 @@ const PASTE: &str = "return (async () => { const field = document.querySelector(
 /// When Chromium cannot start, or the map is not drawn.
 pub async fn run() -> Result<()> {
     let codes: Vec<String> = sample_room("edge")?.into_iter().cycle().take(N_CODES).collect();
-    let session = Session::start(Engine::Chromium, Place::File, Setup::at("#/fr/room/edge"), "", "bench-room").await?;
-    let outcome = measure(&session, &codes).await;
-    session.quit().await;
-    let [one, all] = outcome?;
+    let session = super::open(Setup::at("#/fr/room/edge"), "bench-room").await?;
+    let [one, all] = measure(&session, &codes).await?;
+    session.close(Ok(())).await?;
     println!("A room, Chromium, the single file: pasted, drawn and laid out, middle time of {ROUNDS}; milliseconds");
     println!("  one code {one:.1}   {N_CODES} codes {all:.1}   ratio {:.1}", all / one);
     println!("  {N_CODES} codes take {:.2} of a frame of {FRAME:.1} ms", all / FRAME);
@@ -42,9 +40,9 @@ async fn measure(session: &Session, codes: &[String]) -> Result<[f64; 2]> {
     let (mut one, mut all) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         for (codes, times) in [(&codes[..1], &mut one), (codes, &mut all)] {
-            let told = session.script_with(PASTE, vec![json!(codes.join("\n"))]).await?;
-            ensure!(told[1].as_u64() > Some(2), "the map is not drawn");
-            times.push(told[0].as_f64().context("no time")?);
+            let pasted = session.script_with(PASTE, vec![json!(codes.join("\n"))]).await?;
+            ensure!(pasted[1].as_u64() > Some(2), "the map is not drawn");
+            times.push(pasted[0].as_f64().context("no time")?);
         }
     }
     let middle = |mut times: Vec<f64>| {

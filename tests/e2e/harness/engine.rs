@@ -1,4 +1,4 @@
-//! The three browser engines: how each is started and asked for a window, a theme or no scripting.
+//! The three browser engines: how each is started, and how it is asked for a language, a theme or no scripting.
 
 use std::path::{Path, PathBuf};
 
@@ -6,12 +6,13 @@ use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use super::journey::{Scheme, Setup};
+use super::browser::Needs;
+use super::journey::Scheme;
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Chrome, Edge and their kin.
+    /// Chrome, Edge and other browsers of the same engine.
     Chromium,
     /// Firefox.
     Firefox,
@@ -66,17 +67,17 @@ impl Engine {
         !matches!(self, Self::Webkit)
     }
 
-    /// What its driver is asked for: a fresh profile in `profile`, and what the journey wants.
-    pub fn capabilities(self, setup: &Setup, profile: &Path) -> Result<Capabilities> {
+    /// What its driver is asked for: a fresh profile in `profile`, and what journeys need.
+    pub fn capabilities(self, needs: &Needs, profile: &Path) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();
         match self {
             Self::Chromium => {
                 capabilities.set("browserName", "chrome")?;
-                capabilities.set("goog:chromeOptions", chromium_options(setup, profile))?;
+                capabilities.set("goog:chromeOptions", chromium_options(needs, profile))?;
             }
             Self::Firefox => {
                 capabilities.set("browserName", "firefox")?;
-                capabilities.set("moz:firefoxOptions", firefox_options(setup))?;
+                capabilities.set("moz:firefoxOptions", firefox_options(needs))?;
             }
             Self::Webkit => {
                 let browser = std::env::var("BOUSSOLE_MINI_BROWSER")
@@ -89,7 +90,7 @@ impl Engine {
     }
 }
 
-fn chromium_options(setup: &Setup, profile: &Path) -> Value {
+fn chromium_options(needs: &Needs, profile: &Path) -> Value {
     let mut arguments = vec![
         "--headless=new".to_owned(),
         "--no-sandbox".to_owned(),
@@ -102,20 +103,20 @@ fn chromium_options(setup: &Setup, profile: &Path) -> Value {
         "--force-color-profile=srgb".to_owned(),
         "--hide-scrollbars".to_owned(),
         format!("--user-data-dir={}", profile.display()),
-        format!("--accept-lang={}", setup.language),
+        format!("--accept-lang={}", needs.language),
     ];
-    if setup.scheme == Scheme::Dark {
+    if needs.scheme == Scheme::Dark {
         arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
     }
-    if setup.reduced_motion {
+    if needs.reduced_motion {
         arguments.push("--force-prefers-reduced-motion".to_owned());
     }
     let mut options = json!({ "args": arguments });
-    if let Some((width, height)) = setup.viewport {
+    if let Some((width, height)) = needs.viewport {
         // Exact, whatever the window's frame, and below the smallest window that Chromium accepts.
         options["mobileEmulation"] = json!({ "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1.0, "mobile": false, "touch": false } });
     }
-    if setup.scripts_refused {
+    if needs.scripts_refused {
         options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
     }
     if let Some(binary) = std::env::var_os("BOUSSOLE_CHROMIUM") {
@@ -124,18 +125,18 @@ fn chromium_options(setup: &Setup, profile: &Path) -> Value {
     options
 }
 
-fn firefox_options(setup: &Setup) -> Value {
+fn firefox_options(needs: &Needs) -> Value {
     // Tab reaches links and buttons on every platform; nothing of the browser's own asks the network.
     let mut preferences = json!({
         "accessibility.tabfocus": 7,
         "app.update.enabled": false,
         "browser.safebrowsing.downloads.remote.enabled": false,
         "datareporting.policy.dataSubmissionEnabled": false,
-        "intl.accept_languages": setup.language,
-        "layout.css.prefers-color-scheme.content-override": if setup.scheme == Scheme::Dark { 0 } else { 1 },
-        "ui.prefersReducedMotion": i32::from(setup.reduced_motion),
+        "intl.accept_languages": needs.language,
+        "layout.css.prefers-color-scheme.content-override": if needs.scheme == Scheme::Dark { 0 } else { 1 },
+        "ui.prefersReducedMotion": i32::from(needs.reduced_motion),
     });
-    if setup.scripts_refused {
+    if needs.scripts_refused {
         preferences["javascript.enabled"] = false.into();
     }
     json!({ "args": ["-headless"], "prefs": preferences })

@@ -1,7 +1,6 @@
-//! What a journey is, and what it asks of the browser before it starts.
+//! A journey, and what it asks of the browser before it starts.
 
 use std::pin::Pin;
-use std::time::Duration;
 
 use anyhow::Result;
 
@@ -35,9 +34,9 @@ pub enum Place {
 /// Where a journey runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Places {
-    /// On the site and on the file: for what depends on where the page comes from.
+    /// On the site and on the file: what is checked depends on where the page comes from.
     Everywhere,
-    /// On the file, and in Chromium on the site too: for what is the same in both, since each place takes its minutes.
+    /// On the file, and in Chromium on the site too: what is checked is the same in both, and each place takes minutes.
     FileFirst,
     /// On the site alone.
     Site,
@@ -77,9 +76,11 @@ pub struct Setup {
     pub storage: Storage,
     /// How the browser answers to copying.
     pub clipboard: Clipboard,
-    /// What the page saves is kept where a journey can read it, instead of being downloaded.
+    /// The page gets a camera of the test and a reader of codes, which see what the journey puts into `shown` and `more`.
+    pub camera: bool,
+    /// What the page saves is kept where a journey can read it, and not downloaded.
     pub keeps_downloads: bool,
-    /// Scripting is off; WebKit's driver cannot do this and leaves the journey out.
+    /// Scripting is off. WebKit's driver cannot switch it off and leaves the journey out.
     pub scripts_refused: bool,
     /// The size of the page, in CSS pixels.
     pub viewport: Option<(u32, u32)>,
@@ -87,15 +88,15 @@ pub struct Setup {
     pub scheme: Scheme,
     /// The reader asks for no motion, where the engine allows.
     pub reduced_motion: bool,
-    /// How late the server sends the wasm: leaves time to act before the app starts.
-    pub wasm_delay: Duration,
+    /// The server holds the wasm back until `Session::started`, which leaves time to act before the app starts.
+    pub wasm_held: bool,
     /// The server refuses the wasm.
     pub wasm_refused: bool,
-    /// The server refuses what the site brings after its start.
+    /// The server refuses the second part of the code, which the site loads after its start.
     pub rest_refused: bool,
-    /// How late the server sends it. A journey that asks for a delay sees the app before it has come.
-    pub rest_delay: Duration,
-    /// Return from opening at once, instead of waiting until the app has started.
+    /// The server holds the second part back until `Session::whole`: the journey sees the app without it.
+    pub rest_held: bool,
+    /// The journey acts before the app has started: opening does not wait for that.
     pub before_start: bool,
     /// The engines to leave out; each use says why in a comment.
     pub not_on: &'static [Engine],
@@ -108,15 +109,16 @@ impl Setup {
         language: "fr-FR",
         storage: Storage::Kept,
         clipboard: Clipboard::Usual,
+        camera: false,
         keeps_downloads: false,
         scripts_refused: false,
         viewport: None,
         scheme: Scheme::Light,
         reduced_motion: false,
-        wasm_delay: Duration::ZERO,
+        wasm_held: false,
         wasm_refused: false,
         rest_refused: false,
-        rest_delay: Duration::ZERO,
+        rest_held: false,
         before_start: false,
         not_on: &[],
     };
@@ -143,16 +145,16 @@ pub enum Storage {
     Full,
 }
 
-/// How the browser answers to copying. Journeys run beside each other: none may touch the machine's own clipboard.
+/// How the browser answers to copying. Journeys run at the same time: none may touch the machine's own clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clipboard {
     /// As usual.
     Usual,
-    /// What is copied is put into `copying` of the page, and is done once `copied()` is called.
+    /// The copied text is put into `copying` of the page, and copying succeeds once `copied()` is called.
     Recorded,
-    /// The browser refuses, the newer way and the older.
+    /// The browser refuses, through both of its interfaces.
     Refused,
-    /// The browser has no clipboard, and refuses the older way.
+    /// The browser has no clipboard interface, and refuses the older command.
     Missing,
 }
 

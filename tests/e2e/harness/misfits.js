@@ -1,5 +1,5 @@
-// What scrolls or is cut in a document: how far it is taller and wider than its window, the texts that are not wholly inside
-// it or inside what clips them, the least height of what is pressed, and the size of its type.
+// What does not fit in a document: how far it is taller and wider than its window, the texts that are not wholly inside it or
+// inside what clips them, the least height of a target, and the size of its type. The classes name the boxes that are drawn.
 const misfits = (document) => {
   const view = document.defaultView, root = document.documentElement, cut = [];
   const walk = document.createTreeWalker(document.querySelector('.page'), NodeFilter.SHOW_TEXT);

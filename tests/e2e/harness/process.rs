@@ -1,10 +1,11 @@
-//! Programs that run beside a test and end with it, with all that they started.
+//! Programs and folders that a test needs, and that are removed with it.
 
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -25,11 +26,12 @@ impl Companion {
     pub fn start(command: &mut Command) -> Result<Self> {
         command.stdin(Stdio::null()).stderr(Stdio::null()).process_group(0);
         let program = command.get_program().to_string_lossy().into_owned();
-        let child = command.spawn().with_context(|| format!("{program} is missing: `cargo xtask setup` brings it"))?;
+        let child =
+            command.spawn().with_context(|| format!("{program} is missing: `cargo xtask setup` installs it"))?;
         Ok(Self { child })
     }
 
-    /// How much memory it and all that it started hold of their own, in bytes: what they share is counted once. Linux alone tells.
+    /// How much memory it and its descendants hold, in bytes; shared memory is counted once. Only on Linux.
     pub fn memory(&self) -> Option<u64> {
         let mut total = 0;
         let group = self.child.id().to_string();
@@ -83,7 +85,7 @@ pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// A screen that nobody sees, for the engine that has no headless mode.
+/// A screen without a display, for the engine that has no headless mode.
 pub struct Screen {
     /// What `DISPLAY` must be.
     pub display: String,
@@ -102,28 +104,30 @@ impl Screen {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
         let mut server = Companion::start(&mut command)?;
-        let told = server.child.stdout.take().context("Xvfb tells no display")?;
+        let output = server.child.stdout.take().context("Xvfb gives no display")?;
         let mut number = String::new();
-        BufReader::new(told).read_line(&mut number)?;
+        BufReader::new(output).read_line(&mut number)?;
         if number.trim().is_empty() {
-            bail!("Xvfb ended before it told its display");
+            bail!("Xvfb ended before it gave its display");
         }
         Ok(Self { display: format!(":{}", number.trim()), _server: Some(server) })
     }
 }
 
-/// A folder that goes away when dropped.
+/// A folder that is removed when dropped.
 pub struct Folder {
     path: PathBuf,
 }
 
 impl Folder {
-    /// A fresh folder under `target/e2e/`.
+    /// A new folder under `target/e2e/`.
     ///
     /// # Errors
     /// When it cannot be created.
     pub fn fresh(name: &str) -> Result<Self> {
-        let path = super::runner::output_folder().join("run").join(format!("{name}-{}", std::process::id()));
+        static N_MADE: AtomicUsize = AtomicUsize::new(0);
+        let n_made = N_MADE.fetch_add(1, Ordering::Relaxed);
+        let path = super::runner::output_folder().join("run").join(format!("{name}-{}-{n_made}", std::process::id()));
         if path.exists() {
             std::fs::remove_dir_all(&path)?;
         }

@@ -1,28 +1,24 @@
-//! Runs the journeys, a few at a time, and reports like Rust's own test runner.
+//! Runs the journeys, a few at a time. Each worker has its own browsers.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, ensure};
-use tokio::sync::Semaphore;
-use tokio::task::{JoinSet, LocalSet};
+use anyhow::{Result, anyhow, ensure};
+use tokio::task::{JoinSet, LocalSet, spawn_local};
 
 use super::cli::Options;
-use super::engine::{self, Engine};
-use super::journey::{Journey, Place};
-use super::process::Screen;
-use super::session::{Session, dist};
+use super::engine;
+use super::journey::Journey;
+use super::pool::Pool;
+use super::prelude::dist;
+use super::queue::{Case, Queue, Times};
+use super::report::{self, Done};
+use super::session::Session;
 
-/// Longer than any journey needs; what hangs is told rather than waited for.
+/// Longer than any journey needs: one that hangs fails.
 const JOURNEY_WITHIN: Duration = Duration::from_secs(120);
-
-struct Case {
-    name: String,
-    engine: Engine,
-    place: Place,
-    journey: &'static Journey,
-}
 
 /// Runs what the options select; true when all of it passed.
 ///
@@ -41,35 +37,25 @@ pub async fn run(options: &Options, journeys: &'static [Journey]) -> Result<bool
     std::fs::create_dir_all(output_folder())?;
     println!("\nrunning {} tests", cases.len());
     let started = Instant::now();
-    let permits = Arc::new(Semaphore::new(options.n_jobs.max(1)));
-    let local = LocalSet::new();
-    let failures = local
-        .run_until(async move {
-            let mut running = JoinSet::new();
-            for case in cases {
-                let permits = Arc::clone(&permits);
-                running.spawn_local(async move {
-                    let _permit = permits.acquire_owned().await;
-                    let started = Instant::now();
-                    let outcome = run_case(&case).await;
-                    report(&case.name, &outcome, started.elapsed());
-                    (case.name, outcome.err())
-                });
+    let queue = Rc::new(RefCell::new(Queue::new(cases)));
+    let (mut done, mut starts) = (Vec::new(), (0, Duration::ZERO));
+    LocalSet::new()
+        .run_until(async {
+            let mut workers = JoinSet::new();
+            for _ in 0..options.n_jobs.max(1) {
+                workers.spawn_local(work(Rc::clone(&queue)));
             }
-            let mut failures = Vec::new();
-            let mut n_run = 0;
-            while let Some(done) = running.join_next().await {
-                n_run += 1;
-                match done {
-                    Ok((_, None)) => {}
-                    Ok((name, Some(error))) => failures.push((name, error)),
-                    Err(panicked) => failures.push(("a journey".to_owned(), anyhow!("{panicked}"))),
-                }
+            while let Some(worker) = workers.join_next().await {
+                let (of_worker, (n_starts, starting)) = worker?;
+                done.extend(of_worker);
+                starts = (starts.0 + n_starts, starts.1 + starting);
             }
-            (failures, n_run)
+            anyhow::Ok(())
         })
-        .await;
-    Ok(summary(&failures.0, failures.1, n_filtered, started.elapsed()))
+        .await?;
+    let passed = done.iter().filter(|done: &&Done| done.failure.is_none());
+    Times::load().keep(passed.map(|done| (done.name.clone(), done.time)));
+    Ok(report::summary(&done, n_filtered, starts, started.elapsed()))
 }
 
 fn select(options: &Options, journeys: &'static [Journey]) -> (Vec<Case>, usize) {
@@ -92,16 +78,28 @@ fn select(options: &Options, journeys: &'static [Journey]) -> (Vec<Case>, usize)
     (cases, n_filtered)
 }
 
-async fn run_case(case: &Case) -> Result<()> {
-    // A screen for each: on one, the window of another journey would take the focus away.
-    let screen = (case.engine == Engine::Webkit).then(Screen::find).transpose()?;
-    let display = screen.as_ref().map(|screen| screen.display.as_str()).unwrap_or_default();
-    let session = tokio::time::timeout(
-        JOURNEY_WITHIN,
-        Session::start(case.engine, case.place, case.journey.setup, display, &case.name),
-    )
-    .await
-    .context("the browser did not start in time")??;
+/// Runs journeys until none is left.
+async fn work(queue: Rc<RefCell<Queue>>) -> (Vec<Done>, (usize, Duration)) {
+    let pool = Rc::new(Pool::default());
+    let (mut done, mut group) = (Vec::new(), None);
+    loop {
+        let next = queue.borrow_mut().next(&mut group);
+        let Some(case) = next else { break };
+        let (name, engine, started) = (case.name.clone(), case.engine, Instant::now());
+        let own_pool = Rc::clone(&pool);
+        // A task of its own: a panic ends the journey and not the worker.
+        let outcome = spawn_local(async move { run_case(&own_pool, &case).await }).await;
+        let failure = outcome.map_err(|panic| anyhow!("{panic}")).flatten().err();
+        let ended = Done { name, engine, time: started.elapsed(), failure };
+        report::line(&ended);
+        done.push(ended);
+    }
+    pool.close();
+    (done, pool.starts())
+}
+
+async fn run_case(pool: &Rc<Pool>, case: &Case) -> Result<()> {
+    let session = Session::start(pool, case.engine, case.place, case.journey.setup, &case.name).await?;
     let outcome = match tokio::time::timeout(JOURNEY_WITHIN, (case.journey.run)(&session)).await {
         Ok(Ok(())) => session.holds().await,
         Ok(Err(error)) => match session.errors().await {
@@ -110,43 +108,10 @@ async fn run_case(case: &Case) -> Result<()> {
         },
         Err(_) => Err(anyhow!("not done within {JOURNEY_WITHIN:?}")),
     };
-    if outcome.is_err() {
-        session.picture(&case.name).await;
-    }
-    session.quit().await;
-    outcome
+    session.close(outcome).await
 }
 
-fn report(name: &str, outcome: &Result<()>, duration: Duration) {
-    let word = if outcome.is_ok() { "ok" } else { "FAILED" };
-    println!("test {name} ... {word} <{:.1}s>", duration.as_secs_f64());
-    if let Err(error) = outcome {
-        eprintln!("    {error:#}");
-    }
-}
-
-fn summary(failures: &[(String, anyhow::Error)], n_run: usize, n_filtered: usize, duration: Duration) -> bool {
-    if !failures.is_empty() {
-        println!("\nfailures:\n");
-        for (name, error) in failures {
-            println!("---- {name} ----\n{error:#}\n");
-        }
-        println!("failures:");
-        for (name, _) in failures {
-            println!("    {name}");
-        }
-    }
-    println!(
-        "\ntest result: {}. {} passed; {} failed; 0 ignored; 0 measured; {n_filtered} filtered out; finished in {:.2}s\n",
-        if failures.is_empty() { "ok" } else { "FAILED" },
-        n_run - failures.len(),
-        failures.len(),
-        duration.as_secs_f64(),
-    );
-    failures.is_empty()
-}
-
-/// Where pictures and passing files go.
+/// The folder for pictures and for files of one run.
 pub fn output_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("target"), PathBuf::from)

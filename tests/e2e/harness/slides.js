@@ -1,8 +1,8 @@
-// Leads the page's one frame, of the same origin, through every question and the given results of every topic, and measures
-// each view: `lang`, then topics with their questions (short name, whole name) and codes.
-const [lang, topics] = arguments;
+// Shows every question and the given results of every topic in the page's one frame, of the same origin, and measures each
+// view. Arguments: the language, the name of the button that goes on, and topics with questions (short name, whole name) and codes.
+const [lang, goOn, topics] = arguments;
 const frame = document.querySelector('iframe');
-const app = frame.src.split('#')[0];
+const app = frame.src.split(/[?#]/)[0];
 const until = async (holds) => {
   const start = performance.now();
   while (!holds()) {
@@ -24,14 +24,15 @@ return (async () => {
     for (const [name, whole] of questions) {
       frame.contentWindow.postMessage({ boussole: 1, type: 'go', to: name }, '*');
       const document = frame.contentDocument;
-      await until(() => document.querySelector(`#main [name="${whole}"]`));
+      await until(() => document.querySelector(`main [name="${whole}"]`));
       views.push({ at: `${id} ${name}`, ...misfits(document) });
-      // Told that an answer is lacking, and why it is asked.
-      document.querySelector('[data-do=embed-go]').click();
-      await until(() => document.querySelector('.error'));
-      document.getElementById('why').showPopover();
+      // With the message of a missing answer, and the popover that says why the question is asked.
+      [...document.querySelectorAll('button')].find((button) => button.textContent === goOn).click();
+      await until(() => document.querySelector('[role=alert]'));
+      const why = document.querySelector('[popover]');
+      why.showPopover();
       views.push({ at: `${id} ${name}, all that unfolds`, ...misfits(document) });
-      document.getElementById('why').hidePopover();
+      why.hidePopover();
     }
     for (const code of codes) {
       await open(`${id}/told/${code}`);

@@ -1,14 +1,18 @@
-//! What can be checked by script of access for all: axe, room for narrow and zoomed pages, size of text and of targets.
+//! Accessibility that a script can check: axe, narrow and zoomed pages, the size of text and of targets.
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
+use boussole_core::content::Label;
+use boussole_core::domain::Lang;
 use boussole_core::link;
+use boussole_core::words::Words;
 use serde_json::Value;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use crate::harness::session::Session;
+use crate::pages::find::{exactly, named};
 use crate::pages::page::Page;
-use crate::pages::questionnaire::{EN, FR, Questionnaire, Words};
+use crate::pages::questionnaire::{self, EN, FR, Questionnaire};
 use crate::pages::situation::example;
 
 /// A fixed release of axe-core, never sent to a reader; `tests/README.md` says where it comes from.
@@ -25,8 +29,8 @@ const STICKS_OUT: &str = "if (document.scrollingElement.scrollWidth <= innerWidt
     return ['page of ' + document.scrollingElement.scrollWidth + ' in ' + innerWidth,\
     ...out.filter((element) => ![...element.children].some((child) => out.includes(child))).map((element) => element.outerHTML.slice(0, 120))]";
 
-/// Text that is smaller than 16 pixels, drawings apart, and what is clicked on that is lower than 44. A link inside a
-/// sentence is as high as its line.
+/// Text smaller than 16 pixels, except in drawings, and targets lower than 44. A link inside a sentence is as high as its line.
+/// The classes name the boxes that are drawn.
 const TOO_SMALL: &str = "const shown = [...document.querySelectorAll('body *')].filter((element) => element.getClientRects().length && !element.closest('svg, .visually-hidden'));\
     const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());\
     const small = shown.filter((element) => hasText(element) && parseFloat(getComputedStyle(element).fontSize) < 16)\
@@ -36,7 +40,7 @@ const TOO_SMALL: &str = "const shown = [...document.querySelectorAll('body *')].
         .map((element) => element.getBoundingClientRect().height + ' high ' + element.outerHTML.slice(0, 120));\
     return [...small, ...low]";
 
-/// axe finds nothing to say of any view.
+/// axe finds no violation on any view.
 pub async fn axe(session: &Session) -> Result<()> {
     session.script(AXE).await?;
     on_every_view(session, RUN_AXE).await?;
@@ -51,24 +55,26 @@ pub async fn fits(session: &Session) -> Result<()> {
 
 /// Text and targets are large enough on every view, and no view is wider than the page.
 pub async fn large_enough(session: &Session) -> Result<()> {
-    on_every_view(session, TOO_SMALL).await?;
-    on_every_view(session, STICKS_OUT).await?;
-    on_frames(session, "", TOO_SMALL).await?;
-    on_frames(session, "", STICKS_OUT).await
+    on_every_view(session, &too_small_or_sticks_out()).await?;
+    on_frames(session, "", &too_small_or_sticks_out()).await
 }
 
-/// axe finds nothing to say of the pages beside the app on the site either, in the light and in the dark.
+/// axe finds no violation on the site's static pages either, in both themes.
 pub async fn axe_beside_the_app(session: &Session) -> Result<()> {
     on_pages(session, &["light", "dark"], AXE, RUN_AXE).await
 }
 
-/// Text and targets are large enough on the pages beside the app on the site too, and none is wider than the window.
+/// Text and targets are large enough on the site's static pages too, and none is wider than the window.
 pub async fn large_enough_beside_the_app(session: &Session) -> Result<()> {
-    on_pages(session, &["auto"], "", &format!("return [...(() => {{{TOO_SMALL}}})(), ...(() => {{{STICKS_OUT}}})()]"))
-        .await
+    on_pages(session, &["auto"], "", &too_small_or_sticks_out()).await
 }
 
-/// Opens the pages beside the app on the site and wants a script to find nothing on any, in some themes.
+/// Both scripts, in one look at the page.
+fn too_small_or_sticks_out() -> String {
+    format!("return [...(() => {{{TOO_SMALL}}})(), ...(() => {{{STICKS_OUT}}})()]")
+}
+
+/// Opens the site's static pages and checks that a script finds nothing on any, in some themes.
 async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str) -> Result<()> {
     let mut problems = Vec::new();
     let files = [
@@ -86,7 +92,9 @@ async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str)
         session.landed(file).await?;
         session.script(first).await?;
         for theme in themes {
-            session.css(&format!(".theme option[value={theme}]")).await?.click().await?;
+            let name = Words::new(bundled::content(), lang_of(session).await?).label(Label::Theme);
+            let list = named("select", name).first(session).await?;
+            list.find(By::Css(format!("option[value={theme}]"))).await?.click().await?;
             problems.extend(found(session, &format!("{file} {theme}"), script).await?);
         }
     }
@@ -94,7 +102,7 @@ async fn on_pages(session: &Session, themes: &[&str], first: &str, script: &str)
     Ok(())
 }
 
-/// Opens frames by themselves and wants a script to find nothing on any.
+/// Opens frames by themselves and checks that a script finds nothing on any.
 async fn on_frames(session: &Session, first: &str, script: &str) -> Result<()> {
     let mut problems = Vec::new();
     let code = link::encode(bundled::content(), &example("factory-poor-link")?);
@@ -102,14 +110,20 @@ async fn on_frames(session: &Session, first: &str, script: &str) -> Result<()> {
         session.come_back(&format!("#/e/{frame}")).await?;
         session.script(first).await?;
         problems.extend(found(session, frame, script).await?);
-        if let Some(why) = session.all_css(".foot [popovertarget=why]").await?.first() {
+        let words = Words::new(bundled::content(), lang_of(session).await?);
+        if let Some(why) = exactly("button", words.label(Label::EmbedWhy)).now(session).await? {
             why.click().await?;
-            session.css("#why:popover-open").await?;
+            named("heading", words.label(Label::WhyThisQuestion)).first(session).await?;
             problems.extend(found(session, &format!("{frame}, why"), script).await?);
         }
     }
     ensure!(problems.is_empty(), "{problems:#?}");
     Ok(())
+}
+
+/// The language that the page declares.
+async fn lang_of(session: &Session) -> Result<Lang> {
+    Ok(if Page::of(session).lang().await? == "fr" { Lang::Fr } else { Lang::En })
 }
 
 /// What a script finds on a view, each with the name of the view.
@@ -119,7 +133,7 @@ async fn found(session: &Session, view: &str, script: &str) -> Result<Vec<String
     Ok(found.iter().filter_map(Value::as_str).map(|problem| format!("{view}: {problem}")).collect())
 }
 
-/// Opens every kind of view in both languages, everything unfolded, and wants a script to find nothing on any.
+/// Opens every kind of view in both languages, everything unfolded, and checks that a script finds nothing on any.
 async fn on_every_view(session: &Session, script: &str) -> Result<()> {
     let mut problems = Vec::new();
     for (lang, words) in [("fr", &FR), ("en", &EN)] {
@@ -132,11 +146,12 @@ async fn on_every_view(session: &Session, script: &str) -> Result<()> {
 async fn views(
     session: &Session,
     lang: &str,
-    words: &'static Words,
+    words: &'static questionnaire::Words,
     script: &str,
     problems: &mut Vec<String>,
 ) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, words));
+    let labels = Words::new(bundled::content(), if lang == "fr" { Lang::Fr } else { Lang::En });
     let mut look = async |view: &str| -> Result<()> {
         session.script("document.querySelectorAll('details').forEach((fold) => { fold.open = true })").await?;
         problems.extend(found(session, &format!("{lang} {view}"), script).await?);
@@ -145,11 +160,12 @@ async fn views(
     let go = async |place: &str| -> Result<()> {
         let address = format!("#/{lang}{place}");
         session.follow(&address).await?;
-        // Followed by the app once it has drawn it: the language switch leads to the same place.
+        // Once the view is drawn, the link to the other language leads to the same place.
         let other = if lang == "fr" { "en" } else { "fr" };
         let (exact, start) = (format!("#/{other}{place}"), format!("#/{other}{place}/"));
         let there = async || {
-            let href = session.css(&format!("#app header a[hreflang={other}]")).await?.attr("href").await?;
+            let link = named(&format!("a[hreflang={other}]"), "").inside("banner", "").first(session).await?;
+            let href = link.attr("href").await?;
             Ok(href.is_some_and(|href| href == exact || !place.is_empty() && href.starts_with(&start)))
         };
         session.until(&format!("{address} is drawn"), there).await
@@ -157,7 +173,7 @@ async fn views(
     go("").await?;
     look("home").await?;
     page.press_button(words.forget).await?;
-    page.find("[role=alertdialog]", "").await?;
+    page.find("alertdialog", "").await?;
     look("about to forget").await?;
     page.press_button(words.forget).await?;
     page.find("alert", "").await?;
@@ -192,15 +208,15 @@ async fn views(
     look("rooms").await?;
     go("/room/edge").await?;
     look("empty room").await?;
-    session.css("[data-do=room-sample]").await?.click().await?;
-    page.find(".counts", "").await?;
+    page.press_button(labels.label(Label::RoomSample)).await?;
+    page.find("table", "").await?;
     look("room").await?;
-    session.css("[data-do=room-empty]").await?.click().await?;
+    page.press_button(labels.label(Label::RoomEmpty)).await?;
     go("/question/multi-cluster/problem").await?;
     look("boxes").await?;
     page.press_button(words.go_on).await?;
     page.find("alert", "").await?;
-    look("an answer is lacking").await?;
+    look("a missing answer").await?;
     for topic in ["machine-learning", "service-mesh", "serverless", "operators", "multi-cluster", "edge"] {
         go(&format!("/all/{topic}")).await?;
         look(&format!("all of {topic}")).await?;
@@ -216,7 +232,7 @@ async fn views(
     questions.answer_until_verdict().await?;
     look("verdict settled").await?;
     page.pick("if:service-mesh.today", "no").await?;
-    page.find(".tried", "").await?;
+    page.find("region", labels.label(Label::WhatIfTitle)).await?;
     look("verdict with a flipped answer").await?;
     go("/compare/service-mesh").await?;
     page.pick("other:service-mesh.today", "no").await?;
@@ -230,13 +246,13 @@ async fn views(
     go("/verdict/operators").await?;
     look("verdict of an example, with its tools").await?;
     go("/share/operators").await?;
-    look("ways out of a result").await?;
-    session.css("[popovertarget=qr-large]").await?.click().await?;
-    session.css("#qr-large:popover-open").await?;
+    look("sharing a result").await?;
+    page.press_button(labels.label(Label::QrLarge)).await?;
+    page.find("dialog", labels.label(Label::QrLarge)).await?;
     look("the code in large").await?;
     session.press(&[Key::Escape]).await?;
     go("/share").await?;
-    look("ways out of all six").await?;
+    look("sharing all six").await?;
     go("/board").await?;
     look("board").await?;
     go("/board/nearest").await?;

@@ -1,12 +1,16 @@
 //! From a technology to its verdict, and back to change an answer.
 
 use anyhow::{Context, Result, ensure};
+use boussole_core::content::Label;
+use boussole_core::domain::Lang;
 
 use crate::harness::session::Session;
+use crate::pages::find::named;
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{EN, FR, Questionnaire, Words};
+use crate::pages::situation::{topic, words};
 
-/// The six technologies, as they stand in addresses.
+/// The six technologies, as addresses name them.
 const TOPICS: &[&str] = &["service-mesh", "serverless", "operators", "multi-cluster", "edge", "machine-learning"];
 
 /// Picks a technology, answers, goes back, changes an answer, and reads a settled verdict each time.
@@ -39,7 +43,7 @@ pub async fn pick_change_settle(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// The browser's own buttons move between views, and a reload stays where one was.
+/// The browser's own buttons move between views, and a reload keeps the view.
 pub async fn back_forward_reload(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     page.heading_becomes("Lesquels de ces problèmes").await?;
@@ -57,12 +61,12 @@ pub async fn back_forward_reload(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Every technology leads to a verdict, in French.
+/// Every technology reaches a verdict, in French.
 pub async fn six_verdicts_in_french(session: &Session) -> Result<()> {
     six_verdicts(session, "fr", &FR).await
 }
 
-/// Every technology leads to a verdict, in English.
+/// Every technology reaches a verdict, in English.
 pub async fn six_verdicts_in_english(session: &Session) -> Result<()> {
     six_verdicts(session, "en", &EN).await
 }
@@ -75,9 +79,7 @@ async fn six_verdicts(session: &Session, lang: &str, words: &'static Words) -> R
         session.until("the home page", async || Ok(page.shows("heading", words.topics).await?)).await?;
         ensure!(page.lang().await? == lang, "the home page declares the language {:?}", page.lang().await?);
         // By its address: a card's name starts with a number and ends with a sentence.
-        let card = session.css(&format!("#main a[href^=\"{home}/question/{topic}\"]")).await?;
-        card.scroll_into_view().await?;
-        card.click().await?;
+        named(&format!("main a[href^=\"{home}/question/{topic}\"]"), "").click(session).await?;
         let there = async || Ok(session.fragment().await?.contains(topic));
         session.until(&format!("the questions of {topic}"), there).await?;
         questions.answer_until_verdict().await?;
@@ -99,7 +101,7 @@ const MESH_FOR_GOOD: &[(&str, &str)] = &[
     ("use", "production"),
 ];
 
-/// And to go serverless; memory and use were told for the mesh.
+/// And to go serverless. Memory and use were answered for the mesh.
 const SERVERLESS_FOR_GOOD: &[(&str, &str)] = &[
     ("serverless.problem", "variable-traffic"),
     ("serverless.today", "now"),
@@ -111,7 +113,7 @@ const SERVERLESS_FOR_GOOD: &[(&str, &str)] = &[
     ("warm-instance", "yes"),
 ];
 
-/// Going back to change an earlier answer loses no later one; the dial and the polite announcement tell what changed.
+/// Going back to change an earlier answer loses no later one. The dial and the polite announcement say what changed.
 pub async fn change_an_earlier_answer(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     for question in ["service-mesh.problem", "service-mesh.today", "talking-services"] {
@@ -124,11 +126,11 @@ pub async fn change_an_earlier_answer(session: &Session) -> Result<()> {
     session.follow("#/fr/question/service-mesh/today").await?;
     session.until("the earlier question", async || Ok(questions.asked().await? == "service-mesh.today")).await?;
     ensure!(questions.has("service-mesh.today", "now").await?, "going back lost the answer");
-    let (dial, told) = (page.dial().await?, page.announced().await?);
+    let (dial, announced) = (page.dial().await?, page.announced().await?);
 
     questions.give("service-mesh.today", "no").await?;
     session.until("the dial changes", async || Ok(page.dial().await? != dial)).await?;
-    session.until("the change is announced", async || Ok(page.announced().await? != told)).await?;
+    session.until("the change is announced", async || Ok(page.announced().await? != announced)).await?;
     let announced = page.announced().await?;
     ensure!(announced.contains("a écarté « À essayer en lab » et « À adopter »"), "it announces {announced:?}");
 
@@ -142,7 +144,7 @@ pub async fn change_an_earlier_answer(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A shared answer is asked once; changing it in one topic says which other verdict moved.
+/// A shared question is asked once. Changing its answer in one topic says which other verdict moved.
 pub async fn share_an_answer(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let asked = questions.answer_as(MESH_FOR_GOOD).await?;
@@ -152,7 +154,7 @@ pub async fn share_an_answer(session: &Session) -> Result<()> {
     session.follow("#/fr/question/serverless").await?;
     session.until("the first question", async || Ok(questions.asked().await? == "serverless.problem")).await?;
     let asked = questions.answer_as(SERVERLESS_FOR_GOOD).await?;
-    let again = asked.iter().find(|question| MESH_FOR_GOOD.iter().any(|(told, _)| told == question));
+    let again = asked.iter().find(|question| MESH_FOR_GOOD.iter().any(|(known, _)| known == question));
     ensure!(again.is_none(), "{again:?} is asked again");
     ensure!(questions.settled_verdict().await? == "À adopter", "serverless is not to adopt");
 
@@ -170,11 +172,13 @@ pub async fn all_on_one_page(session: &Session) -> Result<()> {
     page.follow_link("Toutes les questions sur une page").await?;
     session.until("the page of all", async || Ok(session.fragment().await? == "#/fr/all/service-mesh")).await?;
     page.heading_becomes("Service Mesh").await?;
-    session.css("#main summary").await?.click().await?;
+    let what = plain(topic("service-mesh")?.what.get(Lang::Fr));
+    let about = plain(words().label(Label::AboutTopic));
+    page.press_button(&about).await?;
     for (question, choice) in MESH_FOR_GOOD {
         questions.give(question, choice).await?;
     }
-    ensure!(!session.all_css("#main details[open]").await?.is_empty(), "ticking folded what was unfolded");
+    ensure!(page.shows("paragraph", &what).await?, "ticking folded what was unfolded");
     questions.give("service-mesh.problem", "observability").await?;
     page.press_button("Voir le verdict").await?;
     session.until("the verdict", async || questions.is_at_verdict().await).await?;
@@ -183,7 +187,7 @@ pub async fn all_on_one_page(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Recognising no problem settles it in one question.
+/// A person who recognises no problem gets a settled verdict after one question.
 pub async fn none_settles(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     page.check(FR.none_of_these).await?;

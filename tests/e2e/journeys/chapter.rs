@@ -5,14 +5,15 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::harness::session::Session;
+use crate::pages::find::named;
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 
 /// The sheet that most of this reads.
 const EDGE: &str = "/fr/chapter/edge";
 
-/// In the file: a deep link opens its sheet, the search finds and clears, links lead on and back, and the language keeps
-/// the sheet.
+/// In the file: a deep link opens its sheet, the search finds and clears, links go on and back, and the other language shows
+/// the same sheet.
 pub async fn in_the_file(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     page.at_part(EDGE, "25.5 Edge computing").await?;
@@ -21,19 +22,20 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find("heading", FR.topics).await?;
     page.find_exactly("link", "Chapitre").await?.click().await?;
     page.heading_becomes("Le chapitre, fiche par fiche").await?;
-    ensure!(session.fragment().await? == "#/fr/chapter", "the header leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/chapter", "the header goes to {}", session.fragment().await?);
 
+    let whole = passages(session).await?.len();
     search(session).await?;
-    // The text is whole again once a link of it is followed.
+    // A followed link shows the whole text again.
     find_in(session, "kubefed").await?;
     page.find_exactly("link", "25.4 Multi-cluster").await?.click().await?;
     page.at_part("/fr/chapter/multi-cluster", "25.4 Multi-cluster").await?;
     on_sheet(session, "25.4 Multi-cluster").await?;
-    ensure!(session.all_css("[data-out]").await?.is_empty(), "following a link leaves some of the text out");
+    ensure!(passages(session).await?.len() == whole, "following a link leaves some of the text out");
 
     session.follow(&format!("#{EDGE}")).await?;
     page.at_part(EDGE, "25.5 Edge computing").await?;
-    session.css(&format!("[id=\"{EDGE}\"] .sheet__ask a")).await?.click().await?;
+    named("link", "Répondre au questionnaire").inside(&format!("[id=\"{EDGE}\"]"), "").click(session).await?;
     session.until("the question", async || Ok(questions.asked().await? == "edge.problem")).await?;
     session.back().await?;
     page.at_part(EDGE, "25.5 Edge computing").await?;
@@ -45,7 +47,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// On the site: the app leaves for the chapter's page and the page leads back to the app, where the answers still are.
+/// On the site: the app's link opens the chapter's page, and the page's link goes back to the app, where the answers still are.
 pub async fn beside_the_app(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -76,7 +78,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     ensure!(is_dark(session).await?, "the app lost the theme");
     session.back().await?;
     session.landed("chapitre.html").await?;
-    session.css(&format!("[id=\"{EDGE}\"] .sheet__ask a")).await?.click().await?;
+    named("link", "Répondre au questionnaire").inside(&format!("[id=\"{EDGE}\"]"), "").click(session).await?;
     session.landed("index.html").await?;
     session
         .until("the next question", async || Ok(session.fragment().await?.starts_with("#/fr/question/edge/")))
@@ -86,16 +88,17 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// In the file without scripting: a sheet by its deep link, in both languages, with no search that would not answer.
+/// In the file without scripting: a sheet by its deep link, in both languages, without the search, which needs scripts.
 pub async fn plainly(session: &Session) -> Result<()> {
     for (lang, heading) in [("fr", "Quand l’adopter"), ("en", "When to adopt it")] {
         session.follow_plainly(&format!("#/{lang}/chapter/edge")).await?;
         let sheet = session.css(&format!("[id=\"/{lang}/chapter/edge\"]")).await?;
         ensure!(sheet.is_displayed().await?, "the sheet does not show at #/{lang}/chapter/edge");
-        let told = plain(&sheet.text().await?);
-        ensure!(told.starts_with("25.5 Edge computing") && told.contains(heading), "the sheet says {told:.300}");
-        let field = session.css(&format!("#search-{lang}")).await?;
-        ensure!(!field.is_displayed().await?, "a search shows that nothing answers");
+        let text = plain(&sheet.text().await?);
+        ensure!(text.starts_with("25.5 Edge computing") && text.contains(heading), "the sheet says {text:.300}");
+        for field in session.all_css("input[type=search]").await? {
+            ensure!(!field.is_displayed().await?, "a search shows that cannot work");
+        }
     }
     Ok(())
 }
@@ -106,6 +109,7 @@ async fn is_dark(session: &Session) -> Result<bool> {
 
 /// Looks for words with and without their accents, then for a name that is nowhere, then clears with Escape.
 async fn search(session: &Session) -> Result<()> {
+    let page = Page::of(session);
     let whole = passages(session).await?.len();
     for (sought, word) in [("observabilite", "observabilité"), ("kubefed", "kubefed")] {
         let found = find_in(session, sought).await?;
@@ -115,29 +119,36 @@ async fn search(session: &Session) -> Result<()> {
         ensure!(shown.iter().any(|passage| passage.to_lowercase().contains(word)), "{sought} shows {shown:?}");
         ensure!(shown.len() <= 2 * found, "{sought} is found {found} times and {} passages show", shown.len());
     }
-    session.css("main input[type=search]").await?.send_keys(" introuvable").await?;
-    Page::of(session).says("Aucun passage ne contient tous ces mots").await?;
+    page.find("searchbox", "").await?.send_keys(" introuvable").await?;
+    page.says("Aucun passage ne contient tous ces mots").await?;
     session.press(&[Key::Escape]).await?;
     let cleared = async || Ok(passages(session).await?.len() == whole);
     session.until("Escape shows the whole text again", cleared).await?;
-    let field = session.css("main input[type=search]").await?.prop("value").await?;
+    let field = page.find("searchbox", "").await?.prop("value").await?;
     ensure!(field.as_deref() == Some(""), "Escape leaves {field:?}");
     Ok(())
 }
 
-/// Types what is sought, and gives how many passages are told to be found.
+/// Types words into the search, and gives the number of passages that it says it found.
 async fn find_in(session: &Session, sought: &str) -> Result<usize> {
     let page = Page::of(session);
-    let field = page.find("input[type=search]", "Chercher dans le chapitre").await?;
+    let field = page.find("searchbox", "Chercher dans le chapitre").await?;
     field.send_keys(Key::Escape).await?;
-    page.until_told(".search [role=status]", "").await?;
+    session.until("an empty search", async || Ok(found_text(session).await?.is_empty())).await?;
     field.send_keys(sought).await?;
-    page.until_told(".search [role=status]", "passages trouvés").await?;
-    let told = plain(&session.css("main .search [role=status]").await?.text().await?);
-    told.split(' ').next().and_then(|n| n.parse().ok()).with_context(|| format!("the search says {told:?}"))
+    session.until("passages found", async || Ok(found_text(session).await?.contains("passages trouvés"))).await?;
+    let text = found_text(session).await?;
+    text.split(' ').next().and_then(|n| n.parse().ok()).with_context(|| format!("the search says {text:?}"))
 }
 
-/// The passages that show.
+/// What the search says that it found.
+async fn found_text(session: &Session) -> Result<String> {
+    let script = "return [...document.querySelectorAll('[role=search] [role=status]')]\
+                  .find((status) => status.closest('main').getClientRects().length)?.textContent ?? ''";
+    Ok(plain(session.script(script).await?.as_str().unwrap_or_default()))
+}
+
+/// The passages that show. Found by the class of the text, since the page has other paragraphs around it.
 async fn passages(session: &Session) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('.chapter__text :is(p, li, dl > div)')]\
         .filter((element) => element.getClientRects().length).map((element) => element.textContent)";

@@ -21,7 +21,7 @@ pub async fn from_what_if(session: &Session) -> Result<()> {
     flip_list(session, FEW).await?;
     page.follow_link(words().label(Label::CompareGo)).await?;
     page.heading_becomes(words().label(Label::CompareTitle)).await?;
-    ensure!(session.fragment().await? == "#/fr/compare/service-mesh", "the link leads elsewhere");
+    ensure!(session.fragment().await? == "#/fr/compare/service-mesh", "the link goes elsewhere");
     on_heading(session).await?;
     let flipped = with(&own, &[FEW])?;
     let years = [Label::PairToday, Label::PairLater];
@@ -43,7 +43,7 @@ pub async fn from_what_if(session: &Session) -> Result<()> {
     ensure!(session.kept("other").await? == Some(second), "the second is kept otherwise");
 
     page.press_button(FR.forget).await?;
-    page.find("[role=alertdialog]", "").await?;
+    page.find("alertdialog", "").await?;
     page.press_button(FR.forget).await?;
     page.find("alert", words().label(Label::Forgotten)).await?;
     page.find("heading", FR.topics).await?;
@@ -52,7 +52,7 @@ pub async fn from_what_if(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// From the link of a result: nothing differs at first, nor once the second starts again as the first.
+/// From the link of a result: nothing differs at first, and again once the second is copied from the first.
 pub async fn from_the_link(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let own = example(BANK)?;
@@ -74,25 +74,25 @@ pub async fn from_the_link(session: &Session) -> Result<()> {
     side_by_side(session, years, [&own, &own], &[]).await
 }
 
-/// A second situation that cannot be read is told once and set aside; nothing else is lost.
-pub async fn sets_an_unreadable_second_aside(session: &Session) -> Result<()> {
+/// A second situation that cannot be read is reported once and kept apart. Nothing else is lost.
+pub async fn keeps_an_unreadable_second_apart(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let own = example(BANK)?;
     session.script("localStorage.setItem('boussole.other', 'teams/illisible')").await?;
     let kept = keep(session, &own).await?;
     page.find("alert", words().label(Label::OtherUnreadable)).await?;
-    ensure!(session.all_css("[role=alert]").await?.len() == 1, "it is told more than once");
+    ensure!(page.n("alert").await? == 1, "it is reported more than once");
     let aside = session.kept("other.unreadable").await?;
-    ensure!(aside.as_deref() == Some("teams/illisible"), "what was set aside is {aside:?}");
-    ensure!(session.kept("other").await?.is_none(), "what cannot be read is still kept");
+    ensure!(aside.as_deref() == Some("teams/illisible"), "what was kept apart is {aside:?}");
+    ensure!(session.kept("other").await?.is_none(), "what cannot be read is still the second situation");
     untouched(session, MESH, &own, &kept).await?;
     session.reload().await?;
     untouched(session, MESH, &own, &kept).await?;
-    ensure!(!page.shows("alert", words().label(Label::OtherUnreadable)).await?, "it is told a second time");
+    ensure!(!page.shows("alert", words().label(Label::OtherUnreadable)).await?, "it is reported a second time");
     Ok(())
 }
 
-/// Somebody else's answers beside one's own: theirs are the second situation.
+/// Somebody else's answers beside one's own. Theirs are the second situation.
 pub async fn what_was_received(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let (own, theirs) = (example("startup-three-apps")?, example(BANK)?);
@@ -119,12 +119,15 @@ pub async fn what_was_received(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Waits until two situations stand side by side, each with its name, its verdict and its dial, and these questions differ.
+/// Waits until the page shows two situations, each with its name, its verdict and its dial, and these questions differ.
 async fn side_by_side(session: &Session, names: [Label; 2], answers: [&Answers; 2], differ: &[&str]) -> Result<()> {
-    let script = "const text = (element) => element.textContent; return [\
-        [...document.querySelectorAll('.sides > section')].map((side) => [...[...side.querySelectorAll('.card__status, h2')].map(text),\
-            side.querySelector('.dial').getAttribute('aria-label')]),\
-        [...document.querySelectorAll('.differ tbody tr')].map((row) => [...row.children].map(text))]";
+    // Each dial is below a name and a heading.
+    let script = "const text = (element) => element.textContent, sides = []; let name, heading;\
+        for (const element of document.querySelectorAll('main :is(p, h2, [role=img])')) {\
+            if (element.matches('p')) name = text(element);\
+            else if (element.matches('h2')) heading = text(element);\
+            else sides.push([name, heading, element.getAttribute('aria-label')]); }\
+        return [sides, [...document.querySelectorAll('main table tbody tr')].map((row) => [...row.children].map(text))]";
     let mut sides = Vec::new();
     for (name, answers) in names.into_iter().zip(answers) {
         let range = range(MESH, answers)?;

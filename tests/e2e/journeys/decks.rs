@@ -1,22 +1,27 @@
-//! The decks of `examples/`, built by their own tools: their keys and the frame's, what a frame keeps, two of them on one slide,
-//! the speaker's view, and paper.
+//! The decks of `examples/`, built by their own tools: keys of the deck and of a frame, kept answers, two frames on one slide,
+//! the speaker's view, and print.
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
+use boussole_core::content::Label;
 use boussole_core::domain::Lang;
-use thirtyfour::Key;
+use thirtyfour::{Key, WebElement};
 
 use crate::harness::engine::Engine;
 use crate::harness::journey::Place;
-use crate::harness::session::{Session, dist, pdf_text, squeezed};
+use crate::harness::prelude::dist;
+use crate::harness::session::{Session, pdf_text, squeezed};
+use crate::pages::find::{exactly, label_of};
+use crate::pages::page::Page;
 use crate::pages::questionnaire::FR;
+use crate::pages::situation::words;
 
 /// The slide that a frame fills, then the one that two frames share, then the last.
 const FRAME: usize = 10;
 const TWO: usize = 11;
 const N_SLIDES: usize = 12;
 
-/// What tells a deck's tool from another's.
+/// What differs between the tools of decks.
 struct Deck {
     name: &'static str,
     page: &'static str,
@@ -24,9 +29,9 @@ struct Deck {
     first: usize,
     /// A script that goes to a slide.
     go: &'static str,
-    /// What gives the number of the slide on screen, from 1.
+    /// An expression that gives the number of the slide on screen, from 1.
     here: &'static str,
-    /// The slide on screen.
+    /// The slide on screen, as the tool marks it.
     slide: &'static str,
     /// A script that says whether the overview is open, and the key that opens it; Escape closes it.
     overview: &'static str,
@@ -78,6 +83,9 @@ const SLIDEV: Deck = Deck {
 
 const ESCAPE: &str = "\u{e00c}";
 
+/// A script that gives the position of the picked answer in the frame, or -1.
+const PICKED: &str = "return [...document.querySelectorAll('main input')].findIndex((input) => input.checked)";
+
 /// In `reveal.js`, which understands the frame's keys by itself.
 pub async fn reveal(session: &Session) -> Result<()> {
     REVEAL.present(session).await?;
@@ -88,13 +96,13 @@ pub async fn reveal(session: &Session) -> Result<()> {
         .until("the screen is black", async || Ok(session.script("return Reveal.isPaused()").await? == true))
         .await?;
     REVEAL.open(session).await?;
-    // Its speaker's view is written by the deck and never ends loading, which Chromium's driver would wait for: seen from the deck.
+    // The deck writes the speaker's view, which never ends loading. Chromium's driver would wait for that, so the deck looks.
     session
         .script("const open = window.open; window.open = (...how) => window.opened = open.apply(window, how)")
         .await?;
     session.type_text("s").await?;
-    let told = "return opened.document.querySelector('.speaker-controls-notes .value')?.textContent ?? ''";
-    session.until("the notes", async || Ok(session.script(told).await?.as_str().is_some_and(is_note))).await?;
+    let notes_text = "return opened.document.querySelector('.speaker-controls-notes .value')?.textContent ?? ''";
+    session.until("the notes", async || Ok(session.script(notes_text).await?.as_str().is_some_and(is_note))).await?;
     session.script("opened.close()").await?;
     REVEAL.print(session).await
 }
@@ -103,14 +111,14 @@ pub async fn reveal(session: &Session) -> Result<()> {
 pub async fn marp(session: &Session) -> Result<()> {
     MARP.present(session).await?;
     MARP.open(session).await?;
-    let told = "return document.querySelector('.bespoke-marp-note.active')?.textContent ?? ''";
-    let notes = async || Ok(session.script(told).await?.as_str().is_some_and(is_note));
+    let notes_text = "return document.querySelector('.bespoke-marp-note.active')?.textContent ?? ''";
+    let notes = async || Ok(session.script(notes_text).await?.as_str().is_some_and(is_note));
     session
         .in_opened_window(
             async || session.type_text("p").await,
             async || {
                 session.until("the notes", notes).await?;
-                // The next slide is a view of its own, which listens to texts and meets those of the frames: without an error.
+                // The view of the next slide also hears the messages of the frames. It must meet no error.
                 let ready = "return [...document.querySelectorAll('iframe')]\
                              .every((frame) => !frame.contentDocument || frame.contentDocument.documentElement?.dataset.app === 'ready')";
                 let next = "iframe[src*='view=next']";
@@ -135,8 +143,8 @@ pub async fn marp(session: &Session) -> Result<()> {
 pub async fn slidev(session: &Session) -> Result<()> {
     SLIDEV.present(session).await?;
     session.open_deck("slidev", "#/presenter/1").await?;
-    let told = "return document.body.textContent";
-    session.until("the notes", async || Ok(session.script(told).await?.as_str().is_some_and(is_note))).await?;
+    let notes_text = "return document.body.textContent";
+    session.until("the notes", async || Ok(session.script(notes_text).await?.as_str().is_some_and(is_note))).await?;
     SLIDEV.met_no_error(session).await?;
     SLIDEV.print(session).await
 }
@@ -166,14 +174,9 @@ impl Deck {
         self.met_no_error(session).await
     }
 
-    /// The page about to be left met no error.
+    /// Checks that the page met no error, before it is left.
     async fn met_no_error(&self, session: &Session) -> Result<()> {
-        let mut errors = session.errors().await?;
-        if session.engine == Engine::Webkit {
-            // Slidev asks for the screen to stay on and takes no refusal, which WebKit's browser gives.
-            errors.retain(|error| !error.contains("NotAllowedError"));
-            session.forget_errors().await?;
-        }
+        let errors = session.errors().await?;
         ensure!(errors.is_empty(), "the deck met errors: {errors:#?}");
         Ok(())
     }
@@ -206,9 +209,9 @@ impl Deck {
         format!("{} iframe:nth-of-type({nth})", self.slide)
     }
 
-    /// Does something in a frame of the slide on screen, once it has started and is laid out: a frame that comes into view is, anew.
+    /// Does something in a frame of the slide on screen, once it has started and has a layout, which is new each time it shows.
     async fn in_frame<T>(&self, session: &Session, nth: usize, work: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
-        // Entered anew each time: WebKit's driver loses a frame that a page comes into.
+        // Entered again each time: WebKit's driver loses a frame that loads a page.
         let ready = "return document.documentElement.dataset.app === 'ready'";
         let started = async || {
             session.in_frame(&self.frame(nth), async || Ok(session.script(ready).await?.as_bool() == Some(true))).await
@@ -236,7 +239,7 @@ impl Deck {
     async fn press_in_frame(&self, session: &Session, key: &str) -> Result<()> {
         session
             .in_frame(&self.frame(1), async || {
-                session.css("#main h1").await?.click().await?;
+                Page::of(session).find("h1", "").await?.click().await?;
                 press_that_leaves(session, key).await
             })
             .await
@@ -273,15 +276,13 @@ impl Deck {
         self.overview_is(session, false).await
     }
 
-    /// A key that turns the slide leaves none to the frame of the slide that is left: the arrows that follow are the deck's, and the
-    /// answer stays as it was.
+    /// After a key that turns the slide, the arrows go to the deck and not to the frame of the earlier slide: its answer stays.
     async fn gives_the_keys_back(&self, session: &Session) -> Result<()> {
         self.go(session, FRAME).await?;
-        let picked = "return [...document.querySelectorAll('#main input')].findIndex((input) => input.checked)";
-        let of_frame = async || self.in_frame(session, 1, async || session.script(picked).await).await;
+        let of_frame = async || self.in_frame(session, 1, async || session.script(PICKED).await).await;
         self.in_frame(session, 1, async || {
             answer(session, false).await?;
-            click(session, "#main label").await?;
+            click_first_choice(session).await?;
             press_that_leaves(session, &String::from(char::from(Key::PageDown))).await
         })
         .await?;
@@ -291,22 +292,22 @@ impl Deck {
         self.go(session, FRAME).await?;
         ensure!(of_frame().await? == 0, "an arrow changed the answer of a slide that was left");
         self.in_frame(session, 1, async || {
-            click(session, "[data-do=embed-back]").await?;
-            session.until("the first question", async || Ok(session.script(picked).await? == 0)).await?;
-            click(session, "#main label").await
+            click_button(session, FR.back).await?;
+            session.until("the first question", async || Ok(session.script(PICKED).await? == 0)).await?;
+            click_first_choice(session).await
         })
         .await
     }
 
-    /// A control keeps the keys that it uses, and the way back gives them all to the deck. A frame is as it was left when its slide
-    /// is come back to from afar.
+    /// A control keeps the keys that it uses, and the button back to the slides gives them all to the deck. A frame is unchanged when
+    /// the deck returns to its slide from another one.
     async fn keeps_answers(&self, session: &Session) -> Result<()> {
         self.go(session, FRAME).await?;
         let left = self
             .in_frame(session, 1, async || {
                 answer(session, false).await?;
                 answer(session, true).await?;
-                click(session, ".embed__host").await?;
+                click_button(session, words().label(Label::EmbedHost)).await?;
                 heading(session).await
             })
             .await?;
@@ -318,7 +319,7 @@ impl Deck {
         self.shows(session, 1, &left).await
     }
 
-    /// What is answered in one of two frames leaves the other as it was, at once and when the deck is loaded again.
+    /// An answer in one of two frames changes nothing in the other, at once and when the deck is loaded again.
     async fn keeps_two_frames_apart(&self, session: &Session) -> Result<()> {
         self.go(session, TWO).await?;
         let other = self.in_frame(session, 2, async || heading(session).await).await?;
@@ -342,14 +343,14 @@ impl Deck {
     /// Checks the heading of a frame on screen.
     async fn shows(&self, session: &Session, nth: usize, expected: &str) -> Result<()> {
         self.in_frame(session, nth, async || {
-            let told = heading(session).await?;
-            ensure!(told == expected, "the frame shows {told:?}, not {expected:?}");
+            let shown = heading(session).await?;
+            ensure!(shown == expected, "the frame shows {shown:?}, not {expected:?}");
             Ok(())
         })
         .await
     }
 
-    /// On paper the picture takes the frame's place.
+    /// On paper a picture replaces the frame.
     async fn print(&self, session: &Session) -> Result<()> {
         // WebKit's driver cannot print.
         if session.engine == Engine::Webkit {
@@ -365,18 +366,18 @@ impl Deck {
         self.shows_pictures(&session.print_text().await?.concat())
     }
 
-    fn shows_pictures(&self, told: &str) -> Result<()> {
+    fn shows_pictures(&self, printed: &str) -> Result<()> {
         let content = bundled::content();
         let topic = content.topic(self.topic).context("the topic is gone")?;
         let first = topic.inputs.first().and_then(|input| content.question(input.question));
         let question = squeezed(first.context("the topic asks nothing")?.ask.get(Lang::Fr));
-        ensure!(told.contains(&question), "no picture asks {question:?}: {told}");
-        ensure!(!told.contains(FR.go_on), "the frame itself is printed: {told}");
+        ensure!(printed.contains(&question), "no picture asks {question:?}: {printed}");
+        ensure!(!printed.contains(FR.go_on), "the frame itself is printed: {printed}");
         Ok(())
     }
 }
 
-/// Presses a key in a frame that may go away under it, which Firefox's driver takes ill: where the deck is then says it all.
+/// Presses a key in a frame that the key may remove. Firefox's driver then reports an error; the caller checks where the deck is.
 async fn press_that_leaves(session: &Session, key: &str) -> Result<()> {
     match session.type_text(key).await {
         Ok(()) => Ok(()),
@@ -384,7 +385,7 @@ async fn press_that_leaves(session: &Session, key: &str) -> Result<()> {
     }
 }
 
-/// Presses a key in the frame that has the focus, if one has: drivers do not all look for it.
+/// Presses a key in the frame that has the focus, if one has: some drivers send it to the page around.
 async fn press_where_it_goes(session: &Session, key: &str) -> Result<()> {
     let focused = "return document.activeElement.matches('iframe') ? document.activeElement : null";
     match session.element(focused, Vec::new()).await? {
@@ -393,33 +394,40 @@ async fn press_where_it_goes(session: &Session, key: &str) -> Result<()> {
     }
 }
 
-/// Gives the first answer in the frame that stands for the page, or moves on to the second with an arrow; then goes on.
+/// Gives the first answer in the current frame, or moves to the second with an arrow, then goes on.
 async fn answer(session: &Session, moves: bool) -> Result<()> {
     let before = heading(session).await?;
-    click(session, "#main label").await?;
+    click_first_choice(session).await?;
     if moves {
         session.press(&[Key::Down]).await?;
     }
-    let picked = "return [...document.querySelectorAll('#main input')].findIndex((input) => input.checked)";
     let expected = usize::from(moves);
-    session.until("the answer is picked", async || Ok(session.script(picked).await? == expected)).await?;
-    click(session, "[data-do=embed-go]").await?;
+    session.until("the answer is picked", async || Ok(session.script(PICKED).await? == expected)).await?;
+    click_button(session, FR.go_on).await?;
     session.until("the next view", async || Ok(heading(session).await? != before)).await
 }
 
-/// Clicks in the frame that stands for the page.
-async fn click(session: &Session, selector: &str) -> Result<()> {
-    // Slidev moves its slides by a transform, and Firefox's driver then clicks beside.
-    if session.engine == Engine::Firefox {
-        let click =
-            "const found = document.querySelector(arguments[0]); (found.control ?? found).focus(); found.click()";
-        return session.script_with(click, vec![selector.into()]).await.map(|_| ());
-    }
-    Ok(session.css(selector).await?.click().await?)
+/// Clicks on the button of that name in the current frame.
+async fn click_button(session: &Session, name: &str) -> Result<()> {
+    click(session, &exactly("button", name).first(session).await?).await
 }
 
-/// The heading of the frame that stands for the page.
+/// Clicks on the first choice in the current frame.
+async fn click_first_choice(session: &Session) -> Result<()> {
+    click(session, &label_of(session, &session.css("main input").await?).await?).await
+}
+
+async fn click(session: &Session, element: &WebElement) -> Result<()> {
+    // Slidev moves its slides by a transform, and Firefox's driver then clicks beside.
+    if session.engine == Engine::Firefox {
+        let click = "const [found] = arguments; (found.control ?? found).focus(); found.click()";
+        return session.script_with(click, vec![element.to_json()?]).await.map(|_| ());
+    }
+    Ok(element.click().await?)
+}
+
+/// The heading of the current frame.
 async fn heading(session: &Session) -> Result<String> {
-    let told = session.script("return document.querySelector('#main h1').textContent").await?;
-    Ok(told.as_str().unwrap_or_default().to_owned())
+    let heading = session.script("return document.querySelector('main h1').textContent").await?;
+    Ok(heading.as_str().unwrap_or_default().to_owned())
 }

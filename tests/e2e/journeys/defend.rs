@@ -1,5 +1,5 @@
-//! A verdict that one can defend: what moved it, why each question is asked, what pulls against what, what comes after a
-//! "no", and whether the team is ready to decide.
+//! A verdict that one can defend: what moved it, why each question is asked, which answers conflict, what comes after a "no",
+//! and whether the team is ready to decide.
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
@@ -12,18 +12,19 @@ use thirtyfour::Key;
 
 use super::keyboard::tab_to;
 use crate::harness::session::Session;
+use crate::pages::find::{exactly, named};
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 use crate::pages::situation::{ask, dial, example, heading, keep, question, range, topic, with, words};
 
 const MESH: &str = "service-mesh";
 
-/// Notes the dial's animations as they begin.
+/// Records the dial's animations as they begin.
 const NOTE_ANIMATIONS: &str = "window.began = []; addEventListener('animationstart', (event) => {\
     if (event.animationName.startsWith('dial')) window.began.push(event.animationName); }, true)";
 
-/// After an answer the dial shows what left and what came, and words say before and after. It moves, unless the reader asks
-/// for no motion.
+/// After an answer the dial shows which verdicts left and came, and a sentence says the range before and after. The dial moves,
+/// unless the reader asks for no motion.
 pub async fn dial_alive(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     session.script(NOTE_ANIMATIONS).await?;
@@ -37,7 +38,8 @@ pub async fn dial_alive(session: &Session) -> Result<()> {
     let settled = with(&narrow, &[("service-mesh.problem", "none")])?;
     let animations = ["dial-leaving", "dial-turning", "dial-new"];
     moved(session, range(MESH, &narrow)?, range(MESH, &settled)?, &animations).await?;
-    let needle = session.css(".dial-card .dial__needle--new").await?.attr("style").await?.unwrap_or_default();
+    // How the needle is drawn: it has no role of its own.
+    let needle = session.css(".dial__needle--new").await?.attr("style").await?.unwrap_or_default();
     ensure!(needle.contains("--from"), "the needle comes from nowhere: {needle:?}");
 
     questions.go_on().await?;
@@ -46,15 +48,15 @@ pub async fn dial_alive(session: &Session) -> Result<()> {
     page.says(&said).await
 }
 
-/// Waits until the dial beside the question tells of a change, in words and by what moves.
+/// Waits until the page shows a change of the dial beside the question, in words and by what moves.
 async fn moved(session: &Session, before: Range, after: Range, animations: &[&str]) -> Result<()> {
     let page = Page::of(session);
     let said = plain(&words().change(before, after));
-    page.until_told("#main", &said).await?;
-    page.until_told(".dial-card", &plain(&words().range(after))).await?;
-    let shown = session.css(".dial-card .dial").await?.attr("aria-label").await?.unwrap_or_default();
-    ensure!(plain(&shown) == dial(after), "the dial says {shown:?}");
-    let left = session.all_css(".dial-card .dial__sector--leaving").await?.len();
+    page.part_says("main", &said).await?;
+    page.part_says("complementary", &plain(&words().range(after))).await?;
+    exactly("img", &dial(after)).inside("complementary", "").first(session).await?;
+    // How the sectors are drawn: they have no role of their own.
+    let left = session.all_css(".dial__sector--leaving").await?.len();
     let n_left = boussole_core::domain::Verdict::ALL
         .into_iter()
         .filter(|verdict| before.contains(*verdict) && !after.contains(*verdict))
@@ -76,8 +78,8 @@ async fn moved(session: &Session, before: Range, after: Range, animations: &[&st
     Ok(())
 }
 
-/// Who recognises no problem is at the verdict with one "Continue"; what was not asked is there to be answered all the
-/// same, and says that it changes nothing.
+/// A person who recognises no problem is at the verdict with one "Continue". The other questions can still be answered, and say
+/// that they change nothing.
 pub async fn at_once(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     page.check(FR.none_of_these).await?;
@@ -92,14 +94,14 @@ pub async fn at_once(session: &Session) -> Result<()> {
 
     page.follow_link(&unasked[0]).await?;
     page.heading_becomes(&unasked[0]).await?;
-    let told = plain(words().label(Label::NoLongerMatters));
-    let above = "const hint = [...document.querySelectorAll('#main .hint')];\
-        const choices = document.querySelector('#main .choices');\
-        return hint.filter((hint) => hint.compareDocumentPosition(choices) & Node.DOCUMENT_POSITION_FOLLOWING)\
+    let no_longer = plain(words().label(Label::NoLongerMatters));
+    let above = "const choice = document.querySelector('main input');\
+        return [...document.querySelectorAll('main p')]\
+        .filter((hint) => hint.compareDocumentPosition(choice) & Node.DOCUMENT_POSITION_FOLLOWING)\
         .map((hint) => hint.textContent)";
     let hints = session.script(above).await?;
     let hints: Vec<String> = hints.as_array().into_iter().flatten().filter_map(Value::as_str).map(plain).collect();
-    ensure!(hints.contains(&told), "nothing above the choices says that it cannot matter: {hints:?}");
+    ensure!(hints.contains(&no_longer), "nothing above the choices says that it cannot matter: {hints:?}");
 
     session.back().await?;
     page.heading_becomes("Pas pour vous").await?;
@@ -107,7 +109,7 @@ pub async fn at_once(session: &Session) -> Result<()> {
     page.heading_becomes("Service Mesh").await?;
     ensure!(session.fragment().await? == "#/fr/all/service-mesh", "the full record is not on the page of all");
     for id in inputs(MESH)? {
-        ensure!(!session.all_css(&format!("#main input[name=\"{id}\"]")).await?.is_empty(), "{id} cannot be answered");
+        ensure!(!session.all_css(&format!("main input[name=\"{id}\"]")).await?.is_empty(), "{id} cannot be answered");
     }
     Ok(())
 }
@@ -115,7 +117,7 @@ pub async fn at_once(session: &Session) -> Result<()> {
 /// Why a question is asked names the verdicts at stake, and is not the same after other answers.
 pub async fn why(session: &Session) -> Result<()> {
     let page = Page::of(session);
-    let mut told = Vec::new();
+    let mut seen = Vec::new();
     for given in [&[][..], &[("service-mesh.worth", "in-doubt")]] {
         let answers = with(&Answers::new(), given)?;
         keep(session, &answers).await?;
@@ -123,15 +125,14 @@ pub async fn why(session: &Session) -> Result<()> {
         let power = engine::power(topic(MESH)?, &answers, question("service-mesh.today")?.code);
         let why = plain(&words().power(power));
         ensure!(why.contains('«'), "{why:?} names no verdict");
-        page.until_told(".why", &plain(words().label(Label::WhyThisQuestion))).await?;
-        page.until_told(".why", &why).await?;
-        ensure!(!told.contains(&why), "it says {why:?} whatever was answered");
-        told.push(why);
+        page.part_says("main", &format!("{} {why}", plain(words().label(Label::WhyThisQuestion)))).await?;
+        ensure!(!seen.contains(&why), "it says {why:?} whatever was answered");
+        seen.push(why);
     }
     Ok(())
 }
 
-/// Answers that pull against each other are named, each with the way to look at it again, and change nothing.
+/// Answers that conflict are named, each with a link to its question. The verdict stays.
 pub async fn tension(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let multi = topic("multi-cluster")?;
@@ -142,23 +143,23 @@ pub async fn tension(session: &Session) -> Result<()> {
     for condition in &tension.when {
         page.go("#/fr/verdict/multi-cluster").await?;
         page.find_exactly("h2", words().label(Label::TensionTitle)).await?;
-        page.until_told(".tension", &plain(tension.text.get(Lang::Fr))).await?;
+        page.section_says(words().label(Label::TensionTitle), &[&plain(tension.text.get(Lang::Fr))]).await?;
         ensure!(page.heading().await? == heading("multi-cluster", &own)?, "the verdict is another");
         let id = &bundled::content().question(condition.question).context("the question is gone")?.id;
-        let way =
-            format!(".tension a[href=\"#/fr/question/multi-cluster/{}\"]", id.trim_start_matches("multi-cluster."));
-        let way = session.css(&way).await?;
-        way.scroll_into_view().await?;
-        way.click().await?;
+        let change = format!("{} : {}", words().label(Label::Change), ask(id)?);
+        exactly("link", &change).under(words().label(Label::TensionTitle)).click(session).await?;
         session.until(id, async || Ok(questions.asked().await? == *id)).await?;
     }
     questions.give("multi-cluster.simpler", "no").await?;
     page.go("#/fr/verdict/multi-cluster").await?;
-    ensure!(!page.shows("h2", words().label(Label::TensionTitle)).await?, "nothing pulls any more, and it is named");
+    ensure!(
+        !page.shows("h2", words().label(Label::TensionTitle)).await?,
+        "nothing conflicts any more, and a conflict is named"
+    );
     Ok(())
 }
 
-/// A "no" is useful: when to look again, what to do instead, and when it would be.
+/// A "no" is useful: it says when to look again, what to do instead, and what would make it a "yes".
 pub async fn noes(session: &Session) -> Result<()> {
     let page = Page::of(session);
     for (situation, id, title) in [
@@ -171,7 +172,7 @@ pub async fn noes(session: &Session) -> Result<()> {
         page.go(&format!("#/fr/verdict/{id}")).await?;
         page.heading_becomes(&heading(id, &own)?).await?;
         page.find_exactly("h2", words().label(title)).await?;
-        let text = plain(&session.css("#main").await?.prop("textContent").await?.unwrap_or_default());
+        let text = plain(&page.find("main", "").await?.prop("textContent").await?.unwrap_or_default());
         let place = |said: &str| {
             let said = plain(said);
             text.find(&said).with_context(|| format!("{situation} does not read {said:?}"))
@@ -226,8 +227,11 @@ pub async fn ready(session: &Session) -> Result<()> {
     }
     let still = async || -> Result<()> {
         page.heading_becomes(&heading("operators", &own)?).await?;
-        let shown = session.css(".verdict .dial").await?.attr("aria-label").await?.unwrap_or_default();
-        ensure!(plain(&shown) == dial(range("operators", &own)?), "the dial moved to {shown:?}");
+        exactly("img", &dial(range("operators", &own)?))
+            .inside("main", "")
+            .first(session)
+            .await
+            .context("the dial moved")?;
         page.says(&said(total)).await
     };
     still().await?;
@@ -237,16 +241,15 @@ pub async fn ready(session: &Session) -> Result<()> {
         ensure!(questions.has(&ready.id, &choice.id).await?, "the reload unticked {}", choice.id);
     }
     let source = source_url(bundled::content(), *ready.sources.first().context("SURE is not credited")?);
-    let credit = session.css(".ready .source a").await?;
+    let credit = named("link", "").inside("group", &plain(ready.ask.get(Lang::Fr))).first(session).await?;
     ensure!(credit.attr("href").await? == source && source.is_some(), "SURE is credited without its link");
 
     page.go("#/fr/verdict/multi-cluster").await?;
     page.heading_becomes(&heading("multi-cluster", &own)?).await?;
-    let ticked = session.all_css(".ready input:checked").await?.len();
-    ensure!(
-        session.all_css(".ready input").await?.len() == total && ticked == 0,
-        "{ticked} boxes are ticked elsewhere"
-    );
+    let other = bundled::content().question(topic("multi-cluster")?.ready).context("the boxes are gone")?;
+    let boxes = format!("main input[name=\"{}\"]", other.id);
+    let ticked = session.all_css(&format!("{boxes}:checked")).await?.len();
+    ensure!(session.all_css(&boxes).await?.len() == total && ticked == 0, "{ticked} boxes are ticked elsewhere");
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
 use boussole::html::{Shown, snippet};
-use boussole_core::content::{Content, Topic};
+use boussole_core::content::{Content, Label, Topic};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
 use boussole_core::state::Tool;
 use boussole_core::words::Words;
@@ -19,7 +19,7 @@ use crate::pages::page::Page;
 use crate::pages::questionnaire::{FR, Questionnaire};
 use crate::pages::situation::example;
 
-/// A page with frames, that notes what it hears from them and which keys it gets itself.
+/// A page with frames that records what it hears from them and which keys it gets itself.
 fn host(frames: &str) -> String {
     format!(
         "<!doctype html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Un cours</title>\
@@ -36,7 +36,7 @@ fn frame(address: &str, width: u32, height: u32) -> String {
     format!("<iframe title=\"Boussole\" src=\"{{app}}{address}\" width=\"{width}\" height=\"{height}\"></iframe>")
 }
 
-/// What the page around has heard, of a kind.
+/// The messages of a type that the page around has heard.
 async fn heard(session: &Session, kind: &str) -> Result<Vec<Value>> {
     let script = "return heard.map(JSON.parse).filter((said) => said.boussole === 1 && said.type === arguments[0])";
     session.leave().await?;
@@ -55,8 +55,7 @@ async fn ask(session: &Session, message: Value) -> Result<()> {
     session.enter(0).await
 }
 
-/// Results of a topic whose words take the most room, one for each range of verdicts: of as many random situations as say all
-/// there is to say.
+/// Of many random situations, the one with the longest words for each range of verdicts.
 fn longest_results(content: &Content, topic: &Topic, lang: Lang) -> Vec<String> {
     let mut seed = 1_u64;
     let mut random = move |n: usize| {
@@ -80,7 +79,7 @@ fn longest_results(content: &Content, topic: &Topic, lang: Lang) -> Vec<String> 
             answers.set(question.code, answer);
         }
         let (words, judgement) = (Words::new(content, lang), engine::judge(topic, &answers));
-        // What a frame tells of it: the first question that is open, while one can change it.
+        // The text of the frame: the first open question, while one can change the verdict.
         let open = engine::open(topic, &answers).into_iter().find_map(|code| content.question(code));
         let length = match open.filter(|_| !judgement.settled()) {
             Some(question) => question.ask.get(lang).len(),
@@ -96,8 +95,8 @@ fn longest_results(content: &Content, topic: &Topic, lang: Lang) -> Vec<String> 
     longest.map(|(_, code)| code).collect()
 }
 
-/// Every question and verdict of every topic, in both languages, fits a slide of 960×540 and of 1280×720: nothing scrolls in
-/// the frame, no text is cut, and targets and type stay large. Prints how many views were looked at.
+/// Every question and verdict of every topic, in both languages, fits a slide of 960×540: nothing scrolls in the frame, no text
+/// is cut, and targets and type stay large. Prints how many views were checked.
 pub async fn fits_960(session: &Session) -> Result<()> {
     fits(session, 960, 540).await
 }
@@ -107,21 +106,21 @@ pub async fn fits_1280(session: &Session) -> Result<()> {
     fits(session, 1280, 720).await
 }
 
-/// The same on half of a slide that two frames share. On half of a small one a view may scroll, but never what moves on.
+/// The same on half of a slide that two frames share. On half of a small one a view may scroll, but its buttons stay in sight.
 pub async fn fits_half(session: &Session) -> Result<()> {
     fits(session, 640, 720).await?;
     session.open_host(&host(&frame("#/e/fr/service-mesh/-", 480, 540))).await?;
     session.enter(0).await?;
-    let script = "const bar = document.querySelector('.foot').getBoundingClientRect();\
+    let script = "const bar = document.querySelector('footer').getBoundingClientRect();\
                   return [document.documentElement.scrollHeight > innerHeight, bar.top >= 0 && bar.bottom <= innerHeight]";
-    let told = session.script(script).await?;
-    ensure!(told == json!([true, true]), "whether it scrolls, and whether its buttons are in sight: {told}");
+    let found = session.script(script).await?;
+    ensure!(found == json!([true, true]), "whether it scrolls, and whether its buttons are in sight: {found}");
     Ok(())
 }
 
 async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
     let content = bundled::content();
-    let looked_at = |topic: &Topic, lang| {
+    let request = |topic: &Topic, lang| {
         let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
         let names: Vec<[&str; 2]> = questions.map(|question| [topic.short_name(question), &question.id]).collect();
         json!({ "id": topic.id, "questions": names, "codes": longest_results(content, topic, lang) })
@@ -134,10 +133,15 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
         session.open_host(&host(&frame("#/e/fr/edge/-", width, height))).await?;
         session.enter(0).await?;
         session.leave().await?;
-        let topics: Vec<Value> = content.topics.iter().map(|topic| looked_at(topic, lang)).collect();
         let look = [include_str!("../harness/misfits.js"), include_str!("../harness/slides.js")].concat();
-        let views = session.script_with(&look, vec![json!(lang.tag()), json!(topics)]).await?;
-        let views = views.as_array().context("nothing was looked at")?;
+        let go_on = Words::new(content, lang).label(Label::Continue);
+        let mut views = Vec::new();
+        // One script for each topic: drivers limit the time of a script.
+        for topic in &content.topics {
+            let arguments = vec![json!(lang.tag()), json!(go_on), json!([request(topic, lang)])];
+            let seen = session.script_with(&look, arguments).await?;
+            views.extend(seen.as_array().context("no view was checked")?.iter().cloned());
+        }
         let number = |view: &Value, name: &str| view[name].as_f64().unwrap_or(f64::NAN);
         let scrolls = |view: &&Value| number(view, "taller") > 0.0 || number(view, "wider") > 0.0;
         let n_verdicts = views.iter().filter(|view| view["verdict"] == true).count();
@@ -164,9 +168,9 @@ async fn fits(session: &Session, width: u32, height: u32) -> Result<()> {
     Ok(())
 }
 
-/// Keys that are the deck's go to it; those that a control uses stay. The deck is told what it may know; the focus comes back
-/// with the verdict; nothing of the person's is read or written.
-pub async fn manners(session: &Session) -> Result<()> {
+/// Keys of the deck go to it, and keys that a control uses stay. The deck hears what it may know, and has the focus again at the
+/// verdict. The frame reads and writes nothing of the person's own.
+pub async fn shares_keys(session: &Session) -> Result<()> {
     session.open("#/fr").await?;
     session.script("localStorage.setItem('boussole.theme', 'dark')").await?;
     session.open_host(&host(&frame("#/e/fr/edge/-", 960, 540))).await?;
@@ -182,7 +186,7 @@ pub async fn manners(session: &Session) -> Result<()> {
     let keys = [Key::PageDown, Key::PageUp, Key::Escape, Key::Right, Key::Up].map(|key| String::from(char::from(key)));
     for key in keys.into_iter().chain(["b", "o", "s"].map(str::to_owned)) {
         session.enter(0).await?;
-        session.css("#main label.choice").await?.click().await?;
+        questions.click_nth(0).await?;
         session.type_text(&key).await?;
         focus_is_back(session).await.with_context(|| format!("after the key {key:?}"))?;
     }
@@ -200,10 +204,10 @@ pub async fn manners(session: &Session) -> Result<()> {
         "reveal.js would not understand"
     );
     session.enter(0).await?;
-    session.css("#main label.choice").await?.click().await?;
+    questions.click_nth(0).await?;
     session.type_text(" ").await?;
-    let ticked = async || Ok(session.all_css("#main input:checked").await?.is_empty());
-    session.until("space unticks the box", ticked).await?;
+    let unticked = async || Ok(!questions.is_answered().await?);
+    session.until("space unticks the box", unticked).await?;
     session.type_text(" ").await?;
     ensure!(codes().await? == expected, "space went to the deck from a box");
 
@@ -220,15 +224,16 @@ pub async fn manners(session: &Session) -> Result<()> {
     session.enter(0).await?;
     ensure!(session.fragment_of_frame().await?.starts_with("#/e/fr/edge/-/"), "the address holds no answers");
     hears(session, "progress", |said| said["answered"] == 2).await?;
-    ensure!(heard(session, "verdict").await?.is_empty(), "a verdict was told before it was shown");
+    ensure!(heard(session, "verdict").await?.is_empty(), "the deck heard a verdict before it was shown");
 
-    // To the verdict: it is told, and the focus is the deck's again.
+    // To the verdict: the deck hears it, and has the focus again.
     session.enter(0).await?;
     for _ in 0..14 {
-        if session.script("return !!document.querySelector('.verdict__word')").await? == true {
+        // The verdict is the one view without a choice.
+        if session.all_css("main input").await?.is_empty() {
             break;
         }
-        session.css("#main label.choice").await?.click().await?;
+        questions.click_nth(0).await?;
         let before = page.heading().await?;
         page.press_button("Continuer").await?;
         session.until("the next view", async || Ok(page.heading().await? != before)).await?;
@@ -277,7 +282,7 @@ pub async fn manners(session: &Session) -> Result<()> {
 
 /// The page around gets keys itself.
 async fn focus_is_back(session: &Session) -> Result<()> {
-    // WebKit's driver gives the focus to the frame that it looks into, and to the page when it leaves it.
+    // WebKit's driver gives the focus to the frame that it enters, and to the page when it leaves the frame.
     if session.engine != Engine::Webkit {
         session.enter(0).await?;
         let left = async || Ok(session.script("return document.hasFocus()").await? == false);
@@ -298,7 +303,7 @@ pub async fn comes_back(session: &Session) -> Result<()> {
     session.enter(0).await?;
     questions.give("edge.problem", "none").await?;
     session.enter(1).await?;
-    ensure!(session.all_css("#main input:checked").await?.is_empty(), "two frames share their answers");
+    ensure!(!questions.is_answered().await?, "two frames share their answers");
     session.leave().await?;
     // As a deck does with the frame of a slide that is left and shown again.
     let unload = "const frame = document.querySelector('iframe'); const src = frame.getAttribute('src');\
@@ -306,8 +311,8 @@ pub async fn comes_back(session: &Session) -> Result<()> {
     session.script(unload).await?;
     tokio::time::sleep(std::time::Duration::from_millis(600)).await;
     session.enter(0).await?;
-    let told = async || Ok(page.heading().await? == "Pas pour vous");
-    session.until("the frame goes on where it was", told).await?;
+    let goes_on = async || Ok(page.heading().await? == "Pas pour vous");
+    session.until("the frame goes on where it was", goes_on).await?;
     ensure!(session.fragment_of_frame().await?.starts_with("#/e/fr/edge/-/"), "the address lost the answers");
 
     // Hidden: no timer, no frame drawn, nothing asked. WebKit's driver sets timers of its own in the page.
@@ -327,7 +332,7 @@ pub async fn comes_back(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// In a frame that may keep nothing and belongs to no place, all works, and its own address still holds the answers.
+/// In a frame that may store nothing and has no origin, all works, and its own address still holds the answers.
 pub async fn sandboxed(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     // Of no origin, a frame may not import the site's own script, unless its server lets any: the single file has no need to.
@@ -339,23 +344,23 @@ pub async fn sandboxed(session: &Session) -> Result<()> {
     page.press_button("Continuer").await?;
     page.heading_becomes("Pas pour vous").await?;
     ensure!(session.fragment_of_frame().await?.starts_with("#/e/fr/edge/-/"), "the address holds no answers");
-    ensure!(session.all_css("[role=alert]").await?.is_empty(), "a slide is no place to tell of storage");
+    ensure!(page.n("alert").await? == 0, "a slide is no place for a message about storage");
     hears(session, "verdict", |said| said["best"] == "not-for-you").await?;
     focus_is_back(session).await?;
 
     // Keys and messages pass too.
     session.enter(0).await?;
-    session.css("#main h1").await?.click().await?;
+    page.find("h1", "").await?.click().await?;
     session.type_text(&String::from(char::from(Key::Right))).await?;
     hears(session, "key", |said| said["code"] == 39).await?;
     focus_is_back(session).await?;
     ask(session, json!({ "boussole": 1, "type": "reset" })).await?;
     page.heading_becomes("Lesquels de ces problèmes").await?;
-    ensure!(session.all_css("#main input:checked").await?.is_empty(), "the answers are still there");
+    ensure!(!questions.is_answered().await?, "the answers are still there");
     Ok(())
 }
 
-/// What the address of a frame may ask: a colour that stays legible, a page's own height, questions only, a verdict only.
+/// The options of a frame's address: a colour that stays legible, a page's own height, questions only, a verdict only.
 pub async fn obeys(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     for scheme in ["light", "dark"] {
@@ -363,7 +368,7 @@ pub async fn obeys(session: &Session) -> Result<()> {
             let address = format!("#/e/fr/edge/{scheme}-c{colour}");
             session.open_host(&host(&frame(&address, 960, 540))).await?;
             session.enter(0).await?;
-            session.css("#main label.choice").await?.click().await?;
+            questions.click_nth(0).await?;
             let contrasts = session.script(CONTRASTS).await?;
             for (what, least) in [("button", 4.5), ("quiet", 4.5), ("choice", 4.5), ("dial", 3.0)] {
                 let contrast = contrasts[what].as_f64().unwrap_or(0.0);
@@ -373,6 +378,7 @@ pub async fn obeys(session: &Session) -> Result<()> {
     }
     session.open_host(&host(&frame("#/e/fr/edge/page", 480, 420))).await?;
     session.enter(0).await?;
+    // The page itself, whose height is what the frame reports: it has no role.
     let tall = session.script("return document.querySelector('.page').getBoundingClientRect().height").await?;
     let tall = tall.as_f64().context("no height")?.ceil();
     hears(session, "height", |said| said["height"].as_f64() == Some(tall)).await?;
@@ -387,10 +393,11 @@ pub async fn obeys(session: &Session) -> Result<()> {
     questions.give("edge.problem", "none").await?;
     page.press_button("Continuer").await?;
     page.heading_becomes("Vos réponses sont complètes").await?;
-    ensure!(heard(session, "verdict").await?.is_empty(), "the verdict was told");
+    ensure!(heard(session, "verdict").await?.is_empty(), "the deck heard the verdict");
     let progress = heard(session, "progress").await?;
-    let tells = progress.iter().any(|said| said["answered"] == 1) && progress.iter().all(|said| said["left"].is_null());
-    ensure!(tells, "what is left tells that a verdict is settled: {progress:?}");
+    let hides_end =
+        progress.iter().any(|said| said["answered"] == 1) && progress.iter().all(|said| said["left"].is_null());
+    ensure!(hides_end, "the number of questions left shows that a verdict is settled: {progress:?}");
 
     let code = link::encode(bundled::content(), &example("factory-poor-link")?);
     session.open_host(&host(&frame(&format!("#/e/fr/edge/told/{code}"), 960, 540))).await?;
@@ -412,7 +419,7 @@ pub async fn obeys(session: &Session) -> Result<()> {
     session.leave().await
 }
 
-/// The code for a page has the frame as tall as what it shows, and no less than its floor.
+/// The code for a page makes the frame as tall as what it shows, and no less than its least height.
 pub async fn follows(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let shown = Shown {
@@ -426,10 +433,10 @@ pub async fn follows(session: &Session) -> Result<()> {
                 return [frame.offsetHeight, inside ? Math.ceil(inside.getBoundingClientRect().height) : null]";
     let sizes = async || {
         session.leave().await?;
-        let told = session.script(fits).await?;
-        anyhow::Ok((told[0].as_f64().unwrap_or_default(), told[1].as_f64()))
+        let found = session.script(fits).await?;
+        anyhow::Ok((found[0].as_f64().unwrap_or_default(), found[1].as_f64()))
     };
-    // The page of a local file may not look into the frame: there it is taken at its word.
+    // The page of a local file cannot read the frame: there only the frame's height is checked.
     let follows = async || {
         let (frame, inside) = sizes().await?;
         Ok(frame >= 420.0 && inside.map_or(frame > 430.0, |inside| frame == inside.max(420.0)))
@@ -441,10 +448,10 @@ pub async fn follows(session: &Session) -> Result<()> {
     page.press_button("Continuer").await?;
     page.heading_becomes("Pas pour vous").await?;
     let other = async || Ok(sizes().await?.0 != boxes && sizes().await?.0 >= 420.0);
-    session.until("the frame is as tall as the verdict, or as its floor", other).await
+    session.until("the frame is as tall as the verdict, or has its least height", other).await
 }
 
-/// Contrasts of what has the accent colour, as drawn. A canvas turns any notation into sRGB.
+/// Contrasts of what is drawn in the accent colour, found by the classes that give it. A canvas turns any notation into sRGB.
 const CONTRASTS: &str = "const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });\
     const light = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);\
       const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);\

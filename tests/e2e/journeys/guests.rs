@@ -1,4 +1,4 @@
-//! Somebody else's answers: worked examples and result links, and what becomes of one's own.
+//! Somebody else's answers, in worked examples and result links. One's own answers stay.
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
@@ -10,7 +10,7 @@ use crate::harness::session::Session;
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 
-/// An example that tells of one topic only.
+/// An example that answers one topic only.
 const FACTORY: &str = "factory-poor-link";
 
 /// An example opens with its answers and says whose they are; one's own wait untouched.
@@ -25,7 +25,7 @@ pub async fn example(session: &Session) -> Result<()> {
     page.find("region", "Vous regardez l’exemple « Une usine au bout d’une mauvaise liaison »").await?;
     page.follow_link("Edge computing").await?;
     page.heading_becomes(&expected_verdict()?).await?;
-    ensure!(questions.listed().await?.len() > 3, "the example brings no answers");
+    ensure!(questions.listed().await?.len() > 3, "the example has no answers");
 
     session.follow("#/fr/question/edge/skills").await?;
     session.until("the question", async || Ok(questions.asked().await? == "edge.skills")).await?;
@@ -43,11 +43,11 @@ pub async fn example(session: &Session) -> Result<()> {
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "one's own answers are not what they were");
     session.follow("#/fr/question/service-mesh/problem").await?;
     page.heading_becomes("Lesquels de ces problèmes").await?;
-    ensure!(!session.all_css("#main input:checked").await?.is_empty(), "one's own answer is gone from the screen");
+    ensure!(questions.is_answered().await?, "one's own answer is gone from the screen");
     Ok(())
 }
 
-/// Leaving an example on its own page leads home: that page has nothing to say of one's own answers.
+/// Leaving an example on its own page goes home, since that page shows nothing of one's own answers.
 pub async fn leave_example(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.press_button("Revenir aux miennes").await?;
@@ -76,7 +76,7 @@ pub async fn result(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A link that was cut or altered on the way, and an address that leads nowhere, say so and change nothing.
+/// A damaged link, or an unknown address, is reported and changes nothing.
 pub async fn damaged(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -96,8 +96,8 @@ pub async fn damaged(session: &Session) -> Result<()> {
     ] {
         session.follow(&address).await?;
         page.find("alert", message).await.with_context(|| format!("at {address}"))?;
-        ensure!(session.all_css("[role=alert]").await?.len() == 1, "{address} is told more than once");
-        ensure!(!page.shows("region", "Vous regardez").await?, "{address} brought answers");
+        ensure!(page.n("alert").await? == 1, "{address} is reported more than once");
+        ensure!(!page.shows("region", "Vous regardez").await?, "{address} changed the answers on screen");
         ensure!(session.kept("answers").await? == own, "{address} changed one's own answers");
     }
     session.open("#/fr").await?;

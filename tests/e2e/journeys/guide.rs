@@ -6,11 +6,11 @@ use boussole_core::content::{Label, Priority, Question};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range};
 use boussole_core::engine;
 use boussole_core::words::Words;
-use serde_json::Value;
 use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
 use crate::harness::session::Session;
+use crate::pages::find::{What, named};
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 
@@ -21,8 +21,8 @@ const MESH_NOW: (&str, &str) = ("need-now", "service-mesh");
 const LAB: &[(&str, &str)] =
     &[("lab-cpu", "4"), ("lab-memory", "8gb"), ("lab-disk", "50gb"), ("lab-gpu", "no"), ("lab-machines", "1")];
 
-/// With the keyboard alone: a need is ticked, a profile picked, and a subject stands out with its reason and, apart, how
-/// much that profile should read it. The focus stays where it was.
+/// With the keyboard alone: once a need is ticked and a profile picked, a subject shows with its reason, and with how much that
+/// profile should read it. The focus stays where it was.
 pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let words = Words::new(bundled::content(), Lang::Fr);
@@ -41,7 +41,7 @@ pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
     ensure!(page.focused().await?.contains(&mesh_now), "ticking moved the focus to {}", page.focused().await?);
 
     session.tab_back().await?;
-    ensure!(page.focused().await?.contains(&profile), "going back leads to {}", page.focused().await?);
+    ensure!(page.focused().await?.contains(&profile), "going back goes to {}", page.focused().await?);
     session.type_text("d").await?;
     page.find_exactly("p", &words.priority(Priority::Medium)).await?;
     ensure!(page.picked("profile").await? == "developer", "d picks {}", page.picked("profile").await?);
@@ -56,7 +56,7 @@ pub async fn choose_by_keyboard(session: &Session) -> Result<()> {
     first_reading_says(session, &["25.1 · Service Mesh"]).await
 }
 
-/// A developer with a mesh in mind, 8 GB and an evening: all of it fits, and what is missing is told when there is less.
+/// A developer with a mesh in mind, 8 GB and an evening: all of it fits. With less memory, the plan says what is missing.
 pub async fn plan_for_8_gb_and_an_evening(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let words = Words::new(bundled::content(), Lang::Fr);
@@ -72,7 +72,7 @@ pub async fn plan_for_8_gb_and_an_evening(session: &Session) -> Result<()> {
     page.pick("time", "evening").await?;
     page.find_exactly("p", &all_fits).await?;
     first_reading_says(session, &["25.1 · Service Mesh", "Exploration (2 à 4 heures)"]).await?;
-    ensure!(session.all_css(".readings > li").await?.len() == 7, "the developer's readings are not all there");
+    ensure!(readings().all(session).await?.len() == 7, "some of the developer's readings are missing");
     lab_says(session, words.label(Label::PlanBase), &["suffit"]).await?;
     lab_says(session, "(Service Mesh)", &["juste", "il manque 2 Go de mémoire"]).await?;
 
@@ -94,14 +94,14 @@ pub async fn plan_for_8_gb_and_an_evening(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// The one who learns out of curiosity: the chapter's three suggestions, and a verdict that does not keep from learning.
+/// A person who learns out of curiosity gets the chapter's three suggestions, and may learn whatever the verdict.
 pub async fn learn_out_of_curiosity(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let words = Words::new(bundled::content(), Lang::Fr);
     page.pick("profile", "curious").await?;
     page.find("p", words.label(Label::CuriousStart)).await?;
     let mut suggested = Vec::new();
-    for link in session.all_css(".choose__side li > a").await? {
+    for link in named("li a", "25.").inside("complementary", "").all(session).await? {
         suggested.push(plain(&link.text().await?));
     }
     let chapter = ["25.2 · Serverless (Knative)", "25.3 · Operators", "25.7 · Tendances et évolutions"];
@@ -117,7 +117,7 @@ pub async fn learn_out_of_curiosity(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Once a mesh fits, two questions point to one, with its level at the CNCF and since when; what was unfolded stays so.
+/// Once a mesh fits, two questions point to one tool, with its CNCF level and its date. An unfolded list stays unfolded.
 pub async fn point_to_a_tool(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.press_button("En faire mes réponses").await?;
@@ -146,11 +146,11 @@ pub async fn point_to_a_tool(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// The example that the board is opened with, and a question that several technologies read.
+/// The example that the overview is opened with, and a question of several technologies.
 const EXAMPLE: &str = "platform-team-databases";
 const SHARED: (&str, &str) = ("kubernetes-basics", "no");
 
-/// Six dials side by side, in the chapter's order then the nearest first; a shared question answered once moves several.
+/// Six dials side by side, in the chapter's order, then the nearest first. One answer to a shared question moves several.
 pub async fn see_the_board(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let content = bundled::content();
@@ -181,7 +181,7 @@ pub async fn see_the_board(session: &Session) -> Result<()> {
     compare(&board(session).await?, &expected_board(&after, true))
 }
 
-/// The fullest board takes one sheet of A4, even with what is unfolded; a verdict prints too.
+/// The longest overview takes one sheet of A4, even with all unfolded. A verdict prints too.
 pub async fn print(session: &Session) -> Result<()> {
     let page = Page::of(session);
     for (lang, board) in [("fr", "board"), ("en", "board/nearest")] {
@@ -199,9 +199,9 @@ pub async fn print(session: &Session) -> Result<()> {
 
 /// The technologies on the board in their order, each with the verdict beside its dial.
 async fn board(session: &Session) -> Result<Vec<(String, String)>> {
-    let script = "return [...document.querySelectorAll('.board__cell')].map((cell) =>\
-        ['.card__status', 'h2'].map((part) => cell.querySelector(part).textContent)\
-        .concat(cell.querySelector('.dial[role=img]').getAttribute('aria-label')))";
+    let script = "return [...document.querySelectorAll('main li')].filter((cell) => cell.querySelector('[role=img]'))\
+        .map((cell) => ['p', 'h2'].map((part) => cell.querySelector(part).textContent)\
+        .concat(cell.querySelector('[role=img]').getAttribute('aria-label')))";
     let cells = session.script(script).await?;
     let mut board = Vec::new();
     for cell in cells.as_array().context("there is no board")? {
@@ -235,40 +235,40 @@ fn compare(shown: &[(String, String)], expected: &[(String, String)]) -> Result<
 
 /// Waits until the first reading of the plan says all of that.
 async fn first_reading_says(session: &Session, said: &[&str]) -> Result<()> {
-    says(session, ".readings > li:first-child", "", said).await
+    let says = async || {
+        let Some(first) = readings().now(session).await? else { return Ok(false) };
+        let text = plain(&first.prop("textContent").await?.unwrap_or_default());
+        Ok(said.iter().all(|said| text.contains(said)))
+    };
+    session.until(&format!("the first reading says {said:?}"), says).await
 }
 
-/// Waits until the configuration of the plan whose text contains a name says all of that.
+/// The readings of the plan.
+fn readings() -> What<'static> {
+    named("listitem", "").under("À lire, dans cet ordre")
+}
+
+/// Waits until the lab of the plan whose heading contains a name says all of that.
 async fn lab_says(session: &Session, name: &str, said: &[&str]) -> Result<()> {
-    says(session, ".trial", name, said).await
+    let heading = named("h3", name).first(session).await?.text().await?;
+    Page::of(session).section_says(&heading, said).await
 }
 
-/// Waits until the mesh to look at first is that one, with its level and its date, or none. Gives its title.
+/// Waits until the mesh to look at first is that one, with its level and its date, or none. Returns its title.
 async fn points_to(session: &Session, tool: Option<&str>, since: &str) -> Result<String> {
+    let page = Page::of(session);
     let content = bundled::content();
     let words = Words::new(content, Lang::Fr);
     let Some(id) = tool else {
         let title = plain(words.label(Label::ToolNone));
-        says(session, ".card", "", &[&title]).await?;
+        page.find_exactly("h3", &title).await?;
         return Ok(title);
     };
     let tools = &content.topic("service-mesh").context("the topic is gone")?.tools;
     let tool = tools.iter().find(|tool| tool.id == id).context("the tool is gone")?;
     let (title, level) = (plain(&words.fill(Label::ToolFirst, &[("tool", &tool.name)])), plain(&words.maturity(tool)));
-    says(session, ".card", &title, &[&level, since]).await?;
+    page.section_says(&title, &[&level, since]).await?;
     Ok(title)
-}
-
-/// Waits until an element that a selector matches contains a name and says all of that.
-async fn says(session: &Session, selector: &str, name: &str, said: &[&str]) -> Result<()> {
-    let script = format!("return [...document.querySelectorAll('{selector}')].map((element) => element.textContent)");
-    let told = async || {
-        let texts = session.script(&script).await?;
-        let texts = texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(plain);
-        let named = texts.filter(|text| text.contains(name)).collect::<Vec<String>>();
-        Ok(named.iter().any(|text| said.iter().all(|said| text.contains(said))))
-    };
-    session.until(&format!("{selector} {name} says {said:?}"), told).await
 }
 
 fn asked(id: &str) -> Result<&'static Question> {

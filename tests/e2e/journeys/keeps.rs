@@ -7,7 +7,7 @@ use crate::harness::session::Session;
 use crate::pages::page::Page;
 use crate::pages::questionnaire::{EN, FR, Questionnaire};
 
-/// Answers come back after a reload, are offered on the home page, and go away for good when asked.
+/// Answers come back after a reload, are offered on the home page, and are removed for good on request.
 pub async fn offers_back_and_forgets(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -33,18 +33,18 @@ pub async fn offers_back_and_forgets(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Answers on the device that cannot be read are said so once, and set aside untouched.
-pub async fn sets_unreadable_answers_aside(session: &Session) -> Result<()> {
+/// Answers on the device that cannot be read are reported once, and kept apart unchanged.
+pub async fn keeps_unreadable_answers_apart(session: &Session) -> Result<()> {
     let page = Page::of(session);
     session.script("localStorage.setItem('boussole.answers', 'ceci n\\u2019est pas un code')").await?;
     session.reload().await?;
     page.find("alert", "sont illisibles").await?;
     ensure!(!page.shows("link", "Reprendre").await?, "answers are offered that cannot be read");
     let aside = session.kept("answers.unreadable").await?;
-    ensure!(aside.as_deref() == Some("ceci n’est pas un code"), "what was set aside is {aside:?}");
+    ensure!(aside.as_deref() == Some("ceci n’est pas un code"), "what was kept apart is {aside:?}");
     session.reload().await?;
     page.find("h1", "").await?;
-    ensure!(!page.shows("alert", "illisibles").await?, "it is told a second time");
+    ensure!(!page.shows("alert", "illisibles").await?, "it is reported a second time");
     Ok(())
 }
 
@@ -78,27 +78,27 @@ pub async fn keeps_place_and_answers_in_another_language(session: &Session) -> R
     Ok(())
 }
 
-/// Where the device keeps nothing, the app says so and works on from memory.
+/// Where the device keeps nothing, the app says so and works from memory.
 pub async fn works_from_memory(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     page.find("alert", "refuse de garder vos réponses").await?;
-    ensure!(session.all_css("[role=alert]").await?.len() == 1, "the refusal is told more than once");
+    ensure!(page.n("alert").await? == 1, "the refusal is reported more than once");
     questions.answer_until_verdict().await?;
     questions.settled_verdict().await?;
     Ok(())
 }
 
-/// Where the heading and the first thing to click of the view stand, in the plain page and in the app.
+/// Where the heading and the first choice or card of the view are, in the plain page and in the app.
 const PLACES: &str = "const shown = (selector) => [...document.querySelectorAll(selector)]\
     .find((element) => element.getClientRects().length);\
-    return ['#app :is(h1, .block:target h2)', '#app :is(label.choice, .cards a)'].map((selector) => {\
+    return ['main :is(h1, :target h2)', 'main :is(label:has(input), li a)'].map((selector) => {\
     const { x, y, width, height } = shown(selector).getBoundingClientRect(); return [x, y, width, height]; })";
 
 /// Starting moves neither the heading nor the first choice by more than a pixel.
 pub async fn starts_without_a_jump(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let ready = "return document.documentElement.dataset.app === 'ready'";
-    page.find("#app :is(h1, .block:target h2)", "").await?;
+    page.find("main :is(h1, :target h2)", "").await?;
     let before = session.script(PLACES).await?;
     ensure!(session.script(ready).await? != true, "the app started before the plain page was measured");
     session.started().await?;
@@ -113,7 +113,7 @@ pub async fn starts_without_a_jump(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// What is ticked before the app starts is kept, and starting moves nothing under the reader's eyes.
+/// A box ticked before the app starts stays ticked, and the start moves nothing.
 pub async fn keeps_what_was_ticked_before_start(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.check("chiffrés (mTLS)").await?;

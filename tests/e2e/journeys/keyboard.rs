@@ -1,4 +1,4 @@
-//! The whole way with a keyboard alone.
+//! From the home page to a verdict with a keyboard alone.
 
 use anyhow::{Context, Result, bail, ensure};
 use thirtyfour::Key;
@@ -10,20 +10,20 @@ use crate::pages::questionnaire::{FR, Questionnaire};
 /// More questions than any topic has.
 const N_QUESTIONS: usize = 12;
 
-/// Whether the element with the focus, or the choice that it belongs to, is drawn with an outline inside the window, and not
-/// behind the bar of what is tried. The page itself has the focus once Tab has met everything.
+/// Whether the element with the focus, or the choice that draws it, has an outline inside the window, and not behind the bar of
+/// a flipped answer. The page itself has the focus once Tab has met everything.
 const FOCUS_SHOWS: &str = "const focused = document.activeElement; if (focused === document.body) return true;\
     const box = focused.closest('.choice') || focused; const style = getComputedStyle(box);\
     const { top, bottom } = box.getBoundingClientRect();\
-    const bar = document.querySelector('.tried');\
+    const bar = document.querySelector('aside [role=region]');\
     const floor = bar && !bar.contains(focused) ? bar.getBoundingClientRect().top : innerHeight;\
     return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && bottom > 0 && top < floor";
 
 /// More stops than any view has.
 const N_TABS: usize = 90;
 
-/// From the home page to a verdict: Tab and the arrows move, the space bar ticks, Enter goes on. Where the focus is always
-/// shows, it lands on each new heading, and on the message when an answer is lacking.
+/// From the home page to a verdict: Tab and the arrows move, the space bar ticks, Enter goes on. The focus always shows. It moves
+/// to each new heading, and to the message when an answer is missing.
 pub async fn alone(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     tab_to(session, "Service Mesh").await?;
@@ -37,10 +37,12 @@ pub async fn alone(session: &Session) -> Result<()> {
     session.until("the focus is on the message", on_message).await?;
     ensure!(session.title().await?.starts_with("Erreur"), "the title is {:?}", session.title().await?);
     session.press(&[Key::Enter]).await?;
-    session.until("the message leads to the choices", async || Ok(page.focused().await?.starts_with("INPUT"))).await?;
+    session
+        .until("the message's link goes to the choices", async || Ok(page.focused().await?.starts_with("INPUT")))
+        .await?;
     session.press(&[Key::Space]).await?;
     session.until("the space bar ticks", async || Ok(is_answered(session).await?)).await?;
-    ensure!(!session.title().await?.starts_with("Erreur"), "the title still tells of an error");
+    ensure!(!session.title().await?.starts_with("Erreur"), "the title still speaks of an error");
 
     for _ in 0..N_QUESTIONS {
         let before = session.fragment().await?;
@@ -60,10 +62,10 @@ pub async fn alone(session: &Session) -> Result<()> {
 }
 
 async fn is_answered(session: &Session) -> Result<bool> {
-    Ok(!session.all_css("#main input:checked").await?.is_empty())
+    Questionnaire::of(session, &FR).is_answered().await
 }
 
-/// Presses Tab until the focus is on what is wanted, and wants the focus to show at every stop.
+/// Presses Tab until the focus is on what is wanted, and checks that the focus shows at every stop.
 pub(super) async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
     let page = Page::of(session);
     let mut met = Vec::new();
@@ -82,7 +84,7 @@ pub(super) async fn tab_to(session: &Session, wanted: &str) -> Result<()> {
     Ok(())
 }
 
-/// The focus comes to the heading of the page.
+/// Waits until the focus is on the heading of the page.
 pub(super) async fn on_heading(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let there =

@@ -9,7 +9,7 @@ use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 use crate::pages::situation::{code, example, heading, with, words};
 
-/// An example that tells of one topic only.
+/// An example that answers one topic only.
 const FACTORY: &str = "factory-poor-link";
 
 /// The address of the factory's result, and the heading of its verdict.
@@ -24,20 +24,20 @@ pub async fn cut(session: &Session) -> Result<()> {
     questions.answer_nth(0).await?;
     let own = session.kept("answers").await?.context("the first answer is not kept")?;
     let (whole, _) = result()?;
-    let told = plain(words().label(Label::LinkCut));
+    let message = plain(words().label(Label::LinkCut));
     for len in ("#/r".len()..whole.len()).step_by(4) {
         session.follow(&whole[..len]).await?;
-        page.find("alert", &told).await.with_context(|| format!("cut after {len}"))?;
+        page.find("alert", &message).await.with_context(|| format!("cut after {len}"))?;
         // Another page in between: the next message is a new one.
         session.follow("#/fr/verdict/service-mesh").await?;
-        session.until("no message", async || Ok(!page.shows("alert", &told).await?)).await?;
+        session.until("no message", async || Ok(!page.shows("alert", &message).await?)).await?;
         ensure!(
             session.kept("answers").await?.as_deref() == Some(&*own),
             "cut after {len}, it changed one's own answers"
         );
     }
     session.come_back(&whole[..whole.len() - 1]).await?;
-    page.find("alert", &told).await?;
+    page.find("alert", &message).await?;
     Ok(())
 }
 
@@ -64,7 +64,7 @@ pub async fn escaped(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// An address that the site does not have, at any depth, says so in both languages and leads home.
+/// An address that the site does not have, at any depth, shows a message in both languages and a link home.
 pub async fn missing(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.find("heading", "Cette page n’existe pas").await?;
@@ -77,7 +77,7 @@ pub async fn missing(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// `?r=CODE` moves after `#` at once: no server is told it again, and nothing of it stays.
+/// `?r=CODE` moves after `#` at once: it is sent to no server again, and nothing of it stays in the query.
 pub async fn asked(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let (whole, verdict) = result()?;
@@ -95,14 +95,14 @@ pub async fn asked(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// What chats and mails leave around a link does not keep it from opening.
+/// A link still opens with the characters that chats and mails leave around it.
 pub async fn decorated(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let (whole, verdict) = result()?;
     for around in [">", "%3E", "%20", ").", "%C2%BB", "…", "_", "\""] {
         session.come_back(&format!("{whole}{around}")).await?;
         page.heading_becomes(&verdict).await.with_context(|| format!("with {around}"))?;
-        ensure!(!page.shows("alert", "lien").await?, "with {around}, something is told of the link");
+        ensure!(!page.shows("alert", "lien").await?, "with {around}, a message speaks of the link");
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ pub async fn travelled(session: &Session) -> Result<()> {
     };
     for stop in &stops[1..] {
         // As a reader's own steps: WebKit goes back past the places that a script alone went to.
-        session.css("#main h1").await?.click().await?;
+        page.find("h1", "").await?.click().await?;
         session.follow(&stop.0).await?;
         is_there(stop).await?;
     }

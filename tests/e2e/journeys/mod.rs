@@ -1,4 +1,4 @@
-//! The journeys, in the order they are told. Each module holds one subject.
+//! The list of journeys. Each module holds one subject.
 
 mod about;
 mod accessibility;
@@ -22,23 +22,21 @@ mod slides;
 mod trainers;
 mod what_if;
 
-use std::time::Duration;
-
 use crate::harness::engine::Engine;
 use crate::harness::journey::{Clipboard, Journey, Places, Scheme, Setup, Storage};
 
 const MESH: Setup = Setup::at("#/fr/question/service-mesh");
 const MESH_VERDICT: Setup = Setup::at("#/fr/verdict/service-mesh");
 const CHOOSE: Setup = Setup::at("#/fr/choose");
-/// The wasm comes late enough to look around in the plain page.
-const LATE: Setup = Setup { before_start: true, wasm_delay: Duration::from_secs(3), ..Setup::PLAIN };
-/// Told by one engine for all: what is checked depends on the page and its style sheet.
+/// The wasm is held back while the journey looks at the plain page.
+const LATE: Setup = Setup { before_start: true, wasm_held: true, ..Setup::PLAIN };
+/// One engine is enough: what is checked depends on the page and its style sheet.
 const CHROMIUM_ALONE: Setup = Setup { not_on: &[Engine::Firefox, Engine::Webkit], ..Setup::at("#/fr") };
 
 /// A deck is opened in its place, in a window of the size of its slides: drivers miss what they click on in a frame that is scaled.
 const DECK: Setup = Setup { before_start: true, viewport: Some((1280, 720)), ..Setup::PLAIN };
 
-/// Copying is watched, and the machine's own clipboard left alone.
+/// Copying is recorded, and the machine's own clipboard is left alone.
 const COPYING: Setup = Setup { clipboard: Clipboard::Recorded, ..Setup::at("#/fr") };
 /// WebKit's driver cannot print.
 const PRINTING: Setup = Setup { not_on: &[Engine::Webkit], ..Setup::at("#/fr") };
@@ -72,19 +70,14 @@ pub const ALL: &[Journey] = &[
         opens::plain
     ),
     journey!(
-        "tells_that_it_cannot_start",
+        "says_that_it_cannot_start",
         Setup { wasm_refused: true, before_start: true, ..Setup::PLAIN },
         Places::Site,
         opens::refused
     ),
     journey!("opens_a_page_of_the_second_part", Setup::at("#/fr/share/edge"), Places::Site, parts::opens_straight),
-    journey!(
-        "waits_for_the_second_part",
-        Setup { rest_delay: Duration::from_secs(6), ..Setup::at("#/fr") },
-        Places::Site,
-        parts::waits
-    ),
-    journey!("does_without_the_second_part", Setup { rest_refused: true, ..MESH }, Places::Site, parts::does_without),
+    journey!("waits_for_the_second_part", Setup { rest_held: true, ..Setup::at("#/fr") }, Places::Site, parts::waits),
+    journey!("works_without_the_second_part", Setup { rest_refused: true, ..MESH }, Places::Site, parts::works_without),
     journey!("picks_changes_and_settles", Setup::PLAIN, Places::FileFirst, answers::pick_change_settle),
     journey!("goes_back_forward_and_reloads", MESH, Places::Everywhere, answers::back_forward_reload),
     journey!("reaches_six_verdicts_in_french", MESH, Places::FileFirst, answers::six_verdicts_in_french),
@@ -96,11 +89,11 @@ pub const ALL: &[Journey] = &[
     journey!("opens_an_example", MESH, Places::File, guests::example),
     journey!("leaves_an_example", Setup::at("#/fr/example/factory-poor-link"), Places::File, guests::leave_example),
     journey!("opens_a_result", Setup::PLAIN, Places::File, guests::result),
-    journey!("tells_of_a_damaged_address", MESH, Places::File, guests::damaged),
-    journey!("tells_of_a_cut_link", MESH, Places::Everywhere, links::cut),
+    journey!("reports_a_damaged_address", MESH, Places::File, guests::damaged),
+    journey!("reports_a_cut_link", MESH, Places::Everywhere, links::cut),
     journey!("repairs_an_escaped_link", Setup::PLAIN, Places::Site, links::escaped),
     journey!(
-        "leads_home_from_a_page_that_does_not_exist",
+        "links_home_from_a_page_that_does_not_exist",
         Setup { fragment: "nulle/part/ici", before_start: true, ..Setup::PLAIN },
         Places::Site,
         links::missing
@@ -123,7 +116,7 @@ pub const ALL: &[Journey] = &[
         Places::Site,
         keeps::works_from_memory
     ),
-    journey!("sets_unreadable_answers_aside", Setup::PLAIN, Places::File, keeps::sets_unreadable_answers_aside),
+    journey!("keeps_unreadable_answers_apart", Setup::PLAIN, Places::File, keeps::keeps_unreadable_answers_apart),
     journey!(
         "keeps_the_place_in_another_language",
         MESH,
@@ -182,15 +175,15 @@ pub const ALL: &[Journey] = &[
     ),
     journey!("flips_an_answer_to_see", MESH_VERDICT, Places::File, what_if::flip),
     journey!("flips_boxes_to_see", MESH_VERDICT, Places::File, what_if::flip_boxes),
-    journey!("sees_where_a_change_leads", Setup::at("#/fr/verdict/multi-cluster"), Places::File, what_if::see),
+    journey!("tries_suggested_changes", Setup::at("#/fr/verdict/multi-cluster"), Places::File, what_if::suggested),
     journey!("flips_and_keeps_by_keyboard", MESH_VERDICT, Places::File, what_if::by_keyboard),
     journey!("compares_with_what_was_flipped", MESH_VERDICT, Places::FileFirst, compare::from_what_if),
     journey!("compares_from_the_link", MESH_VERDICT, Places::File, compare::from_the_link),
     journey!(
-        "sets_an_unreadable_second_situation_aside",
+        "keeps_an_unreadable_second_situation_apart",
         MESH_VERDICT,
         Places::File,
-        compare::sets_an_unreadable_second_aside
+        compare::keeps_an_unreadable_second_apart
     ),
     journey!("compares_with_a_received_result", Setup::at("#/fr"), Places::File, compare::what_was_received),
     journey!("has_a_dial_that_moves", MESH, Places::File, defend::dial_alive),
@@ -201,9 +194,9 @@ pub const ALL: &[Journey] = &[
         Places::File,
         defend::dial_alive
     ),
-    journey!("is_at_the_verdict_at_once", MESH, Places::File, defend::at_once),
+    journey!("reaches_the_verdict_at_once", MESH, Places::File, defend::at_once),
     journey!("says_why_each_question_is_asked", MESH, Places::File, defend::why),
-    journey!("names_answers_that_pull_apart", MESH, Places::File, defend::tension),
+    journey!("names_answers_that_conflict", MESH, Places::File, defend::tension),
     journey!("makes_a_no_useful", MESH, Places::File, defend::noes),
     journey!("asks_whether_the_team_is_ready", MESH, Places::File, defend::ready),
     journey!("reads_the_chapter_in_the_file", Setup::at("#/fr/chapter/edge"), Places::File, chapter::in_the_file),
@@ -295,7 +288,7 @@ pub const ALL: &[Journey] = &[
         share::copying_fails
     ),
     journey!(
-        "says_that_copying_is_out_of_reach",
+        "says_that_copying_is_missing",
         Setup { clipboard: Clipboard::Missing, ..COPYING },
         Places::File,
         share::copying_fails
@@ -325,30 +318,30 @@ pub const ALL: &[Journey] = &[
     // Its scripts are modules, which no browser takes from a folder.
     journey!("presents_with_slidev", DECK, Places::Site, decks::slidev),
     journey!("answers_in_a_room", Setup::at("#/fr/join/edge"), Places::FileFirst, room::joins),
-    journey!("brings_a_room_together", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
+    journey!("gathers_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::FileFirst, room::gathers),
     journey!("prints_the_map_of_a_room", PRINTING, Places::File, room::prints),
-    journey!("scans_the_codes_of_a_room", Setup::at("#/fr/room/edge"), Places::File, room::scans),
+    journey!(
+        "scans_the_codes_of_a_room",
+        Setup { camera: true, ..Setup::at("#/fr/room/edge") },
+        Places::File,
+        room::scans
+    ),
     journey!("fits_slides_of_960_pixels", SLIDE, Places::Site, embed::fits_960),
     journey!("fits_slides_of_1280_pixels", SLIDE_ALONE, Places::Site, embed::fits_1280),
     journey!("fits_half_of_a_slide", SLIDE_ALONE, Places::Site, embed::fits_half),
-    journey!("minds_its_manners_in_a_slide", SLIDE, Places::Everywhere, embed::manners),
+    journey!("shares_keys_and_focus_with_its_slide", SLIDE, Places::Everywhere, embed::shares_keys),
     journey!("comes_back_with_its_slide", SLIDE, Places::Everywhere, embed::comes_back),
     journey!("works_in_a_sandbox", SLIDE, Places::Everywhere, embed::sandboxed),
     journey!("obeys_the_address_of_its_frame", SLIDE, Places::File, embed::obeys),
     journey!("grows_with_what_it_shows_in_a_page", SLIDE, Places::Everywhere, embed::follows),
-    journey!("has_nothing_for_axe_to_say", CHROMIUM_ALONE, Places::File, accessibility::axe),
+    journey!("passes_axe", CHROMIUM_ALONE, Places::File, accessibility::axe),
     journey!(
-        "has_nothing_for_axe_to_say_in_the_dark",
+        "passes_axe_in_the_dark",
         Setup { scheme: Scheme::Dark, ..CHROMIUM_ALONE },
         Places::File,
         accessibility::axe
     ),
-    journey!(
-        "has_nothing_for_axe_to_say_beside_the_app",
-        CHROMIUM_ALONE,
-        Places::Site,
-        accessibility::axe_beside_the_app
-    ),
+    journey!("passes_axe_beside_the_app", CHROMIUM_ALONE, Places::Site, accessibility::axe_beside_the_app),
     journey!(
         "is_large_enough_at_320_pixels_beside_the_app",
         Setup { viewport: Some((320, 640)), ..CHROMIUM_ALONE },

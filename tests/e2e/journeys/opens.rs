@@ -16,32 +16,35 @@ pub async fn quietly(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Without scripting: the topics, their questions with real controls, and the way to the criteria with their lines, in
-/// both languages.
+/// Without scripting: the topics, their questions with real controls, and the criteria with their lines, in both languages.
 pub async fn plain(session: &Session) -> Result<()> {
     for (lang, heading, question, line) in [
         ("fr", "Cette technologie", "Lesquels de ces problèmes", "chapitre 25, l. 66"),
         ("en", "Is this technology", "Which of these problems", "chapter 25, l. 66"),
     ] {
         session.follow_plainly(&format!("#/{lang}")).await?;
-        let told = seen(session, "h1").await?;
-        ensure!(told.first().is_some_and(|told| told.starts_with(heading)), "the plain page is headed {told:?}");
-        ensure!(seen(session, ".home .cards:first-of-type a").await?.len() == 6, "the plain page shows no six topics");
+        let headings = seen(session, "h1").await?;
+        let starts = headings.first().is_some_and(|first| first.starts_with(heading));
+        ensure!(starts, "the plain page is headed {headings:?}");
+        ensure!(
+            seen(session, &format!("main a[href*=\"/{lang}/question/\"]")).await?.len() == 6,
+            "the plain page shows no six topics"
+        );
         ensure!(seen(session, "footer").await?.join(" ").contains("Nicolas Deoux"), "the author is not named");
 
         session.follow_plainly(&format!("#/{lang}/question/service-mesh")).await?;
-        let told = seen(session, "h1").await?;
-        ensure!(told.len() == 1 && told[0].starts_with(question), "the questions are headed {told:?}");
+        let headings = seen(session, "h1").await?;
+        ensure!(headings.len() == 1 && headings[0].starts_with(question), "the questions are headed {headings:?}");
         let topic = format!("[id=\"/{lang}/question/service-mesh\"]");
         let control = format!("{topic} input[name=\"service-mesh.problem\"][value=mtls]");
         session.css(&format!("{topic} label:has(input[value=mtls])")).await?.click().await?;
         ensure!(session.css(&control).await?.is_selected().await?, "the plain page has controls that cannot be ticked");
         session.css(&format!("{topic} summary")).await?.click().await?;
         let about = session.css(&format!("{topic} details[open] a[href$=\"#/{lang}/chapter/service-mesh\"]")).await?;
-        ensure!(about.is_displayed().await?, "nothing leads from the questions to the sheet");
+        ensure!(about.is_displayed().await?, "no link goes from the questions to the sheet");
         let sheet = about.attr("href").await?.unwrap_or_default();
         session.follow_plainly(&sheet).await?;
-        let criteria = seen(session, &format!("[id=\"/{lang}/chapter/service-mesh\"] .criteria li")).await?;
+        let criteria = seen(session, &format!("[id=\"/{lang}/chapter/service-mesh\"] li")).await?;
         ensure!(criteria.iter().any(|criterion| criterion.contains(line)), "no criterion shows {line:?}: {criteria:?}");
         ensure!(criteria.len() >= 5, "five criteria at least, and only {criteria:?}");
     }
@@ -78,7 +81,7 @@ pub async fn dark_and_still(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// When the wasm cannot be had, the page says so in both languages and stays readable.
+/// When the wasm cannot be loaded, the page says so in both languages and stays readable.
 pub async fn refused(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.find("alert", "n’a pas pu démarrer").await?;

@@ -24,7 +24,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find_exactly("link", PAGES[0].1).await?.click().await?;
     page.heading_becomes(PAGES[0].1).await?;
     on_heading(session).await?;
-    ensure!(session.fragment().await? == "#/fr/paper", "the footer leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/paper", "the footer goes to {}", session.fragment().await?);
     let title = session.title().await?;
     ensure!(title == "Questionnaire sur papier · Boussole", "the title is {title:?}");
     reads(session, "main", PAGES[0]).await?;
@@ -37,7 +37,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find("heading", FR.topics).await.map(|_| ())
 }
 
-/// On the site: the app leaves for the page and the page leads back, where the answers still are.
+/// On the site: the app's link opens the page, and the page's link goes back to the app, where the answers still are.
 pub async fn beside_the_app(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     questions.answer_nth(0).await?;
@@ -51,7 +51,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     reads(session, "main", PAGES[1]).await?;
     session.holds().await?;
 
-    // An address of the app leads here as well, and so does another page's footer.
+    // An address of the app opens this page as well, and so does another page's footer.
     session.follow_plainly("index.html#/en/paper").await?;
     session.landed(PAGES[1].2).await?;
     page.reached_from_another(PAGES[0].1, PAGES[0].2, &own).await
@@ -106,20 +106,20 @@ async fn three_sides_each(session: &Session) -> Result<()> {
 async fn reads(session: &Session, within: &str, (lang, heading, _, key): (Lang, &str, &str, &str)) -> Result<()> {
     let element = session.css(within).await?;
     ensure!(element.is_displayed().await?, "{within} does not show");
-    let told = plain(&element.text().await?);
-    ensure!(told.starts_with(heading), "the page says {told:.300}");
+    let text = plain(&element.text().await?);
+    ensure!(text.starts_with(heading), "the page says {text:.300}");
     let (content, words) = (bundled::content(), Words::new(bundled::content(), lang));
-    ensure!(told.matches(key).count() == content.topics.len(), "not every technology has its key");
+    ensure!(text.matches(key).count() == content.topics.len(), "not every technology has its key");
     for topic in &content.topics {
         let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
         let asked = questions.map(|question| question.ask.get(lang));
         let reasons = topic.rules.iter().map(|rule| rule.reason.get(lang));
         for said in asked.chain(reasons).map(plain) {
-            ensure!(told.contains(&said), "{} lacks {said:?}", topic.id);
+            ensure!(text.contains(&said), "{} lacks {said:?}", topic.id);
         }
     }
     for verdict in Verdict::ALL {
-        ensure!(told.contains(&plain(words.verdict(verdict))), "the page lacks {verdict:?}");
+        ensure!(text.contains(&plain(words.verdict(verdict))), "the page lacks {verdict:?}");
     }
     Ok(())
 }

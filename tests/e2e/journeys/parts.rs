@@ -8,7 +8,7 @@ use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 use crate::pages::situation::words;
 
-/// A page of the second part opens by its own address, and brings that part once.
+/// A page of the second part opens by its own address, and loads that part once.
 pub async fn opens_straight(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.heading_becomes(words().label(Label::ShareTitle)).await?;
@@ -23,7 +23,7 @@ pub async fn opens_straight(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Before the second part is here, its pages say that it comes; then they are drawn, and the focus stays on their heading.
+/// Until the second part has loaded, its pages say that it is loading. Then they are drawn, and the focus stays on their heading.
 pub async fn waits(session: &Session) -> Result<()> {
     let page = Page::of(session);
     for address in ["#/fr/choose", "#/fr/compare/edge", "#/fr/share/edge", "#/fr/plan"] {
@@ -37,7 +37,7 @@ pub async fn waits(session: &Session) -> Result<()> {
 }
 
 /// Without the second part, that is said with what to do, a verdict is reached and kept, and every page still answers.
-pub async fn does_without(session: &Session) -> Result<()> {
+pub async fn works_without(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let refused = plain(words().label(Label::RestRefused));
     page.find("alert", &refused).await?;

@@ -1,4 +1,4 @@
-//! A room: answers on a phone, codes brought together, and the map that they make.
+//! A room: answers on a phone, codes put together, and the map that they make.
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
@@ -23,7 +23,7 @@ pub async fn joins(session: &Session) -> Result<()> {
     for input in &topic.inputs {
         let question = content.question(input.question).context("a question is gone")?;
         session.until(&question.id, async || Ok(questions.asked().await? == question.id)).await?;
-        ensure!(session.all_css("#main .dial").await?.is_empty(), "a dial tells the verdict at {}", question.id);
+        ensure!(!page.shows("img", "").await?, "a dial shows the verdict at {}", question.id);
         page.says(words().label(Label::JoinPrivate)).await?;
         // "None" would settle it elsewhere: here the questions go on.
         let choice = if question.many { "none" } else { question.choices[0].id.as_str() };
@@ -31,20 +31,22 @@ pub async fn joins(session: &Session) -> Result<()> {
         page.press_button("Continuer").await?;
     }
     page.heading_becomes(words().label(Label::JoinCode)).await?;
-    let code = session.script("return document.getElementById('share-code').value").await?;
-    let (answers, notices) = link::decode(content, code.as_str().unwrap_or_default());
-    ensure!(notices.is_empty(), "the code is told to be {notices:?}");
+    let code = page.find_exactly("textbox", words().label(Label::ShareCode)).await?.prop("value").await?;
+    let (answers, notices) = link::decode(content, &code.unwrap_or_default());
+    ensure!(notices.is_empty(), "the code gives {notices:?}");
     ensure!(answers.iter().count() == topic.inputs.len(), "the code holds {} answers", answers.iter().count());
-    ensure!(session.all_css("#main svg.qr").await?.len() == 1, "no QR code to show");
+    // The drawing has no role: its link is beside it as text.
+    ensure!(session.all_css("main svg.qr").await?.len() == 1, "no QR code to show");
     session.back().await?;
     session.until("back to the last question", async || Ok(session.fragment().await?.contains("/join/"))).await
 }
 
-/// The trainer tries a sample room, empties it, pastes, types and opens codes; damaged ones are named by their line; the map
-/// counts, and comes back with the tab.
+/// The trainer tries a sample room, empties it, pastes, types and opens codes. Damaged codes are named by their line. The map
+/// counts people, and a reload of the tab keeps it.
 pub async fn gathers(session: &Session) -> Result<()> {
     let (page, codes) = (Page::of(session), sample_room(TOPIC)?);
     let count = async |n: usize| counts(session, n).await;
+    ensure!(!page.shows("button", "Scanner").await?, "a device without a camera is offered one");
     page.press_button("réponses inventées").await?;
     count(codes.len()).await.context("the sample room")?;
     page.says("Ces réponses sont inventées").await?;
@@ -54,30 +56,28 @@ pub async fn gathers(session: &Session) -> Result<()> {
 
     // Pasted: as many lines as people, one of them cut on the way.
     let text = [&*codes[0], &codes[1][..codes[1].len() / 2], &codes[2]].join("\n");
-    type_into(session, "textarea", &text).await?;
+    type_into(session, Label::RoomCodes, &text).await?;
     count(2).await.context("what was pasted")?;
     page.says("Ligne 2").await?;
     let has_focus = "return document.activeElement.name";
     ensure!(session.script(has_focus).await? == "room-codes", "pasting loses the focus");
 
     // Typed: the field is free again for the next.
-    type_into(session, "#room-code", &codes[3]).await?;
+    type_into(session, Label::RoomOne, &codes[3]).await?;
     page.press_button("Ajouter").await?;
     count(3).await.context("what was typed")?;
-    ensure!(
-        session.script("return document.getElementById('room-code').value").await? == "",
-        "the field keeps the code"
-    );
+    let typed = page.find("textbox", words().label(Label::RoomOne)).await?.prop("value").await?;
+    ensure!(typed.as_deref() == Some(""), "the field keeps the code: {typed:?}");
 
     // Dropped, as text on the field and as a file beside it.
     let drop = "const data = new DataTransfer(); if (arguments[1]) data.items.add(new File([arguments[0]], 'codes.txt'));\
                 else data.setData('text', arguments[0]);\
-                document.querySelector(arguments[1] ? '#main h1' : '#main textarea').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+                document.querySelector(arguments[1] ? 'main h1' : 'main textarea').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
     session.script_with(drop, vec![json!(codes[4]), json!(false)]).await?;
     count(4).await.context("what was dropped")?;
     session.script_with(drop, vec![json!(codes[5..].join("\n")), json!(true)]).await?;
     count(codes.len() - 1).await.context("the file that was dropped")?;
-    // A file that went away before it was read.
+    // A file that was deleted before it was read.
     session
         .script("window.readText = Blob.prototype.text; Blob.prototype.text = () => Promise.reject(new Error())")
         .await?;
@@ -95,22 +95,12 @@ pub async fn gathers(session: &Session) -> Result<()> {
     count(codes.len() - 1).await.context("put back")
 }
 
-/// The camera reads a code once for as long as it stays in sight; refused, it says so. The devices here have none: a stand-in of
-/// the browser's own interfaces shows one code, then another.
+/// The camera counts a code once for as long as it stays in sight. A refusal of the camera is reported. The machines that run this
+/// have no camera: `Setup::camera` replaces the browser's own interfaces, and the journey sets what they see.
 pub async fn scans(session: &Session) -> Result<()> {
     let (page, codes) = (Page::of(session), sample_room(TOPIC)?);
     let count = async |n: usize| counts(session, n).await;
-    let script = "window.shown = arguments[0]; window.stopped = 0; window.isRefused = false;\
-        window.BarcodeDetector = class { async detect() { return [window.shown, window.more].filter(Boolean).map((rawValue) => ({ rawValue })); } };\
-        HTMLMediaElement.prototype.play = async () => {};\
-        Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { set() {} });\
-        const getUserMedia = async () => { if (window.isRefused) throw new DOMException('refused', 'NotAllowedError');\
-          return { getTracks: () => [{ stop: () => { window.stopped += 1; } }] }; };\
-        Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia }, configurable: true })";
-    // The button is only offered by browsers that read codes, which none of these is.
-    session.script_with(script, vec![json!(codes[0])]).await?;
-    ensure!(!page.shows("button", "Scanner").await?, "a device without a camera is offered one");
-    session.script("document.querySelector('#main form .button').insertAdjacentHTML('afterend', '<button type=\"button\" data-do=\"room-scan\">Scanner</button>')").await?;
+    session.script_with("window.shown = arguments[0]", vec![json!(codes[0])]).await?;
     page.press_button("Scanner").await?;
     count(1).await?;
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
@@ -132,39 +122,40 @@ pub async fn scans(session: &Session) -> Result<()> {
     session.script("window.isRefused = true").await?;
     page.press_button("Scanner").await?;
     page.find("alert", "La caméra n’a pas pu s’ouvrir").await?;
-    ensure!(session.all_css("#camera").await?.is_empty(), "the camera's place stays");
+    ensure!(session.all_css("video").await?.is_empty(), "the picture of the camera stays");
     Ok(())
 }
 
-/// The map goes on paper: the counts of every question, and nothing of what is typed there.
+/// The map is printed with the counts of every question, and without the fields and buttons of the page.
 pub async fn prints(session: &Session) -> Result<()> {
     let page = Page::of(session);
     page.go("#/fr/room/edge").await?;
     page.press_button("Essayer avec des réponses inventées").await?;
     counts(session, N_SAMPLE).await?;
-    let told = session.print_text().await?.concat();
+    let printed = session.print_text().await?.concat();
     let content = bundled::content();
     let topic = content.topic(TOPIC).context("the topic is gone")?;
     let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
     let asked = questions.map(|question| question.ask.get(Lang::Fr)).chain(["Participants : 12", "À discuter d’abord"]);
     for text in asked {
-        ensure!(told.contains(&squeezed(text)), "{text:?} is not printed: {told}");
+        ensure!(printed.contains(&squeezed(text)), "{text:?} is not printed: {printed}");
     }
     for wrong in ["Imprimer", "Vider", "Scanner", "Les codes, un par ligne"] {
-        ensure!(!told.contains(&squeezed(wrong)), "{wrong:?} is printed");
+        ensure!(!printed.contains(&squeezed(wrong)), "{wrong:?} is printed");
     }
     Ok(())
 }
 
-/// The map is of so many people.
+/// Waits until the map counts so many people.
 async fn counts(session: &Session, n: usize) -> Result<()> {
-    let told = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
-    Page::of(session).find("heading", &plain(&told)).await.map(|_| ())
+    let title = words().fill(Label::RoomCount, &[("n", &n.to_string())]);
+    Page::of(session).find("heading", &plain(&title)).await.map(|_| ())
 }
 
-/// Fills a field and says so, as typing and pasting do.
-async fn type_into(session: &Session, selector: &str, text: &str) -> Result<()> {
-    let script = "const field = document.querySelector('#main ' + arguments[0]); field.focus(); field.value = arguments[1];\
+/// Fills a field and fires its event, as typing and pasting do.
+async fn type_into(session: &Session, label: Label, text: &str) -> Result<()> {
+    let field = Page::of(session).find("textbox", words().label(label)).await?;
+    let script = "const [field, text] = arguments; field.focus(); field.value = text;\
                   field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
-    session.script_with(script, vec![json!(selector), json!(text)]).await.map(|_| ())
+    session.script_with(script, vec![field.to_json()?, json!(text)]).await.map(|_| ())
 }

@@ -1,4 +1,4 @@
-//! The ways out of a result, and the ways back in: link, code, clipboard, files, pictures, the code that a camera reads, paper.
+//! Sharing, export and import of a result: link, code, clipboard, files, pictures, QR code, paper.
 
 use std::fs;
 
@@ -13,19 +13,28 @@ use boussole_core::record::text::Form;
 use boussole_core::words::Words;
 use boussole_core::{engine, record};
 use serde_json::{Value, json};
-use thirtyfour::Key;
+use thirtyfour::{Key, WebElement};
 
 use super::keyboard::tab_to;
 use crate::harness::journey::Place;
 use crate::harness::session::{Session, squeezed};
+use crate::pages::find::{exactly, named};
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 use crate::pages::situation::{code, example, heading, heaviest, words};
 
-/// An example that tells of one technology only, and that technology.
+/// An example that answers one technology only, and that technology.
 const FACTORY: &str = "factory-poor-link";
 const EDGE: &str = "edge";
 const SHARE_EDGE: &str = "#/fr/share/edge";
+
+/// The fields that are copied, with the name of their button.
+const FIELDS: [(&str, Label); 4] = [
+    ("link", Label::ShareCode),
+    ("message", Label::ShareMessage),
+    ("record", Label::ShareRecord),
+    ("json", Label::ShareFile),
+];
 
 /// The answers of the factory, and the heading of their verdict.
 fn factory() -> Result<(Answers, String)> {
@@ -36,8 +45,8 @@ fn factory() -> Result<(Answers, String)> {
     Ok((answers, heading))
 }
 
-/// Opens the example's verdict and, from it, the page of its ways out.
-async fn open_ways_out(session: &Session) -> Result<()> {
+/// Opens the example's verdict and, from it, the page that shares it.
+async fn open_sharing(session: &Session) -> Result<()> {
     let (page, (_, verdict)) = (Page::of(session), factory()?);
     session.follow(&format!("#/fr/example/{FACTORY}")).await?;
     page.find("region", "Vous regardez l’exemple").await?;
@@ -50,8 +59,16 @@ async fn open_ways_out(session: &Session) -> Result<()> {
 
 /// The text of a field of the page.
 async fn field(session: &Session, name: &str) -> Result<String> {
-    let text = session.script(&format!("return document.getElementById('share-{name}')?.value")).await?;
-    text.as_str().map(str::to_owned).with_context(|| format!("there is no field {name}"))
+    let label = label_of(session, name).await?;
+    let field = exactly("textbox", &label).first(session).await?;
+    field.prop("value").await?.with_context(|| format!("the field {name} has no text"))
+}
+
+/// The label of a field. The first is a link where the page has an address, else a code.
+async fn label_of(session: &Session, name: &str) -> Result<String> {
+    let (_, label) = FIELDS.iter().find(|(field, _)| *field == name).with_context(|| format!("no field {name}"))?;
+    let has_base = name == "link" && base(session).await?.is_some();
+    Ok(plain(words().label(if has_base { Label::ShareLink } else { *label })))
 }
 
 /// Waits until somebody's result is on screen, with its heading, and says that it was received.
@@ -64,7 +81,7 @@ async fn received(session: &Session, verdict: &str) -> Result<()> {
 /// What the page is called by others: nothing for the file, unless it was built with an address.
 async fn base(session: &Session) -> Result<Option<String>> {
     if session.place == Place::File {
-        return Ok(bundled::base_url().map(str::to_owned));
+        return Ok(carried::base_url().map(str::to_owned));
     }
     let address = session.script("return location.origin + location.pathname").await?;
     Ok(address.as_str().map(str::to_owned))
@@ -74,7 +91,7 @@ async fn base(session: &Session) -> Result<Option<String>> {
 /// open, the code, which the home page takes.
 pub async fn link(session: &Session) -> Result<()> {
     let (answers, verdict) = factory()?;
-    open_ways_out(session).await?;
+    open_sharing(session).await?;
     let written = field(session, "link").await?;
     let base = base(session).await?;
     ensure!(written == record::link(bundled::content(), base.as_deref(), &answers), "the link is {written}");
@@ -98,14 +115,14 @@ pub async fn link(session: &Session) -> Result<()> {
 /// Puts a text in the home page's field, as the browser's own paste does, and opens it.
 async fn paste(session: &Session, text: &str) -> Result<()> {
     let page = Page::of(session);
-    page.find("textbox", words().label(Label::PasteWhat)).await?;
+    let field = page.find("textbox", words().label(Label::PasteWhat)).await?;
     // A field of one line takes a space for the end of a line.
     let text = text.replace('\n', " ");
-    session.script_with("document.getElementById('pasted').value = arguments[0]", vec![json!(text)]).await?;
+    session.script_with("arguments[0].value = arguments[1]", vec![field.to_json()?, json!(text)]).await?;
     page.press_button(words().label(Label::PasteGo)).await
 }
 
-/// What a chat shows of a message, or a mail of a link, opens; what has no code is told, and changes nothing.
+/// A message pasted from a chat, or a link from a mail, opens. A text without a code is reported, and changes nothing.
 pub async fn pastes(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
     let (answers, verdict) = factory()?;
@@ -114,11 +131,11 @@ pub async fn pastes(session: &Session) -> Result<()> {
     questions.answer_nth(0).await?;
     let own = session.kept("answers").await?.context("the first answer is not kept")?;
     let link = record::link(bundled::content(), Some("https://example.org/boussole/"), &answers);
-    let told = message(case(words(), EDGE, &answers, &link)?);
+    let message = message(case(words(), EDGE, &answers, &link)?);
     let bare = code(&answers);
     for text in [
-        told.clone(),
-        format!("Marie, 10:42\n{told}\nOn en parle demain ?"),
+        message.clone(),
+        format!("Marie, 10:42\n{message}\nOn en parle demain ?"),
         bare.clone(),
         format!("<{link}>."),
         format!("  {bare} "),
@@ -135,102 +152,104 @@ pub async fn pastes(session: &Session) -> Result<()> {
         home(session).await?;
         paste(session, text).await?;
         page.find("alert", words().label(Label::PastedNothing)).await.with_context(|| text.to_owned())?;
-        ensure!(session.all_css("[role=alert]").await?.len() == 1, "{text:?} is told more than once");
-        ensure!(session.fragment().await? == "#/fr", "{text:?} leads to {}", session.fragment().await?);
-        ensure!(!page.shows("region", "Vous regardez").await?, "{text:?} brought answers");
+        ensure!(page.n("alert").await? == 1, "{text:?} is reported more than once");
+        ensure!(session.fragment().await? == "#/fr", "{text:?} goes to {}", session.fragment().await?);
+        ensure!(!page.shows("region", "Vous regardez").await?, "{text:?} changed the answers on screen");
     }
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "pasting changed one's own answers");
     Ok(())
 }
 
-/// Goes to the home page from another one: what was told before is gone.
+/// Goes to the home page from another one, which removes earlier messages.
 async fn home(session: &Session) -> Result<()> {
     let page = Page::of(session);
     session.follow("#/fr/verdict/operators").await?;
     page.drawn().await?;
-    session.until("nothing told", async || Ok(!page.shows("alert", "").await?)).await?;
+    session.until("no message", async || Ok(!page.shows("alert", "").await?)).await?;
     session.follow("#/fr").await?;
     page.find("heading", FR.topics).await.map(|_| ())
 }
 
-/// The fields that are copied, with the name of their button.
-const FIELDS: [(&str, Label); 4] = [
-    ("link", Label::ShareCode),
-    ("message", Label::ShareMessage),
-    ("record", Label::ShareRecord),
-    ("json", Label::ShareFile),
-];
-
 /// Presses the button that copies a field.
 async fn copy(session: &Session, field: &str) -> Result<()> {
-    let button = session.css(&format!("button[data-do=copy][data-on={field}]")).await?;
-    button.scroll_into_view().await?;
-    Ok(button.click().await?)
+    let name = format!("Copier : {}", label_of(session, field).await?);
+    exactly("button", &name).click(session).await
 }
 
-/// What was said of the last copy, and under which field; two empty texts when nothing is.
-async fn told_of_copy(session: &Session) -> Result<(String, String)> {
-    let script = "const told = document.querySelector('.copy__told'); if (!told) return ['', ''];\
-                  const above = [...document.querySelectorAll('[id^=share-]')].filter((field) =>\
-                  field.compareDocumentPosition(told) & Node.DOCUMENT_POSITION_FOLLOWING).pop();\
-                  return [above.id.replace('share-', ''), told.textContent]";
-    let told = session.script(script).await?;
-    let text = |place: usize| plain(told[place].as_str().unwrap_or_default());
+/// The message about the last copy, and the label of the field above it. Two empty texts without a message.
+async fn copy_message(session: &Session) -> Result<(String, String)> {
+    let script = "const message = [...document.querySelectorAll('main p')].find((p) => arguments[0].includes(p.textContent));\
+                  if (!message) return ['', ''];\
+                  const above = [...document.querySelectorAll('main :is(textarea, input)')].filter((field) =>\
+                  field.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING).pop();\
+                  return [above.getAttribute('aria-label'), message.textContent]";
+    let found = session.script_with(script, vec![copy_messages()]).await?;
+    let text = |idx: usize| plain(found[idx].as_str().unwrap_or_default());
     Ok((text(0), text(1)))
 }
 
-/// Copying puts the field's own text into the clipboard, and says so once the browser has done it, not before.
+/// What the page may say of a copy.
+fn copy_messages() -> Value {
+    json!([Label::Copied, Label::CopyRefused].map(|label| words().label(label)))
+}
+
+/// Copying puts the field's own text into the clipboard. The page says so once the browser has done it, not before.
 pub async fn copies(session: &Session) -> Result<()> {
     let done = plain(words().label(Label::Copied));
-    open_ways_out(session).await?;
-    for (name, label) in FIELDS {
-        let label = if name == "link" && base(session).await?.is_some() { Label::ShareLink } else { label };
-        Page::of(session).find("button", &format!("Copier : {}", plain(words().label(label)))).await?;
+    open_sharing(session).await?;
+    for (name, _) in FIELDS {
+        let label = label_of(session, name).await?;
         copy(session, name).await?;
         let asked = async || Ok(session.script("return window.copying.length").await? == 1);
         session.until("the browser was asked to copy", asked).await?;
-        let told = told_of_copy(session).await?;
-        ensure!(told.0 != name, "{name}: said before it is done: {told:?}");
+        let message = copy_message(session).await?;
+        ensure!(message.0 != label, "{name}: said before it is done: {message:?}");
         let copied = session.script("return window.copying[0]").await?;
         ensure!(copied == field(session, name).await?, "{name}: {copied} was copied");
         session.script("window.copied(); window.copying = []").await?;
-        let said = async || Ok(told_of_copy(session).await? == (name.to_owned(), done.clone()));
+        let said = async || Ok(copy_message(session).await? == (label.clone(), done.clone()));
         session.until(&format!("{name}: {done}"), said).await?;
-        // A list of the page says nothing of what was copied, and takes the word away.
+        // Another choice in a list changes the text, and removes the message.
         if name == "record" {
             Page::of(session).pick("record-length", "full").await?;
-            let gone = async || Ok(told_of_copy(session).await?.1.is_empty());
+            let gone = async || Ok(copy_message(session).await?.1.is_empty());
             session.until("nothing is said of another text", gone).await?;
         }
     }
     Ok(())
 }
 
-/// Where the browser does not copy, that is said and never the contrary; the text is selected, with the focus in it.
+/// Where the browser refuses to copy, the page says so and never the contrary. The text is selected, with the focus in it.
 pub async fn copying_fails(session: &Session) -> Result<()> {
     let (done, refused) = (plain(words().label(Label::Copied)), plain(words().label(Label::CopyRefused)));
-    open_ways_out(session).await?;
-    // Whatever is said from here on is kept.
+    open_sharing(session).await?;
+    // Every message from here on is kept.
     session
-        .script(
-            "window.told = []; new MutationObserver(() => document.querySelectorAll('.copy__told').forEach((told) =>\
-             window.told.push(told.textContent))).observe(document.body, { childList: true, subtree: true, characterData: true })",
+        .script_with(
+            "window.messages = []; const [texts] = arguments;\
+             new MutationObserver(() => document.querySelectorAll('main p').forEach((p) => {\
+             if (texts.includes(p.textContent)) window.messages.push(p.textContent); }))\
+             .observe(document.body, { childList: true, subtree: true, characterData: true })",
+            vec![copy_messages()],
         )
         .await?;
     for (name, _) in FIELDS {
+        let label = label_of(session, name).await?;
         copy(session, name).await?;
-        let said = async || Ok(told_of_copy(session).await? == (name.to_owned(), refused.clone()));
+        let said = async || Ok(copy_message(session).await? == (label.clone(), refused.clone()));
         session.until("the refusal is said", said).await?;
         let is_selected = async || {
             let script = "const field = document.activeElement;\
-                          return [field.id, field.selectionStart === 0 && field.selectionEnd === field.value.length && field.value !== '']";
-            Ok(session.script(script).await? == json!([format!("share-{name}"), true]))
+                          return [field.getAttribute('aria-label'), field.selectionStart === 0 && field.selectionEnd === field.value.length && field.value !== '']";
+            let found = session.script(script).await?;
+            Ok(plain(found[0].as_str().unwrap_or_default()) == label && found[1] == true)
         };
         session.until(&format!("the text of {name} is selected, with the focus in it"), is_selected).await?;
     }
-    let told = session.script("return window.told").await?;
-    let told: Vec<String> = told.as_array().into_iter().flatten().filter_map(Value::as_str).map(plain).collect();
-    ensure!(!told.is_empty() && !told.contains(&done), "it was said: {told:?}");
+    let messages = session.script("return window.messages").await?;
+    let messages: Vec<String> =
+        messages.as_array().into_iter().flatten().filter_map(Value::as_str).map(plain).collect();
+    ensure!(!messages.is_empty() && !messages.contains(&done), "the messages were {messages:?}");
     Ok(())
 }
 
@@ -251,7 +270,7 @@ fn undated(record: &str) -> Result<&str> {
 /// The lists beside the record change its text to what the app's own code makes of it.
 pub async fn records(session: &Session) -> Result<()> {
     let (page, (answers, _)) = (Page::of(session), factory()?);
-    open_ways_out(session).await?;
+    open_sharing(session).await?;
     let link = field(session, "link").await?;
     let case = case(words(), EDGE, &answers, &link)?;
     for (length, detail) in [("short", Detail::Short), ("full", Detail::Full), ("short", Detail::Short)] {
@@ -272,17 +291,17 @@ pub async fn records(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Gives the home page's list of files a file of that name.
+/// Gives the home page a file of that name.
 async fn open_file(session: &Session, name: &str, text: &str) -> Result<()> {
     let file = session.folder().join(name);
     fs::write(&file, text)?;
-    Ok(session.css("#file").await?.send_keys(file.display().to_string()).await?)
+    Ok(session.css("main input[type=file]").await?.send_keys(file.display().to_string()).await?)
 }
 
-/// The file of answers opens again, as somebody's; a file that is not ours, or of a later version, is told and changes nothing.
+/// The file of answers opens again, as somebody's. A foreign file, or one of a later version, is reported and changes nothing.
 pub async fn file(session: &Session) -> Result<()> {
     let (page, (answers, verdict)) = (Page::of(session), factory()?);
-    open_ways_out(session).await?;
+    open_sharing(session).await?;
     let text = field(session, "json").await?;
     ensure!(text == record::json::write(bundled::content(), &answers), "the file is {text}");
     page.press_button("Revenir aux miennes").await?;
@@ -301,8 +320,8 @@ pub async fn file(session: &Session) -> Result<()> {
         home(session).await?;
         open_file(session, name, text).await?;
         page.find("alert", words().label(label)).await.with_context(|| name.to_owned())?;
-        ensure!(!page.shows("region", "Vous regardez").await?, "{name} brought answers");
-        ensure!(session.fragment().await? == "#/fr", "{name} leads to {}", session.fragment().await?);
+        ensure!(!page.shows("region", "Vous regardez").await?, "{name} changed the answers on screen");
+        ensure!(session.fragment().await? == "#/fr", "{name} goes to {}", session.fragment().await?);
     }
     home(session).await?;
     open_file(session, "boussole-edge.json", &text).await?;
@@ -310,45 +329,47 @@ pub async fn file(session: &Session) -> Result<()> {
     page.press_button("Revenir aux miennes").await?;
     session.until("one's own", async || Ok(!page.shows("region", "Vous regardez").await?)).await?;
 
-    // The same, where a name is unknown: set aside, counted, and the rest opens.
+    // The same file with an unknown question: it is ignored and counted, and the rest opens.
     home(session).await?;
-    let aside = text.replacen("\"edge.today\"", "\"edge.blockchain\"", 1);
-    ensure!(aside != text, "the example does not answer edge.today");
-    open_file(session, "boussole-aside.json", &aside).await?;
+    let unknown = text.replacen("\"edge.today\"", "\"edge.blockchain\"", 1);
+    ensure!(unknown != text, "the example does not answer edge.today");
+    open_file(session, "boussole-unknown.json", &unknown).await?;
     page.find("alert", &words().fill(Label::FileUnknown, &[("n", "1")])).await?;
     page.find("region", "reçu par lien").await?;
     ensure!(session.kept("answers").await?.as_deref() == Some(&*own), "a file changed one's own answers");
     Ok(())
 }
 
-/// A button that saves: what it does and on what, the file's name, its kind, and for a PNG its size.
-type Saved = (&'static str, &'static str, &'static str, Option<(u32, u32)>);
+/// A button that saves: its section, its name, the name and kind of the file, and the size of a PNG.
+type Saved = (Label, Label, &'static str, &'static str, Option<(u32, u32)>);
 
 const SAVED: [Saved; 7] = [
-    ("save qr", "boussole-edge-qr.svg", "image/svg+xml", None),
-    ("save record", "boussole-edge.md", "text/markdown", None),
-    ("save wide", "boussole-edge.svg", "image/svg+xml", None),
-    ("save square", "boussole-edge-square.svg", "image/svg+xml", None),
-    ("save json", "boussole-edge.json", "application/json", None),
-    ("picture wide", "boussole-edge.png", "image/png", Some((1200, 630))),
-    ("picture square", "boussole-edge-square.png", "image/png", Some((1080, 1080))),
+    (Label::ShareQr, Label::CardSvg, "boussole-edge-qr.svg", "image/svg+xml", None),
+    (Label::ShareRecord, Label::Save, "boussole-edge.md", "text/markdown", None),
+    (Label::ShareCard, Label::CardSvg, "boussole-edge.svg", "image/svg+xml", None),
+    (Label::ShareCard, Label::CardSvgSquare, "boussole-edge-square.svg", "image/svg+xml", None),
+    (Label::ShareFile, Label::Save, "boussole-edge.json", "application/json", None),
+    (Label::ShareCard, Label::CardPng, "boussole-edge.png", "image/png", Some((1200, 630))),
+    (Label::ShareCard, Label::CardPngSquare, "boussole-edge-square.png", "image/png", Some((1080, 1080))),
 ];
+
+/// Presses the button of that name in a section.
+async fn save(session: &Session, section: Label, button: Label) -> Result<()> {
+    exactly("button", words().label(button)).under(words().label(section)).click(session).await
+}
 
 /// What is saved has its name, its kind, and holds what is on the page; a picture is one, of its size.
 pub async fn downloads(session: &Session) -> Result<()> {
     let (answers, _) = factory()?;
-    open_ways_out(session).await?;
+    open_sharing(session).await?;
     let link = field(session, "link").await?;
     let case = case(words(), EDGE, &answers, &link)?;
-    for (button, name, kind, size) in SAVED {
-        let (does, on) = button.split_once(' ').context("a button")?;
-        let found = session.css(&format!("button[data-do={does}][data-on={on}]")).await?;
-        found.scroll_into_view().await?;
-        found.click().await?;
+    for (section, button, name, kind, size) in SAVED {
+        save(session, section, button).await?;
         let saved = async || Ok(session.script("return window.saved.length").await? == 1);
         session.until(&format!("{name} is saved"), saved).await?;
         let about = session.script("return [window.saved[0].name, window.saved[0].blob.type]").await?;
-        ensure!(about == json!([name, kind]), "{button} saves {about}");
+        ensure!(about == json!([name, kind]), "{name} is saved as {about}");
         if let Some((width, height)) = size {
             let start = session
                 .script("return window.saved[0].blob.arrayBuffer().then((bytes) => [...new Uint8Array(bytes.slice(0, 24))])")
@@ -360,23 +381,27 @@ pub async fn downloads(session: &Session) -> Result<()> {
         } else {
             let text = session.script("return window.saved[0].blob.text()").await?;
             let text = text.as_str().context("what is saved has no text")?;
-            let expected = match on {
-                "qr" => record::qr::svg(&link).context("the link has no code")?,
-                "wide" => card(Shape::Wide, case),
-                "square" => card(Shape::Square, case),
-                _ => field(session, on).await?,
+            let expected = match (section, button) {
+                (Label::ShareQr, _) => record::qr::svg(&link).context("the link has no code")?,
+                (Label::ShareCard, Label::CardSvg) => card(Shape::Wide, case),
+                (Label::ShareCard, _) => card(Shape::Square, case),
+                (Label::ShareFile, _) => field(session, "json").await?,
+                _ => field(session, "record").await?,
             };
             ensure!(text == expected, "{name} holds {text}");
-            ensure!(on != "record" || text.starts_with("---\nstatus: "), "{name} starts otherwise: {text}");
+            ensure!(
+                section != Label::ShareRecord || text.starts_with("---\nstatus: "),
+                "{name} starts otherwise: {text}"
+            );
         }
         session.script("window.saved = []").await?;
     }
-    ensure!(!Page::of(session).shows("alert", "").await?, "something is told of what was saved");
+    ensure!(!Page::of(session).shows("alert", "").await?, "saving shows a message");
     // Plain text is saved under its own name.
     Page::of(session).pick("record-form", "plain").await?;
     let is_plain = async || Ok(!field(session, "record").await?.starts_with("---"));
     session.until("the record is plain", is_plain).await?;
-    session.css("button[data-do=save][data-on=record]").await?.click().await?;
+    save(session, Label::ShareRecord, Label::Save).await?;
     let about = "return window.saved.map(({ name, blob }) => [name, blob.type])";
     let saved = async || Ok(session.script(about).await? == json!([["boussole-edge.txt", "text/plain"]]));
     session.until("the text is saved", saved).await
@@ -385,36 +410,39 @@ pub async fn downloads(session: &Session) -> Result<()> {
 /// The code as the browser draws it, in the dark theme too, reads back as the link; it opens in large, and Escape closes it.
 pub async fn qr(session: &Session) -> Result<()> {
     let page = Page::of(session);
-    open_ways_out(session).await?;
+    open_sharing(session).await?;
     page.pick_option("Thème", "Sombre").await?;
     let dark = async || Ok(session.script("return getComputedStyle(document.body).colorScheme").await? == "dark");
     session.until("the dark theme", dark).await?;
     let link = field(session, "link").await?;
     // A picture may be of the frame before.
-    let reads = async |selector| Ok(scanned(session, selector).await? == link);
-    session.until("the code reads as the link", async || reads(".qr-card svg.qr").await).await?;
+    let reads = async |code: &WebElement| Ok(scanned(session, code).await? == link);
+    // The drawings have no role.
+    let code = named("main svg.qr", "").under(words().label(Label::ShareQr)).first(session).await?;
+    session.until("the code reads as the link", async || reads(&code).await).await?;
     page.says(&link).await?;
 
-    let is_open = async || {
-        Ok(session.script("return document.getElementById('qr-large').matches(':popover-open')").await? == true)
-    };
-    page.press_button(words().label(Label::QrLarge)).await?;
+    let large = words().label(Label::QrLarge);
+    let is_open = async || page.shows("dialog", large).await;
+    page.press_button(large).await?;
     session.until("the code is large", is_open).await?;
-    session.until("the large code reads as the link", async || reads("#qr-large svg.qr").await).await?;
-    let sides = "const side = (selector) => document.querySelector(selector).getBoundingClientRect().width;\
-                 return side('#qr-large svg.qr') > side('.qr-card svg.qr')";
-    ensure!(session.script(sides).await? == true, "the large code is no larger");
+    let large_code = named("svg.qr", "").inside("dialog", large).first(session).await?;
+    session.until("the large code reads as the link", async || reads(&large_code).await).await?;
+    let sides = "const [large, small] = arguments; const side = (code) => code.getBoundingClientRect().width;\
+                 return side(large) > side(small)";
+    let is_larger = session.script_with(sides, vec![large_code.to_json()?, code.to_json()?]).await?;
+    ensure!(is_larger == true, "the large code is no larger");
     session.press(&[Key::Escape]).await?;
     session.until("the code is no longer large", async || Ok(!is_open().await?)).await
 }
 
 /// What an independent decoder reads where an element is on the screen. The picture is of the whole page: WebKit's driver
 /// gives an older page for a part of it.
-async fn scanned(session: &Session, selector: &str) -> Result<String> {
-    session.css(selector).await?.scroll_into_view().await?;
-    let place = "const { left, top, width, height } = document.querySelector(arguments[0]).getBoundingClientRect();\
+async fn scanned(session: &Session, code: &WebElement) -> Result<String> {
+    code.scroll_into_view().await?;
+    let place = "const { left, top, width, height } = arguments[0].getBoundingClientRect();\
                  return [left, top, width, height].map(Math.round)";
-    let place = session.script_with(place, vec![json!(selector)]).await?;
+    let place = session.script_with(place, vec![code.to_json()?]).await?;
     let [left, top, width, height]: [usize; 4] =
         serde_json::from_value(place).context("the element is out of the page")?;
     let picture = session.picture_of_page().await?;
@@ -426,7 +454,7 @@ async fn scanned(session: &Session, selector: &str) -> Result<String> {
     let is_whole = left + width <= frame.width as usize && top + height <= frame.height as usize;
     ensure!(is_whole, "the code is not whole in a page of {} by {}", frame.width, frame.height);
     let n = frame.color_type.samples();
-    // Black and white: any of the three colours tells them apart.
+    // Black and white: any of the three colours distinguishes them.
     // A camera near a small one sees each pixel of the screen as several.
     let near = if width < 400 { 3 } else { 1 };
     let grey = |x: usize, y: usize| pixels[(top + y / near) * frame.line_size + (left + x / near) * n];
@@ -454,7 +482,8 @@ pub async fn by_keyboard(session: &Session) -> Result<()> {
     session.until("the browser was asked to copy", asked).await?;
     session.script("window.copied()").await?;
     let done = plain(words().label(Label::Copied));
-    session.until(&done, async || Ok(told_of_copy(session).await? == ("link".to_owned(), done.clone()))).await?;
+    let said = async || Ok(copy_message(session).await? == (plain(label), done.clone()));
+    session.until(&done, said).await?;
     // The focus is where it was.
     let focused = plain(&page.focused().await?);
     ensure!(focused == plain(&format!("BUTTON Copier : {label}")), "the focus went to {focused}");
@@ -463,7 +492,7 @@ pub async fn by_keyboard(session: &Session) -> Result<()> {
     page.heading_becomes(&verdict).await
 }
 
-/// How the browser lays out a card's text: each piece inside the picture, and no two of them over each other.
+/// Checks how the browser lays out a card's text: each piece inside the picture, and no two over each other.
 const LAID_OUT: &str = "const host = document.createElement('div'); host.innerHTML = arguments[0]; document.body.append(host);\
     const svg = host.firstChild, edge = svg.getBoundingClientRect();\
     const rooms = [...svg.querySelectorAll('text')].filter((text) => text.textContent).map((text) =>\
@@ -501,7 +530,7 @@ pub async fn card_fits(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Every technology that a worked situation tells of, with its answers.
+/// Every technology that a worked situation answers, with its answers.
 fn worked(content: &'static Content) -> Vec<(&'static str, Answers)> {
     let mut worked = Vec::new();
     for situation in &content.situations {
@@ -559,6 +588,7 @@ async fn sheet(session: &Session, words: Words<'_>, said: &[&str]) -> Result<()>
     for said in said.iter().chain(&[words.label(Label::Attribution)]) {
         ensure!(sheets[0].contains(&squeezed(said)), "the sheet does not say {said}: {}", sheets[0]);
     }
+    // The printed sheet is drawn for paper alone, where nothing has a role.
     ensure!(session.all_css(".printed svg.qr").await?.len() == 1, "the sheet has no code to scan");
     Ok(())
 }

@@ -8,6 +8,7 @@ use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
 use crate::harness::session::{Session, squeezed};
+use crate::pages::find::named;
 use crate::pages::page::{Page, plain};
 use crate::pages::questionnaire::{FR, Questionnaire};
 
@@ -26,14 +27,16 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.find_exactly("link", "Formateurs").await?.click().await?;
     page.heading_becomes(PAGES[0].1).await?;
     on_heading(session).await?;
-    ensure!(session.fragment().await? == "#/fr/trainers", "the header leads to {}", session.fragment().await?);
+    ensure!(session.fragment().await? == "#/fr/trainers", "the header goes to {}", session.fragment().await?);
     let title = session.title().await?;
     ensure!(title == "Formateurs · Boussole", "the title is {title:?}");
     reads(session, "main", PAGES[0]).await?;
     page.find_exactly("link", "Edge computing").await?.click().await?;
     page.at_part("/fr/trainers/edge", EDGE).await?;
-    let opens = "[id=\"/fr/trainers/edge\"] .ways a:last-child";
-    session.css(opens).await?.click().await?;
+    named("link", "Ouvrir la situation dans l’application")
+        .inside("[id=\"/fr/trainers/edge\"]", "")
+        .click(session)
+        .await?;
     page.heading_becomes("Une usine au bout").await?;
     session.back().await?;
     page.at_part("/fr/trainers/edge", EDGE).await?;
@@ -47,7 +50,7 @@ pub async fn in_the_file(session: &Session) -> Result<()> {
     page.heading_becomes("Trainer’s guide").await
 }
 
-/// On the site: the app leaves for the page and the page leads back, where the answers still are; an exercise has the same
+/// On the site: the app's link opens the page, and the page's link goes back to the app, where the answers still are; an exercise has the same
 /// place in the other language.
 pub async fn beside_the_app(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
@@ -65,7 +68,7 @@ pub async fn beside_the_app(session: &Session) -> Result<()> {
     reads(session, "main", PAGES[1]).await?;
     session.holds().await?;
 
-    // An address of the app leads here as well, an exercise included, and so does another page's header.
+    // An address of the app opens this page as well, an exercise included, and so does another page's header.
     session.follow_plainly("index.html#/en/trainers/edge").await?;
     session.landed(PAGES[1].2).await?;
     page.at_part("/en/trainers/edge", EDGE).await?;
@@ -99,10 +102,11 @@ pub async fn plainly_in_the_file(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// On a phone the header has no room for it, and the footer leads to it.
+/// On a phone the header has no room for its link, and the footer has one.
 pub async fn on_a_phone(session: &Session) -> Result<()> {
     let page = Page::of(session);
-    ensure!(!session.css(".views :nth-child(5)").await?.is_displayed().await?, "the header shows a fifth page");
+    let in_header = named("link", "Formateurs").inside("banner", "").now(session).await?;
+    ensure!(in_header.is_none(), "the header shows a fifth page");
     page.find_exactly("link", "Formateurs").await?.click().await?;
     page.heading_becomes(PAGES[0].1).await
 }
@@ -145,11 +149,11 @@ async fn a_sheet_each(session: &Session, lang: Lang) -> Result<()> {
 async fn reads(session: &Session, within: &str, (lang, heading, _, section): (Lang, &str, &str, &str)) -> Result<()> {
     let element = session.css(within).await?;
     ensure!(element.is_displayed().await?, "{within} does not show");
-    let told = plain(&element.text().await?);
-    ensure!(told.starts_with(heading) && told.contains(section), "the page says {told:.300}");
+    let text = plain(&element.text().await?);
+    ensure!(text.starts_with(heading) && text.contains(section), "the page says {text:.300}");
     for topic in &bundled::content().topics {
         let title = plain(&format!("{} {}", topic.number, topic.name.get(lang)));
-        ensure!(told.contains(&title), "the page has no exercise {title:?}");
+        ensure!(text.contains(&title), "the page has no exercise {title:?}");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Answers flipped on a result to see: one's own stay as they are until they are asked to change.
+//! Answers flipped on a result to see. One's own answers stay as they are until the person keeps the change.
 
 use anyhow::{Context, Result, ensure};
 use boussole_core::content::Label;
@@ -8,6 +8,7 @@ use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
 use crate::harness::session::Session;
+use crate::pages::find::{click, exactly, label_of, named};
 use crate::pages::page::{Page, plain};
 use crate::pages::situation::{self, ask, code, dial, example, heading, keep, range, topic, with, words};
 
@@ -17,7 +18,7 @@ pub(super) const BANK: &str = "bank-forty-services";
 /// Few services: enough to lower the bank's verdict.
 pub(super) const FEW: (&str, &str) = ("talking-services", "1-3");
 
-/// An answer is flipped, let go of, flipped again and kept, and one that was not kept is gone with a reload.
+/// An answer is flipped, undone, flipped again and kept. A reload removes one that was not kept.
 pub async fn flip(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let own = example(BANK)?;
@@ -48,26 +49,25 @@ pub async fn flip(session: &Session) -> Result<()> {
     tried(session, MESH, &flipped, &with(&flipped, &[simpler])?).await?;
     session.reload().await?;
     untouched(session, MESH, &flipped, &kept).await?;
-    ensure!(session.all_css(".tried").await?.is_empty(), "the reload kept what was only tried");
+    ensure!(!is_tried(session).await?, "the reload kept what was only tried");
     page.press_button(words().label(Label::WhatIfOpen)).await?;
     ensure!(picked(session, simpler.0).await? == "no", "the list shows {}", picked(session, simpler.0).await?);
     Ok(())
 }
 
-/// Boxes are flipped too; flipped back, nothing is tried any more.
+/// Boxes are flipped too. Once flipped back, nothing is tried any more.
 pub async fn flip_boxes(session: &Session) -> Result<()> {
     let page = Page::of(session);
     let own = with(&example(BANK)?, &[("service-mesh.problem", "mtls")])?;
     let kept = keep(session, &own).await?;
     page.press_button(words().label(Label::WhatIfOpen)).await?;
-    let label = "#main .what-if label:has([value=mtls])";
+    let mtls = "main input[name=\"if:service-mesh.problem\"][value=mtls]";
     // The only box unticked is no answer any more.
     let mut open = own.clone();
     open.remove(situation::question("service-mesh.problem")?.code);
     for flipped in [Some(open), None] {
-        let label = session.css(label).await?;
-        label.scroll_into_view().await?;
-        label.click().await?;
+        let control = session.css(mtls).await?;
+        click(&label_of(session, &control).await?).await?;
         match flipped {
             Some(flipped) => tried(session, MESH, &own, &flipped).await?,
             None => gone(session).await?,
@@ -77,8 +77,8 @@ pub async fn flip_boxes(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// "See" beside a way up and beside an answer that the verdict is fragile to shows where each leads.
-pub async fn see(session: &Session) -> Result<()> {
+/// The button beside each change that would raise or lower the verdict shows its effect.
+pub async fn suggested(session: &Session) -> Result<()> {
     let (page, id) = (Page::of(session), "multi-cluster");
     let own = example("retailer-three-regions")?;
     let kept = keep(session, &own).await?;
@@ -103,7 +103,7 @@ pub async fn see(session: &Session) -> Result<()> {
     on_fold(session).await
 }
 
-/// With the keyboard alone: unfolded, flipped, let go; then seen, and kept.
+/// With the keyboard alone: an answer is flipped and undone, then another change is tried and kept.
 pub async fn by_keyboard(session: &Session) -> Result<()> {
     let (page, today) = (Page::of(session), "service-mesh.today");
     let own = example(BANK)?;
@@ -129,7 +129,7 @@ pub async fn by_keyboard(session: &Session) -> Result<()> {
     let see = format!("BUTTON {} : {}", words().label(Label::TryIt), words().fragile(fragile));
     // The last of them is just above the fold.
     session.tab_back().await?;
-    ensure!(page.focused().await? == plain(&see), "going back leads to {}", page.focused().await?);
+    ensure!(page.focused().await? == plain(&see), "going back goes to {}", page.focused().await?);
     session.press(&[Key::Space]).await?;
     tried(session, MESH, &own, &flipped).await?;
     not_lost(session).await?;
@@ -152,21 +152,19 @@ async fn picked(session: &Session, question: &str) -> Result<String> {
 
 /// Waits until the bar says, shows and announces what flipped answers give.
 async fn tried(session: &Session, id: &str, now: &Answers, after: &Answers) -> Result<()> {
-    let page = Page::of(session);
-    page.find("region", words().label(Label::WhatIfTitle)).await?;
+    let (page, bar) = (Page::of(session), words().label(Label::WhatIfTitle));
     let (now, after) = (range(id, now)?, range(id, after)?);
     let said = plain(&words().what_if(now, after));
-    page.until_told(".tried p", &said).await?;
-    let shown = session.css(".tried .dial[role=img]").await?.attr("aria-label").await?.unwrap_or_default();
-    ensure!(plain(&shown) == dial(after), "it says {said:?} and its dial {shown:?}");
+    named("paragraph", &said).inside("region", bar).first(session).await?;
+    exactly("img", &dial(after)).inside("region", bar).first(session).await?;
     session.until("the change is announced", async || Ok(page.announced().await? == said)).await
 }
 
-/// One's own answers, and the verdict on them, are what they were.
+/// Checks that one's own answers, and the verdict on them, are what they were.
 pub(super) async fn untouched(session: &Session, id: &str, own: &Answers, kept: &str) -> Result<()> {
     let (page, expected) = (Page::of(session), heading(id, own)?);
     page.heading_becomes(&expected).await?;
-    let shown = session.css(".verdict .dial[role=img]").await?.attr("aria-label").await?.unwrap_or_default();
+    let shown = named("img", "").inside("main", "").first(session).await?.attr("aria-label").await?.unwrap_or_default();
     ensure!(plain(&shown) == dial(range(id, own)?), "the verdict is {expected:?} and its dial {shown:?}");
     let now = session.kept("answers").await?;
     ensure!(now.as_deref() == Some(kept), "the device keeps {now:?} instead of {kept:?}");
@@ -174,10 +172,15 @@ pub(super) async fn untouched(session: &Session, id: &str, own: &Answers, kept: 
 }
 
 async fn gone(session: &Session) -> Result<()> {
-    session.until("nothing is tried any more", async || Ok(session.all_css(".tried").await?.is_empty())).await
+    session.until("nothing is tried any more", async || Ok(!is_tried(session).await?)).await
 }
 
-/// The focus is where answers are flipped: what had it is gone.
+/// Whether the bar of a flipped answer shows.
+async fn is_tried(session: &Session) -> Result<bool> {
+    Page::of(session).shows("region", words().label(Label::WhatIfTitle)).await
+}
+
+/// Waits until the focus is on the fold of the answers, since the button that had it was removed.
 async fn on_fold(session: &Session) -> Result<()> {
     let (page, fold) = (Page::of(session), format!("SUMMARY {}", plain(words().label(Label::WhatIfOpen))));
     session.until("the focus is on the fold", async || Ok(page.focused().await? == fold)).await

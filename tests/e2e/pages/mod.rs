@@ -1,5 +1,6 @@
-//! Finds things in the page as a reader names them: by role and label.
+//! Page objects: they find things as a reader names them, by role and label.
 
+pub mod find;
 pub mod page;
 pub mod questionnaire;
 pub mod situation;

@@ -1,9 +1,10 @@
 //! The page as a reader meets it.
 
 use anyhow::{Result, bail, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::WebElement;
 
+use super::find::{click, exactly, label_of, named, text_under};
 use crate::harness::session::Session;
 
 /// What a reader can do on any view.
@@ -26,14 +27,15 @@ impl<'a> Page<'a> {
         self.drawn().await
     }
 
-    /// Waits until the view of the address is drawn, by the app: the address changes a little before the page does.
+    /// Waits until the view of the address is drawn: the address changes a little before the page does.
     ///
     /// # Errors
     /// When it is not.
     pub async fn drawn(&self) -> Result<()> {
-        // The language switch leads to the same place.
+        // The link to the other language goes to the same place.
         let script = "const place = (hash) => hash.replace(/^#\\/(fr|en)/, '');\
-                      const other = document.querySelector('#app header a[hreflang]');\
+                      const shows = (element) => element.getClientRects().length > 0;\
+                      const other = [...document.querySelectorAll('header a[hreflang]')].find(shows);\
                       return !!other && place(other.hash) === place(location.hash)";
         let drawn = async || Ok(self.session.script(script).await? == true);
         self.session.until("the view of the address is drawn", drawn).await
@@ -44,7 +46,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not appear.
     pub async fn find(&self, role: &str, name: &str) -> Result<WebElement> {
-        self.wait_for(role, name, false).await
+        named(role, name).first(self.session).await
     }
 
     /// Waits for the visible element of a role whose name is a text.
@@ -52,7 +54,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When it does not appear.
     pub async fn find_exactly(&self, role: &str, name: &str) -> Result<WebElement> {
-        self.wait_for(role, name, true).await
+        exactly(role, name).first(self.session).await
     }
 
     /// Whether a visible element of a role has a name that contains a text, now.
@@ -60,7 +62,15 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the driver refuses.
     pub async fn shows(&self, role: &str, name: &str) -> Result<bool> {
-        Ok(self.look(role, name, false).await?.is_some())
+        Ok(named(role, name).now(self.session).await?.is_some())
+    }
+
+    /// How many visible elements have a role, now.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn n(&self, role: &str) -> Result<usize> {
+        Ok(named(role, "").all(self.session).await?.len())
     }
 
     /// Clicks the button whose name contains a text.
@@ -68,7 +78,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When there is none.
     pub async fn press_button(&self, name: &str) -> Result<()> {
-        self.click("button", name).await
+        named("button", name).click(self.session).await
     }
 
     /// Follows the link whose name contains a text.
@@ -76,7 +86,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When there is none.
     pub async fn follow_link(&self, name: &str) -> Result<()> {
-        self.click("link", name).await
+        named("link", name).click(self.session).await
     }
 
     /// Chooses the radio button whose label contains a text.
@@ -113,8 +123,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When there is none, or it stays unpicked.
     pub async fn pick(&self, list: &str, option: &str) -> Result<()> {
-        let found = format!("#main select[name=\"{list}\"]");
-        // The focus comes first, as with a reader: WebKit tells of no change that leads to where it last saw the list.
+        let found = format!("main select[name=\"{list}\"]");
+        // The focus comes first, as with a reader: WebKit fires no event for a change back to the option that it last saw.
         self.session.script(&format!("document.querySelector('{found}')?.focus()")).await?;
         self.session.css(&format!("{found} option[value=\"{option}\"]")).await?.click().await?;
         let picked = async || Ok(self.picked(list).await? == option);
@@ -126,7 +136,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When there is no such list.
     pub async fn picked(&self, list: &str) -> Result<String> {
-        let list = self.session.css(&format!("#main select[name=\"{list}\"]")).await?;
+        let list = self.session.css(&format!("main select[name=\"{list}\"]")).await?;
         Ok(list.prop("value").await?.unwrap_or_default())
     }
 
@@ -147,7 +157,7 @@ impl<'a> Page<'a> {
         self.session.until(&format!("the heading says {text:?}"), shown).await
     }
 
-    /// Waits until a part of what is only read is the address, and its heading is in view.
+    /// Waits until a section of a static page is the address, and its heading is in view.
     ///
     /// # Errors
     /// When it never is.
@@ -164,10 +174,10 @@ impl<'a> Page<'a> {
         self.session.until(&format!("the heading of {id} in view"), there).await
     }
 
-    /// On the site, goes to a page that is only read from the footer of another, then home, where the answers still are.
+    /// On the site, goes to a static page from the footer of another, then home, where the answers still are.
     ///
     /// # Errors
-    /// When a step leads elsewhere, or the answers changed.
+    /// When a link goes elsewhere, or the answers changed.
     pub async fn reached_from_another(&self, link: &str, file: &str, own: &str) -> Result<()> {
         self.session.follow_plainly("a-propos.html").await?;
         self.session.landed("a-propos.html").await?;
@@ -180,7 +190,7 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Nothing of what was printed before stays on paper: the overview takes one sheet.
+    /// Checks that nothing of what was printed before stays on paper: the overview takes one sheet.
     ///
     /// # Errors
     /// When it takes more.
@@ -209,27 +219,38 @@ impl<'a> Page<'a> {
         self.session.until(&format!("the page says {text:?}"), said).await
     }
 
-    /// Waits until an element, by its selector, says a text; with no text, until it says nothing.
+    /// Waits until the element of a role contains a text.
     ///
     /// # Errors
     /// When it never does.
-    pub async fn until_told(&self, selector: &str, text: &str) -> Result<()> {
-        let told = async || {
-            let told =
-                plain(self.session.css(selector).await?.prop("textContent").await?.as_deref().unwrap_or_default());
-            Ok(if text.is_empty() { told.is_empty() } else { told.contains(text) })
+    pub async fn part_says(&self, role: &str, text: &str) -> Result<()> {
+        let says = async || {
+            let Some(part) = named(role, "").now(self.session).await? else { return Ok(false) };
+            Ok(plain(&part.prop("textContent").await?.unwrap_or_default()).contains(text))
         };
-        self.session.until(&format!("{selector} says {text:?}"), told).await
+        self.session.until(&format!("the {role} says {text:?}"), says).await
     }
 
-    /// What the dial beside a question says, in words and in its label.
+    /// Waits until the section below a heading contains all of some texts.
     ///
     /// # Errors
-    /// When there is none.
+    /// When it never does.
+    pub async fn section_says(&self, heading: &str, texts: &[&str]) -> Result<()> {
+        let says = async || {
+            let section = plain(&text_under(self.session, heading).await?.unwrap_or_default());
+            Ok(texts.iter().all(|text| section.contains(text)))
+        };
+        self.session.until(&format!("{heading:?} says {texts:?}"), says).await
+    }
+
+    /// The text beside a question and the name of the dial there.
+    ///
+    /// # Errors
+    /// When there is no dial beside it.
     pub async fn dial(&self) -> Result<String> {
-        let card = self.session.css("#main .dial-card").await?;
-        let label = self.session.css("#main .dial-card [role=img]").await?.attr("aria-label").await?;
-        Ok(plain(&format!("{} {}", card.text().await?, label.unwrap_or_default())))
+        let side = self.find("complementary", "").await?.text().await?;
+        let dial = named("img", "").inside("complementary", "").first(self.session).await?;
+        Ok(plain(&format!("{side} {}", dial.attr("aria-label").await?.unwrap_or_default())))
     }
 
     /// What was last announced to those who do not see the page.
@@ -237,8 +258,8 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the driver refuses.
     pub async fn announced(&self) -> Result<String> {
-        let told = self.session.script("return document.querySelector('[role=status]').textContent").await?;
-        Ok(plain(told.as_str().unwrap_or_default()))
+        let text = self.session.script("return document.querySelector('[role=status]').textContent").await?;
+        Ok(plain(text.as_str().unwrap_or_default()))
     }
 
     /// The tag and name of the element that has the focus: `H1 Maillage de services`.
@@ -246,14 +267,14 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When the driver refuses.
     pub async fn focused(&self) -> Result<String> {
-        let told = self
+        let focused = self
             .session
             .script(
                 "const e = document.activeElement; const label = e.labels?.[0]?.textContent;\
                  return e.tagName + ' ' + (e.getAttribute('aria-label') || label || e.textContent).replace(/\\s+/g, ' ').trim()",
             )
             .await?;
-        Ok(told.as_str().unwrap_or_default().to_owned())
+        Ok(focused.as_str().unwrap_or_default().to_owned())
     }
 
     /// The language that the page declares.
@@ -265,40 +286,16 @@ impl<'a> Page<'a> {
         Ok(lang.as_str().unwrap_or_default().to_owned())
     }
 
-    async fn click(&self, role: &str, name: &str) -> Result<()> {
-        let element = self.find(role, name).await?;
-        element.scroll_into_view().await?;
-        Ok(element.click().await?)
-    }
-
-    /// Through the label, as a finger does: the control itself may be drawn by it.
+    /// Through the label, as a finger does.
     async fn tick(&self, role: &str, label: &str) -> Result<()> {
         let control = self.find(role, label).await?;
         let ticked = async || Ok(control.is_selected().await?);
-        let clicked =
-            self.session.element("return arguments[0].labels?.[0] || arguments[0]", vec![control.to_json()?]).await?;
-        let Some(clicked) = clicked else { bail!("the {role} {label:?} went away") };
-        clicked.scroll_into_view().await?;
-        clicked.click().await?;
-        // Some answers lead straight to the next view, and their control goes away with the old one.
+        click(&label_of(self.session, &control).await?).await?;
+        // Some answers go straight to the next view, which no longer has the control.
         match ticked().await {
             Ok(true) | Err(_) => Ok(()),
             Ok(false) => self.session.until(&format!("the {role} {label:?} is ticked"), ticked).await,
         }
-    }
-
-    async fn wait_for(&self, role: &str, name: &str, exact: bool) -> Result<WebElement> {
-        let there = async || Ok(self.look(role, name, exact).await?.is_some());
-        self.session.until(&format!("a {role} named {name:?}"), there).await?;
-        match self.look(role, name, exact).await? {
-            Some(element) => Ok(element),
-            None => bail!("the {role} named {name:?} came and went"),
-        }
-    }
-
-    async fn look(&self, role: &str, name: &str, exact: bool) -> Result<Option<WebElement>> {
-        let arguments: Vec<Value> = vec![json!(role), json!(name), json!(exact)];
-        self.session.element(include_str!("find.js"), arguments).await
     }
 }
 

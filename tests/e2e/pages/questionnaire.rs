@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use thirtyfour::WebElement;
 
+use super::find::{click, label_of, named};
 use super::page::Page;
 use crate::harness::session::Session;
 
@@ -24,6 +25,8 @@ pub struct Words {
     pub none_of_these: &'static str,
     /// How the heading of an unsettled verdict starts.
     pub still_open: &'static str,
+    /// The heading above the answers of a verdict.
+    pub your_answers: &'static str,
 }
 
 /// The French words.
@@ -34,6 +37,7 @@ pub const FR: Words = Words {
     back: "Retour",
     none_of_these: "Aucun de ceux-là",
     still_open: "Encore ouvert",
+    your_answers: "Vos réponses",
 };
 /// The English words.
 pub const EN: Words = Words {
@@ -43,6 +47,7 @@ pub const EN: Words = Words {
     back: "Back",
     none_of_these: "None of these",
     still_open: "Still open",
+    your_answers: "Your answers",
 };
 
 /// The questions of a topic, one after the other.
@@ -83,16 +88,32 @@ impl<'a> Questionnaire<'a> {
     /// # Errors
     /// When nothing can be ticked or the view stays.
     pub async fn answer_nth(&self, idx: usize) -> Result<()> {
+        self.click_nth(idx).await?;
+        self.go_on().await
+    }
+
+    /// Clicks on the nth answer offered, from 0.
+    ///
+    /// # Errors
+    /// When nothing can be ticked.
+    pub async fn click_nth(&self, idx: usize) -> Result<()> {
         // A click on the label, as a finger does.
         let script = "const inputs = [...document.querySelectorAll('main input')];\
                       const input = inputs[Math.min(arguments[0], inputs.length - 1)];\
                       return input ? (input.labels[0] || input) : null";
-        let Some(label) = self.session.element(script, vec![json!(idx)]).await? else {
-            bail!("there is nothing to answer at {}", self.session.fragment().await?);
+        let clicked = async || match self.session.element(script, vec![json!(idx)]).await? {
+            Some(label) => click(&label).await.map(Some),
+            None => Ok(None),
         };
-        label.scroll_into_view().await?;
-        label.click().await?;
-        self.go_on().await
+        self.session.until_some("a click on an answer", clicked).await
+    }
+
+    /// Whether a choice of the question on screen is picked.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn is_answered(&self) -> Result<bool> {
+        Ok(!self.session.all_css("main input:checked").await?.is_empty())
     }
 
     /// The question on screen, by its permanent name: `service-mesh.today`.
@@ -117,9 +138,12 @@ impl<'a> Questionnaire<'a> {
     /// # Errors
     /// When it is not on screen.
     pub async fn give(&self, question: &str, choice: &str) -> Result<()> {
-        let label = self.session.css(&format!("#main label:has([name=\"{question}\"][value=\"{choice}\"])")).await?;
-        label.scroll_into_view().await?;
-        label.click().await?;
+        let selector = control(question, choice);
+        let clicked = async || {
+            let control = self.session.css(&selector).await?;
+            click(&label_of(self.session, &control).await?).await.map(Some)
+        };
+        self.session.until_some(&format!("a click on {choice} of {question}"), clicked).await?;
         let given = async || self.has(question, choice).await;
         self.session.until(&format!("{question} is {choice}"), given).await
     }
@@ -160,15 +184,15 @@ impl<'a> Questionnaire<'a> {
         bail!("{N_STEPS} answers and no verdict")
     }
 
-    /// The answers that a verdict lists, apart from those that it names because they pull against each other.
+    /// The answers that a verdict lists.
     ///
     /// # Errors
     /// When the driver refuses.
     pub async fn listed(&self) -> Result<Vec<WebElement>> {
-        self.session.all_css(".answers-list:not(.tension > *) > li").await
+        named("listitem", "").under(self.words.your_answers).all(self.session).await
     }
 
-    /// Checks that the view tells a settled verdict, and gives its heading.
+    /// Checks that the view shows a settled verdict, and gives its heading.
     ///
     /// # Errors
     /// When it does not.
@@ -180,7 +204,7 @@ impl<'a> Questionnaire<'a> {
     }
 }
 
-/// The control of a choice in the app, not in the plain page.
+/// The control of a choice, by its permanent names: its label may be that of another one too.
 fn control(question: &str, choice: &str) -> String {
-    format!("#main input[name=\"{question}\"][value=\"{choice}\"]")
+    format!("main input[name=\"{question}\"][value=\"{choice}\"]")
 }

@@ -1,4 +1,4 @@
-//! A situation kept on the device, and what the app's own code says of it: the browser must agree.
+//! A situation kept on the device, and what the app's own code says of it. The browser must agree.
 
 use anyhow::{Context, Result, anyhow};
 use boussole::bundled;
@@ -12,7 +12,7 @@ use boussole_core::{engine, link};
 use super::page::plain;
 use crate::harness::session::Session;
 
-/// How many situations are tried to find the one with most to say.
+/// How many situations are tried to find the one with the longest sheet.
 const N_TRIED: usize = 300;
 
 /// The French words of the app.
@@ -65,10 +65,10 @@ pub fn sample_room(id: &str) -> Result<Vec<String>> {
     Ok(people.iter().map(|answers| link::encode(content, answers)).collect())
 }
 
-/// Answers with some given anew, question and choice by their permanent names.
+/// Answers with some replaced, question and choice by their permanent names.
 ///
 /// # Errors
-/// When a name is none.
+/// When a name is unknown.
 pub fn with(answers: &Answers, given: &[(&str, &str)]) -> Result<Answers> {
     let mut answers = answers.clone();
     for (id, choice) in given {
@@ -79,7 +79,7 @@ pub fn with(answers: &Answers, given: &[(&str, &str)]) -> Result<Answers> {
     Ok(answers)
 }
 
-/// Those of some answers that a technology reads.
+/// The answers that a technology reads.
 ///
 /// # Errors
 /// When there is no such technology.
@@ -88,7 +88,7 @@ pub fn of_topic(id: &str, answers: &Answers) -> Result<Answers> {
     Ok(read.filter_map(|question| Some((question, answers.get(question)?))).collect())
 }
 
-/// Of many answers to a technology, made up in turn, those with most to say on the sheet that is printed.
+/// Of many made-up situations, the one whose printed sheet is longest.
 ///
 /// # Errors
 /// When there is no such technology.
@@ -96,7 +96,7 @@ pub fn heaviest(id: &str) -> Result<Answers> {
     let (topic, words) = (topic(id)?, words());
     let questions: Vec<&Question> =
         topic.inputs.iter().filter_map(|input| words.content.question(input.question)).collect();
-    // The numbers of a well-known sequence: the same in every run.
+    // A linear congruential generator: the same numbers in every run.
     let mut seed = 1_u32;
     let mut next = || {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -137,7 +137,7 @@ pub fn heading(id: &str, answers: &Answers) -> Result<String> {
     Ok(plain(&words().heading(range(id, answers)?)))
 }
 
-/// What the dial of a range is called.
+/// The name of a range's dial.
 pub fn dial(range: Range) -> String {
     let ends = [("worst", words().verdict(range.worst)), ("best", words().verdict(range.best))];
     plain(&if range.settled() {

@@ -1,24 +1,25 @@
-//! What the trust page says: the model. It never travels in the wasm; `load/about.rs` reads it.
+//! The content of the trust page. It is not bundled with the app; `load/about.rs` reads it.
 
 use super::Source;
 use crate::domain::Text;
 
-/// Everything the trust page needs besides [`super::Content`] and the proof sheet.
+/// The content of the trust page, besides [`super::Content`] and the results of the exhaustive check.
 #[derive(Clone, Debug, Default)]
 pub struct About {
-    /// The page's own words, by [`super::AboutLabel`].
+    /// The texts of the page, indexed by [`super::AboutLabel`].
     pub words: Vec<Text>,
-    /// The worked example: a situation, by position.
+    /// The situation of the worked example, by position.
     pub example: usize,
-    /// The sections, in the order of [`SECTIONS`].
+    /// The sections, in the order of `SECTIONS`.
     pub sections: Vec<Section>,
-    /// The published quality criteria, point by point.
+    /// The published quality criteria for decision aids.
     pub criteria: Vec<Quality>,
-    /// What only this page cites.
+    /// The sources that only this page cites.
     pub sources: Vec<Reference>,
 }
 
-/// The sections, in the order shown. Some are completed by what is computed: the example, the proof, the sources, the criteria.
+/// The identifiers of the sections, in the order shown. The page adds computed parts to some of them: the example, the
+/// exhaustive check, the sources and the criteria.
 pub(super) const SECTIONS: [&str; 12] = [
     "method",
     "example",
@@ -34,7 +35,7 @@ pub(super) const SECTIONS: [&str; 12] = [
     "licence",
 ];
 
-/// What the page fills in between braces: each is computed when the page is written.
+/// The placeholders that the page replaces by computed values.
 pub const ABOUT_VALUES: [&str; 16] = [
     "date",
     "run",
@@ -54,76 +55,77 @@ pub const ABOUT_VALUES: [&str; 16] = [
     "not-applicable",
 ];
 
-/// How many of the criteria each group has: without the first it is no decision aid, without the second it may mislead.
+/// The number of qualifying criteria. A tool that does not meet them is not a decision aid.
 pub(super) const N_QUALIFYING: usize = 6;
+/// The number of certifying criteria. A decision aid that does not meet them may mislead.
 pub(super) const N_CERTIFYING: usize = 6;
 
-/// A section of the page: statements, then what is computed, then a list under its lead, then what follows from it.
+/// A section of the page: statements, then a computed part, then a list with its introduction, then conclusions.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// The name in the file.
+    /// The identifier in the file.
     pub id: String,
     /// Its title.
     pub title: Text,
     /// Its statements.
     pub lines: Vec<Statement>,
-    /// What the list is.
+    /// The introduction of the list.
     pub lead: Option<Text>,
     /// The list.
     pub points: Vec<Statement>,
-    /// What to conclude.
+    /// The conclusions.
     pub after: Vec<Statement>,
 }
 
-/// A sentence or two, and where they come from.
+/// One or two sentences, with their sources.
 #[derive(Clone, Debug)]
 pub struct Statement {
-    /// What it says.
+    /// The text.
     pub text: Text,
-    /// Where it comes from, when it cites.
+    /// Its sources, if it cites any.
     pub sources: Vec<Cited>,
 }
 
-/// Where a statement of this page comes from.
+/// The source of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cited {
-    /// What all the content may cite.
+    /// A source that all content can cite.
     Content(Source),
-    /// What only this page cites, by position.
+    /// A source that only this page cites, by position in [`About::sources`].
     Own(usize),
 }
 
-/// A quality criterion, in our words, and how we meet it.
+/// A quality criterion, in our words, and whether the app meets it.
 #[derive(Clone, Debug)]
 pub struct Quality {
-    /// The name in the file.
+    /// The identifier in the file.
     pub id: String,
-    /// Whether it is one of those without which this would be no decision aid.
+    /// Whether it is a qualifying criterion rather than a certifying one.
     pub is_qualifying: bool,
-    /// What it asks.
+    /// The criterion.
     pub text: Text,
-    /// Whether we meet it.
+    /// Whether the app meets it.
     pub met: Met,
-    /// Why, or where.
+    /// The reason, or where it is met.
     pub why: Text,
 }
 
 /// Whether a criterion is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Met {
-    /// It is.
+    /// It is met.
     Yes,
-    /// It is not.
+    /// It is not met.
     No,
-    /// It asks of something that is not there.
+    /// It is about something that the app does not have.
     NotApplicable,
 }
 
 impl Met {
-    /// The three.
+    /// Every value.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotApplicable];
 
-    /// The name in files.
+    /// The identifier in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -134,17 +136,17 @@ impl Met {
     }
 }
 
-/// Something only this page cites.
+/// A source that only this page cites.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    /// The name in the file.
+    /// The identifier in the file.
     pub id: String,
-    /// A few words, beside what it is cited for.
+    /// A short name, shown beside the statement that cites it.
     pub name: Text,
-    /// The whole title.
+    /// The full title.
     pub title: Text,
-    /// Where it can be read.
+    /// The address.
     pub url: String,
-    /// Its date as it gives it: few give a day.
+    /// The date, as the source gives it: few sources give a day.
     pub date: Text,
 }

@@ -1,114 +1,114 @@
-//! What the chapter's own pages show besides the topics: the model. It never travels in the wasm; `load/chapter.rs` reads it.
+//! The content of the chapter's pages, besides the topics. It is not bundled with the app; `load/chapter.rs` reads it.
 
 use super::{Correction, Source, Subject};
 use crate::domain::Text;
 
-/// Everything the chapter's pages need besides [`super::Content`].
+/// The content of the chapter's pages, besides [`super::Content`].
 #[derive(Clone, Debug, Default)]
 pub struct Chapter {
-    /// The pages' own words, by [`super::SheetLabel`].
+    /// The texts of the pages, indexed by [`super::SheetLabel`].
     pub words: Vec<Text>,
     /// The parts that belong to no subject, in the chapter's order.
     pub parts: Vec<Part>,
-    /// One sheet for each subject, in the chapter's order.
+    /// The sheets, one for each subject, in the chapter's order.
     pub sheets: Vec<Sheet>,
-    /// What is no longer so.
+    /// The corrections of outdated statements.
     pub corrections: Vec<Dated>,
-    /// Where the chapter disagrees with itself.
+    /// The contradictions within the chapter.
     pub contradictions: Vec<Contradiction>,
 }
 
-/// A list of the chapter: its audience, the learning cycle…
+/// A part of the chapter with a list, such as its audience or the learning cycle.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// The name in files and addresses.
+    /// The identifier in files and addresses.
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// A line before the list.
+    /// The introduction of the list.
     pub lead: Option<Text>,
-    /// Whether the order of the list counts.
+    /// Whether the list is ordered.
     pub ordered: bool,
-    /// The list.
+    /// The items of the list.
     pub items: Vec<Item>,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
-/// A line of a list.
+/// An item of a list.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What it says.
+    /// The text.
     pub text: Text,
-    /// Where it leads.
+    /// The target of its link.
     pub url: Option<String>,
-    /// A list under it.
+    /// A nested list.
     pub points: Vec<Text>,
-    /// Where it comes from, when not from where its list does.
+    /// Its sources, when they differ from those of the list.
     pub sources: Vec<Source>,
 }
 
-/// What a subject's sheet says besides its topic.
+/// The sheet of a subject, besides its topic.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     /// The subject.
     pub subject: Subject,
-    /// Key ideas.
+    /// The key ideas.
     pub concepts: Vec<Named>,
-    /// Concrete examples.
+    /// The concrete examples.
     pub examples: Vec<Named>,
-    /// The themes of 25.7.
+    /// The themes; only section 25.7 has them.
     pub themes: Vec<Named>,
-    /// The evolutions of 25.7.
+    /// The coming changes; only section 25.7 has them.
     pub upcoming: Vec<Named>,
-    /// What the sections add.
+    /// The practical advice of the sections.
     pub hints: Vec<Hint>,
 }
 
-/// Something with a name.
+/// A named entry: a concept, an example, a theme or a coming change.
 #[derive(Clone, Debug)]
 pub struct Named {
     /// Its name.
     pub name: Text,
-    /// The chapter's idea of it, in a line.
+    /// The chapter's description, in one line.
     pub note: Option<Text>,
-    /// What to retain.
+    /// The point to remember.
     pub text: Text,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
 /// A piece of practical advice.
 #[derive(Clone, Debug)]
 pub struct Hint {
-    /// What it is about.
+    /// Its subject.
     pub kind: HintKind,
-    /// What it says.
+    /// The text.
     pub text: Text,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
-/// What a piece of advice is about, in the order shown.
+/// The subject of a piece of advice, in the order shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HintKind {
     /// How to choose.
     Choose,
-    /// What it costs.
+    /// Its cost.
     Cost,
     /// How to start.
     Start,
-    /// What goes wrong.
+    /// A common mistake.
     Pitfall,
-    /// Anything else.
+    /// Other advice.
     GoodToKnow,
 }
 
 impl HintKind {
-    /// The five, in the order shown.
+    /// Every kind, in the order shown.
     pub const ALL: [Self; 5] = [Self::Choose, Self::Cost, Self::Start, Self::Pitfall, Self::GoodToKnow];
 
-    /// The name in files.
+    /// The identifier in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -121,28 +121,28 @@ impl HintKind {
     }
 }
 
-/// A correction, and the pages it stands on.
+/// A correction, with the pages that show it.
 #[derive(Clone, Debug)]
 pub struct Dated {
-    /// The name in files.
+    /// The identifier in files.
     pub id: String,
-    /// The pages: subjects, `cncf` or `chapter`.
+    /// The pages that show it: identifiers of subjects, `cncf` or `chapter`.
     pub on: Vec<String>,
     /// The correction.
     pub correction: Correction,
 }
 
-/// Where the chapter disagrees with itself, and how we settle it.
+/// A contradiction within the chapter, with our resolution.
 #[derive(Clone, Debug)]
 pub struct Contradiction {
-    /// The name in files.
+    /// The identifier in files.
     pub id: String,
-    /// The pages: subjects, `cncf` or `chapter`.
+    /// The pages that show it: identifiers of subjects, `cncf` or `chapter`.
     pub on: Vec<String>,
-    /// What disagrees with what.
+    /// The contradiction.
     pub text: Text,
-    /// The places that disagree.
+    /// The places that contradict each other.
     pub sources: Vec<Source>,
-    /// How we settle it: our own synthesis.
+    /// Our resolution, which is our own synthesis.
     pub resolution: Text,
 }

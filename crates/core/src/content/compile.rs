@@ -1,16 +1,16 @@
-//! Turns a topic's rules into bits, and refuses rules that the engine's promises would not hold for.
+//! Compiles a topic's rules into bits, and rejects rules for which the engine would not be exact.
 
 use super::read::Node;
 use super::{Input, Question, Rule};
 use crate::domain::Verdict;
 
-/// Rules are bits of a word.
+/// Rules are the bits of a `u32`.
 const MAX_RULES: usize = 32;
-/// More would make the proof over every answer set too long.
+/// With more questions or answer sets, the exhaustive check of the rules would take too long.
 const MAX_INPUTS: usize = 12;
 const MAX_ANSWER_SETS: u64 = 20_000_000;
 
-/// What each answer of each question does to the rules, which are already sorted by ceiling.
+/// Compiles the effect of each answer on the rules, which must already be sorted by ceiling.
 pub(super) fn compile(node: &Node<'_>, questions: &[Question], rules: &[Rule]) -> Vec<Input> {
     if rules.len() > MAX_RULES {
         node.note(format!("{} rules: {MAX_RULES} at most fit", rules.len()));
@@ -26,11 +26,11 @@ pub(super) fn compile(node: &Node<'_>, questions: &[Question], rules: &[Rule]) -
     }
     let inputs: Vec<Input> = questions.iter().map(|question| input(question, rules)).collect();
     for (input, question) in inputs.iter().zip(questions) {
-        order_of_favour(node, input, question, rules);
-        targets_are_worded(node, input, question);
+        check_order_of_favour(node, input, question, rules);
+        check_advice(node, input, question);
     }
-    ceilings_are_reached(node, &inputs, rules);
-    size(node, questions);
+    check_ceilings(node, &inputs, rules);
+    check_size(node, questions);
     inputs
 }
 
@@ -67,8 +67,9 @@ fn input(question: &Question, rules: &[Rule]) -> Input {
     }
 }
 
-/// Each fact needs one order in which no rule drops: the sets of answers that rules read must be nested.
-fn order_of_favour(node: &Node<'_>, input: &Input, question: &Question, rules: &[Rule]) {
+/// Checks that the answers to a question have one order of favour for all rules: the sets of answers that the rules read must be
+/// nested.
+fn check_order_of_favour(node: &Node<'_>, input: &Input, question: &Question, rules: &[Rule]) {
     let read: Vec<(&Rule, u16)> = rules
         .iter()
         .filter_map(|rule| {
@@ -79,7 +80,7 @@ fn order_of_favour(node: &Node<'_>, input: &Input, question: &Question, rules: &
     if read.is_empty() {
         node.note(format!("{}: no rule reads it, so it cannot matter", question.id));
     }
-    // Boxes are favourable when ticked, whatever the rules: each is an order of its own.
+    // A ticked box is favourable for every rule, so boxes always have an order of favour.
     if input.many {
         return;
     }
@@ -96,8 +97,8 @@ fn order_of_favour(node: &Node<'_>, input: &Input, question: &Question, rules: &
     }
 }
 
-/// Every answer that "what would change it" may name needs words for it: all but the least favourable.
-fn targets_are_worded(node: &Node<'_>, input: &Input, question: &Question) {
+/// Checks that every answer that a lift may propose has advice: all except the least favourable one.
+fn check_advice(node: &Node<'_>, input: &Input, question: &Question) {
     for (holds, choice) in input.holds.iter().zip(&question.choices) {
         if *holds != input.worst && choice.reach.is_none() {
             node.note(format!("{}: choice {} lacks reach, what to do or wait for", question.id, choice.id));
@@ -105,14 +106,14 @@ fn targets_are_worded(node: &Node<'_>, input: &Input, question: &Question) {
     }
 }
 
-/// A ceiling that is never the verdict is a mistake: another one always hides it.
-fn ceilings_are_reached(node: &Node<'_>, inputs: &[Input], rules: &[Rule]) {
+/// Checks that each rule can give the verdict. Otherwise another rule always has a lower ceiling, which is a mistake.
+fn check_ceilings(node: &Node<'_>, inputs: &[Input], rules: &[Rule]) {
     for (index, rule) in rules.iter().enumerate() {
         let bit = 1_u32 << index;
-        // The most favourable answers under which the rule still holds.
-        let firing = inputs.iter().fold(u32::MAX, |firing, input| firing & input.least_with(index, 0));
-        let verdict = rules.get(firing.trailing_zeros() as usize).map_or(Verdict::Adopt, |lowest| lowest.ceiling);
-        if firing & bit == 0 || verdict != rule.ceiling {
+        // The rules that apply with the most favourable answers under which this rule still applies.
+        let applying = inputs.iter().fold(u32::MAX, |applying, input| applying & input.least_with(index, 0));
+        let verdict = rules.get(applying.trailing_zeros() as usize).map_or(Verdict::Adopt, |lowest| lowest.ceiling);
+        if applying & bit == 0 || verdict != rule.ceiling {
             node.note(format!("rule {}: no answer reaches its ceiling, another one is always lower", rule.id));
         }
     }
@@ -123,8 +124,8 @@ fn ceilings_are_reached(node: &Node<'_>, inputs: &[Input], rules: &[Rule]) {
     }
 }
 
-fn size(node: &Node<'_>, questions: &[Question]) {
-    // A box is yes or no, and the boxes left unticked are no or open together. A choice may also be open.
+fn check_size(node: &Node<'_>, questions: &[Question]) {
+    // Each box is ticked or not, and the unticked boxes are all no or all open. A question with one choice can also be open.
     let n_answers = |question: &Question| match question.many {
         true => 2_u64 << question.choices.len(),
         false => question.choices.len() as u64 + 1,
@@ -132,7 +133,7 @@ fn size(node: &Node<'_>, questions: &[Question]) {
     let n_sets = questions.iter().map(n_answers).fold(1, u64::saturating_mul);
     if questions.len() > MAX_INPUTS || n_sets > MAX_ANSWER_SETS {
         node.note(format!(
-            "{} questions and {n_sets} answer sets: {MAX_INPUTS} and {MAX_ANSWER_SETS} at most can be proved",
+            "{} questions and {n_sets} answer sets: {MAX_INPUTS} and {MAX_ANSWER_SETS} at most can be checked exhaustively",
             questions.len()
         ));
     }

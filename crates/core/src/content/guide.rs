@@ -1,23 +1,23 @@
-//! What helps to choose one or two subjects, to plan their reading and to try them: the model. `load/guide.rs` reads it.
+//! The content of the guide: choosing one or two subjects, planning their reading, labs and tools. `load/guide.rs` reads it.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Condition, Content, Source, Topic};
 use crate::domain::{Date, QuestionId, Text};
 
-/// A subject of the chapter, in its order: a technology that is judged, by position, or 25.7, which is only read.
+/// A subject of the chapter: a topic, or section 25.7, which is not judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Subject {
-    /// A technology, by its position among the topics.
+    /// A topic, by position.
     Topic(u8),
-    /// 25.7, trends: reading, never scored.
+    /// Section 25.7, about trends. It is only for reading.
     Trends,
 }
 
-/// Help to choose, and to plan.
+/// The content of the guide.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Guide {
-    /// The questions it asks.
+    /// The numbers of the guide's questions.
     pub asks: Asks,
     /// The profiles, in the order of the choices of their question.
     pub profiles: Vec<Profile>,
@@ -27,34 +27,34 @@ pub struct Guide {
     pub levels: Vec<Level>,
     /// The steps of the learning cycle.
     pub cycle: Vec<Text>,
-    /// The chapter's lab for one cluster.
+    /// The chapter's lab configuration for one cluster.
     pub base: Hardware,
-    /// The smaller figures of the sections for one cluster.
+    /// The smaller configuration of the sections, for one cluster.
     pub lean: Hardware,
-    /// 25.7.
+    /// Section 25.7.
     pub trends: Trends,
 }
 
-/// The guide's questions. Their answers live with all the others, and travel in the same code.
+/// The numbers of the guide's questions. Their answers are stored and encoded with all others.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Asks {
-    /// Who is asking.
+    /// The profile of the person.
     pub profile: QuestionId,
-    /// Problems now, what serves the organisation, where in 6 months and a year, curiosity: in the order that decides.
+    /// The needs, the strongest first: present problems, the organisation, the next 6 to 12 months, curiosity.
     pub needs: [QuestionId; 4],
-    /// What is already known: knowledge, then skills. Ticked is mastered.
+    /// The prerequisites: knowledge, then skills. A ticked box means that the person has it.
     pub prerequisites: [QuestionId; 2],
-    /// Cores of the lab.
+    /// The processor cores of the lab.
     pub cpu: QuestionId,
-    /// Memory of the lab, in megabytes.
+    /// The memory of the lab, in megabytes.
     pub memory: QuestionId,
-    /// Disk of the lab, in gigabytes.
+    /// The disk space of the lab, in gigabytes.
     pub disk: QuestionId,
     /// Whether the lab has a GPU.
     pub gpu: QuestionId,
-    /// Machines of the lab.
+    /// The number of machines of the lab.
     pub machines: QuestionId,
-    /// Time to spend, in minutes.
+    /// The available time, in minutes.
     pub time: QuestionId,
 }
 
@@ -66,34 +66,34 @@ impl Asks {
     }
 }
 
-/// What the chapter advises a kind of reader to read.
+/// The chapter's reading advice for a kind of reader.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Profile {
-    /// The permanent number of its choice.
+    /// The permanent number of its choice in the question about profiles.
     pub choice: u8,
-    /// Every subject with its priority, in the chapter's order of priority. Empty for the one who follows curiosity.
+    /// Every subject with its priority, in the chapter's order of priority. Empty for the curious profile.
     pub priorities: Vec<(Subject, Priority)>,
-    /// What to start with in a small lab, when nothing else decides.
+    /// Subjects to start with in a small lab. Only the curious profile has them.
     pub suggestions: Vec<Suggestion>,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
 impl Profile {
-    /// Whether it has no list, and follows curiosity.
+    /// Whether it is the curious profile, which has no priorities.
     #[must_use]
     pub fn is_curious(&self) -> bool {
         self.priorities.is_empty()
     }
 
-    /// How much it should read a subject.
+    /// The priority of a subject; none for the curious profile.
     #[must_use]
     pub fn priority(&self, subject: Subject) -> Option<Priority> {
         self.priorities.iter().find(|(listed, _)| *listed == subject).map(|(_, priority)| *priority)
     }
 }
 
-/// How much a profile should read a subject. Nothing to do with whether it fits.
+/// The reading priority of a subject for a profile. It says nothing about fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Priority {
     /// Priorité haute.
@@ -107,125 +107,125 @@ pub enum Priority {
 }
 
 impl Priority {
-    /// The four, the highest first.
+    /// Every priority, the highest first.
     pub const ALL: [Self; 4] = [Self::High, Self::Medium, Self::Context, Self::Optional];
 }
 
-/// A subject to start with, and why.
+/// A subject to start with, and the reason.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Suggestion {
     /// The subject.
     pub subject: Subject,
-    /// Why it is a good start.
+    /// The reason why it is a good start.
     pub text: Text,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
 /// A group of prerequisites.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Group {
-    /// What it is about.
+    /// Its name.
     pub label: Text,
-    /// The question whose boxes it gathers.
+    /// The question that its boxes belong to.
     pub question: QuestionId,
-    /// Its boxes, by number.
+    /// Its boxes, as bits.
     pub boxes: u16,
 }
 
 /// A level of depth.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Level {
-    /// What it is called.
+    /// Its name.
     pub name: Text,
-    /// How long it takes, as the chapter says it.
+    /// Its duration, in the chapter's words.
     pub time: Text,
-    /// What it makes you able to do.
+    /// Its learning goal.
     pub goal: Text,
-    /// The longest it takes, in minutes; none when it is days or weeks.
+    /// Its maximum duration, in minutes; none when it takes days or weeks.
     pub minutes: Option<u32>,
 }
 
-/// Hardware, in all: cores, megabytes of memory (1 GB is 1000 MB), gigabytes of disk.
+/// The total hardware of a lab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hardware {
-    /// Cores.
+    /// Processor cores.
     pub cpu: u32,
-    /// Megabytes of memory.
+    /// Memory, in megabytes (1 GB is 1000 MB).
     pub memory: u32,
-    /// Gigabytes of disk.
+    /// Disk space, in gigabytes.
     pub disk: u32,
 }
 
-/// 25.7, which is only read.
+/// Section 25.7, about trends. It is only for reading.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Trends {
-    /// The section of the chapter.
+    /// The number of the section.
     pub number: String,
-    /// The name people know it by.
+    /// The name shown to people.
     pub name: Text,
-    /// A line for the card that opens it.
+    /// A one-line description for its card.
     pub tagline: Text,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
-/// What trying a technology in a lab takes, whether or not it fits.
+/// The lab that a topic needs. It does not depend on the verdict.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lab {
-    /// The chapter's configuration, with what it adds for this technology.
+    /// The chapter's configuration, plus its extra hardware for this topic.
     pub full: Hardware,
-    /// The sections' own smaller figures.
+    /// The smaller configuration of the sections.
     pub lean: Hardware,
-    /// Whether a GPU is wished for.
+    /// Whether a GPU is recommended.
     pub gpu: bool,
-    /// The machines it is at its best with.
+    /// The recommended number of machines.
     pub machines: u32,
-    /// What to do with fewer.
+    /// Advice for a lab with fewer machines.
     pub fewer: Option<Text>,
-    /// What the figures mean.
+    /// An explanation of the figures.
     pub note: Text,
-    /// Where the figures come from, the chapter's first.
+    /// The sources of the figures, the chapter's first.
     pub sources: Vec<Source>,
-    /// How it goes with MicroK8s.
+    /// Notes about MicroK8s.
     pub microk8s: Vec<Microk8s>,
 }
 
-/// A word about trying a technology with MicroK8s.
+/// A note about a topic with MicroK8s.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Microk8s {
-    /// The addon's name as typed; empty when there is none.
+    /// The addon's name on the command line; empty when there is none.
     pub addon: String,
-    /// What to know of it.
+    /// The text.
     pub text: Text,
-    /// When that was so.
+    /// The date of the information.
     pub date: Date,
-    /// Where it comes from.
+    /// Its sources.
     pub sources: Vec<Source>,
 }
 
-/// A tool of a technology.
+/// A tool of a topic.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Tool {
     /// The name in files.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What sets it apart.
+    /// Its distinctive feature.
     pub note: Text,
-    /// Where that comes from.
+    /// The sources of `note`.
     pub sources: Vec<Source>,
-    /// How mature the CNCF says it is.
+    /// Its CNCF maturity level.
     pub maturity: Maturity,
-    /// Since when.
+    /// The date of that level.
     pub since: Date,
-    /// Where that comes from.
+    /// The sources of the level.
     pub maturity_sources: Vec<Source>,
-    /// What changed since the chapter was written.
+    /// The correction of what the chapter says about it, if it is outdated.
     pub correction: Option<Correction>,
 }
 
-/// The CNCF's word on a project.
+/// The maturity level of a project at the CNCF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Maturity {
     /// Ready for production.
@@ -234,42 +234,42 @@ pub enum Maturity {
     Incubating,
     /// Experimental.
     Sandbox,
-    /// No longer maintained.
+    /// Archived: no longer maintained.
     Archived,
     /// Not a project of the CNCF.
     Outside,
 }
 
-/// Something the chapter says that is no longer so.
+/// A correction of an outdated statement of the chapter.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Correction {
-    /// What the chapter says.
+    /// The chapter's statement.
     pub claim: Text,
-    /// Where it says so.
+    /// Its sources.
     pub claim_sources: Vec<Source>,
-    /// What is so today.
+    /// The present facts.
     pub today: Text,
-    /// Since when, or as of when.
+    /// The date of the change, or of the check.
     pub date: Date,
-    /// Where that comes from.
+    /// The sources of the present facts.
     pub sources: Vec<Source>,
 }
 
-/// Which tool to look at first, for some answers.
+/// The advice on which tool to look at first, for some answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Pointer {
-    /// The tool, by position; none when none of them is the honest answer.
+    /// The tool, by position; none when no tool suits.
     pub tool: Option<u8>,
-    /// The answers it is for: they must all hold. The first pointer that does counts.
+    /// The conditions, which must all hold. The first pointer whose conditions hold applies.
     pub when: Vec<Condition>,
-    /// Why.
+    /// The reason.
     pub reason: Text,
-    /// Where that comes from.
+    /// The sources of the present facts.
     pub sources: Vec<Source>,
 }
 
 impl Hardware {
-    /// What two subjects take at once on one cluster's base: the sum of what each adds to it.
+    /// The hardware for two subjects on one cluster: `base` plus the extra hardware of each.
     #[must_use]
     pub const fn with(self, other: Self, base: Self) -> Self {
         Self {
@@ -279,13 +279,13 @@ impl Hardware {
         }
     }
 
-    /// The smaller of each.
+    /// The minimum of each resource.
     #[must_use]
     pub fn min(self, other: Self) -> Self {
         Self { cpu: self.cpu.min(other.cpu), memory: self.memory.min(other.memory), disk: self.disk.min(other.disk) }
     }
 
-    /// What is enough for either.
+    /// The maximum of each resource.
     #[must_use]
     pub fn max(self, other: Self) -> Self {
         Self { cpu: self.cpu.max(other.cpu), memory: self.memory.max(other.memory), disk: self.disk.max(other.disk) }
@@ -293,12 +293,12 @@ impl Hardware {
 }
 
 impl Subject {
-    /// The box that stands for 25.7; a technology's is its own number.
+    /// The number of the box of section 25.7. A topic's box has the topic's number.
     pub const TRENDS_BOX: u8 = 7;
 }
 
 impl Content {
-    /// The technology of a subject; none for 25.7.
+    /// The topic of a subject; none for section 25.7.
     #[must_use]
     pub fn topic_of(&self, subject: Subject) -> Option<&Topic> {
         match subject {
@@ -315,7 +315,7 @@ impl Content {
             .chain([Subject::Trends])
     }
 
-    /// The subject's section, name and line: `25.1`, `Service Mesh`, what it is for.
+    /// The section number, the name and the one-line description of a subject.
     #[must_use]
     pub fn subject(&self, subject: Subject) -> (&str, &Text, &Text) {
         match self.topic_of(subject) {
@@ -324,13 +324,13 @@ impl Content {
         }
     }
 
-    /// The subject of that name in files and addresses.
+    /// The subject with that identifier in files and addresses.
     #[must_use]
     pub fn subject_named(&self, id: &str) -> Option<Subject> {
         self.subjects().find(|subject| self.subject_id(*subject) == id)
     }
 
-    /// The subject's name in files and addresses.
+    /// The identifier of a subject in files and addresses.
     #[must_use]
     pub fn subject_id(&self, subject: Subject) -> &str {
         self.topic_of(subject).map_or("trends", |topic| &topic.id)

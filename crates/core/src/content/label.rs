@@ -1,11 +1,13 @@
-//! The interface's own words, each known by name at compile time and worded in `assets/content/interface.toml`.
+//! The keys of the interface's texts, checked at compile time. The texts are in `assets/content/interface.toml`.
 
-/// Lists labels once: the enum, and the names its file must have.
+//! The keys of the interface's texts, checked at compile time. The texts are in `assets/content/interface.toml`.
+
+/// Declares a set of labels: an enum, and the keys that its content file must have.
 macro_rules! labels {
     ($(#[$about:meta])* $labels:ident: $($variant:ident = $key:literal,)*) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "the text in the file says what each one is")]
+        #[allow(missing_docs, reason = "each key is documented by its text in the content file")]
         pub enum $labels { $($variant,)* }
 
         impl $labels {
@@ -16,184 +18,10 @@ macro_rules! labels {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-labels! {
-    /// A word or sentence of the chapter's pages, which the wasm does not carry: `words` of `chapter.toml`.
-    SheetLabel:
-    Title = "title",
-    CiteChapter = "cite-chapter",
-    CiteSection = "cite-section",
-    Lede = "lede",
-    HowToRead = "how-to-read",
-    Search = "search",
-    SearchNone = "search-none",
-    SearchOne = "search-one",
-    SearchMany = "search-many",
-    Contents = "contents",
-    ContentsSubjects = "contents-subjects",
-    ContentsParts = "contents-parts",
-    BackToContents = "back-to-contents",
-    AnswerQuestions = "answer-questions",
-    Concepts = "concepts",
-    Examples = "examples",
-    UseCases = "use-cases",
-    CriteriaFor = "criteria-for",
-    CriteriaAgainst = "criteria-against",
-    CriteriaChapter = "criteria-chapter",
-    CriteriaElsewhere = "criteria-elsewhere",
-    Tools = "tools",
-    Lab = "lab",
-    AsOf = "as-of",
-    Hints = "hints",
-    HintChoose = "hint-choose",
-    HintCost = "hint-cost",
-    HintStart = "hint-start",
-    HintPitfall = "hint-pitfall",
-    HintGoodToKnow = "hint-good-to-know",
-    SinceHere = "since-here",
-    Contradictions = "contradictions",
-    Resolution = "resolution",
-    RadarText = "radar-text",
-    Themes = "themes",
-    Upcoming = "upcoming",
-    Profiles = "profiles",
-    Prerequisites = "prerequisites",
-    PrerequisitesText = "prerequisites-text",
-    Knowledge = "knowledge",
-    Skills = "skills",
-    Extras = "extras",
-    ExtraMemory = "extra-memory",
-    ExtraClusters = "extra-clusters",
-    ExtraGpu = "extra-gpu",
-    Mindset = "mindset",
-    Value = "value",
-    ValueText = "value-text",
-    ValueProblem = "value-problem",
-    ValueToday = "value-today",
-    ValueSimpler = "value-simpler",
-    ValueWorth = "value-worth",
-    ValueSkills = "value-skills",
-    Since = "since",
-    SinceText = "since-text",
-    SinceCncf = "since-cncf",
-    SinceChapter = "since-chapter",
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-labels! {
-    /// A word or sentence of the trust page and of the one that says that a page does not exist, which the wasm does not carry:
-    /// `words` of `about.toml`.
-    AboutLabel:
-    Title = "title",
-    Lede = "lede",
-    ExampleGiven = "example-given",
-    ExampleLimits = "example-limits",
-    ExampleVerdict = "example-verdict",
-    ExampleLift = "example-lift",
-    ExampleOpen = "example-open",
-    Limit = "limit",
-    Reason = "reason",
-    Source = "source",
-    Technology = "technology",
-    Sets = "sets",
-    Closed = "closed",
-    All = "all",
-    SetsCaption = "sets-caption",
-    SourcesChapter = "sources-chapter",
-    SourcesContent = "sources-content",
-    SourcesOwn = "sources-own",
-    Undated = "undated",
-    Criterion = "criterion",
-    Answer = "answer",
-    Why = "why",
-    CriteriaCaption = "criteria-caption",
-    Qualifying = "qualifying",
-    Certifying = "certifying",
-    Met = "met",
-    NotMet = "not-met",
-    NotApplicable = "not-applicable",
-    MissingTitle = "missing-title",
-    MissingText = "missing-text",
-    MissingLink = "missing-link",
-    MissingHome = "missing-home",
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-labels! {
-    /// A word or sentence of the paper questionnaire, which the wasm does not carry: `words` of `paper.toml`.
-    PaperLabel:
-    Title = "title",
-    Lede = "lede",
-    HowToPrint = "how-to-print",
-    Team = "team",
-    Day = "day",
-    HowToAnswer = "how-to-answer",
-    KeyTitle = "key-title",
-    Steps = "steps",
-    StepLimits = "step-limits",
-    StepLowest = "step-lowest",
-    StepUnknown = "step-unknown",
-    FirstPass = "first-pass",
-    SecondPass = "second-pass",
-    Alone = "alone",
-    Together = "together",
-    IfTicked = "if-ticked",
-    AtBest = "at-best",
-    Because = "because",
-    OrNothing = "or-nothing",
-    Without = "without",
-    Nor = "nor",
-    TogetherLine = "together-line",
-    Favour = "favour",
-    Question = "question",
-    Least = "least",
-    Most = "most",
-    NothingMore = "nothing-more",
-    Everything = "everything",
-    Simpler = "simpler",
-    Synthesis = "synthesis",
-    TallyTitle = "tally-title",
-    TallyHow = "tally-how",
-    TallyAnswer = "tally-answer",
-    TallyPeople = "tally-people",
-    TallyVerdict = "tally-verdict",
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-labels! {
-    /// A word or sentence of the trainers' guide, which the wasm does not carry: `words` of `trainers.toml`.
-    TrainersLabel:
-    Title = "title",
-    Lede = "lede",
-    Contents = "contents",
-    ContentsGuide = "contents-guide",
-    ContentsExercises = "contents-exercises",
-    BackToContents = "back-to-contents",
-    Minutes = "minutes",
-    Read = "read",
-    Answer = "answer",
-    Discuss = "discuss",
-    Conclude = "conclude",
-    ReadText = "read-text",
-    AnswerText = "answer-text",
-    AnswerFacts = "answer-facts",
-    DiscussText = "discuss-text",
-    Split = "split",
-    Raise = "raise",
-    OneAnswer = "one-answer",
-    GivenRest = "given-rest",
-    OfTeam = "of-team",
-    Same = "same",
-    Moves = "moves",
-    Verdict = "verdict",
-    VerdictOpen = "verdict-open",
-    TeamAnswers = "team-answers",
-    OpenRoom = "open-room",
-    OpenSlides = "open-slides",
-    OpenExample = "open-example",
-}
+pub(super) use labels;
 
 labels! {
-    /// A word or sentence of the interface, in `interface.toml`. Braces in the text stand for what is filled in.
+    /// A text of the interface, in `interface.toml`. Names in braces are replaced by values.
     Label:
     AppTitle = "app-title",
     AppQuestion = "app-question",
@@ -211,6 +39,8 @@ labels! {
     Forget = "forget",
     ForgetConfirm = "forget-confirm",
     Forgotten = "forgotten",
+    KeepMine = "keep-mine",
+    Undo = "undo",
     NotKept = "not-kept",
     StoredUnreadable = "stored-unreadable",
     Privacy = "privacy",
@@ -289,6 +119,9 @@ labels! {
     GuestExample = "guest-example",
     GuestLink = "guest-link",
     GuestKeep = "guest-keep",
+    GuestReplace = "guest-replace",
+    GuestReplaceConfirm = "guest-replace-confirm",
+    OwnReplaced = "own-replaced",
     GuestLeave = "guest-leave",
     SituationVerdicts = "situation-verdicts",
     LinkCut = "link-cut",

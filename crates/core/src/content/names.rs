@@ -1,27 +1,27 @@
-//! Reads an answer written by name, as content files and the command line write them.
+//! Reads answers given by name, in content files and on the command line.
 
-use core::fmt;
+use std::fmt;
 
 use super::Question;
 use crate::domain::Answer;
 
-/// An answer that does not fit its question.
+/// The error for names that do not make an answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameError {
-    /// A name that is not a choice of the question; the valid ones are listed.
+    /// A name is not a choice of the question.
     UnknownChoice {
-        /// The question's name.
+        /// The identifier of the question.
         question: String,
-        /// The name that was given.
+        /// The unknown name.
         given: String,
-        /// Every name the question takes.
+        /// The valid names.
         valid: Vec<String>,
     },
-    /// Several names where one is taken, or "none" with others, or no name at all.
+    /// The combination is invalid: several names for one choice, "none" with other names, or no name.
     Combination {
-        /// The question's name.
+        /// The identifier of the question.
         question: String,
-        /// What it takes.
+        /// The valid combinations.
         takes: &'static str,
     },
 }
@@ -37,9 +37,9 @@ impl fmt::Display for NameError {
     }
 }
 
-impl core::error::Error for NameError {}
+impl std::error::Error for NameError {}
 
-/// Every name an answer to the question may have, in the order shown.
+/// The valid names of an answer to a question, in the order shown.
 #[must_use]
 pub fn choice_names(question: &Question) -> Vec<String> {
     let mut names: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
@@ -50,11 +50,11 @@ pub fn choice_names(question: &Question) -> Vec<String> {
     names
 }
 
-/// The answer that some names give.
+/// Reads an answer to a question from its names.
 ///
 /// # Errors
 ///
-/// [`NameError`] when a name is not a choice of the question, or the names do not go together.
+/// [`NameError`] when a name is unknown or the combination is invalid.
 pub fn answer_named(question: &Question, names: &[&str]) -> Result<Answer, NameError> {
     for given in names {
         let valid = choice_names(question);

@@ -1,21 +1,21 @@
-//! Reads content tables while noting every problem with its file and place, so that they are all fixed in one go.
+//! Reads TOML tables and notes every problem with its file and place, so that they can be fixed together.
 
-use core::fmt;
 use std::cell::RefCell;
+use std::fmt;
 
 use toml::{Table, Value};
 
 use super::{Source, typography};
 use crate::domain::{Date, Lang, Text};
 
-/// Something wrong in a content file.
+/// A problem in a content file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file's name.
     pub file: String,
-    /// Where in the file, such as `fact talking-services`.
+    /// The place in the file, such as `fact talking-services`; empty for the whole file.
     pub place: String,
-    /// What is wrong, and what would be right.
+    /// The problem, and what is expected instead.
     pub what: String,
 }
 
@@ -29,11 +29,11 @@ impl fmt::Display for Problem {
     }
 }
 
-/// What every table is read with: the problems so far, and the names that sources may cite.
+/// The state shared by all tables: the problems found so far, and the sources that content can cite.
 #[derive(Default)]
 pub(super) struct Reading {
     problems: RefCell<Vec<Problem>>,
-    /// The ids of `sources.toml`, in order.
+    /// The identifiers in `sources.toml`, in order.
     pub(super) entries: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ impl Reading {
         self.problems.borrow_mut().push(Problem { file: file.to_owned(), place: place.to_owned(), what: what.into() });
     }
 
-    /// Every problem once, in the order met: what topics share is read once for each of them.
+    /// Every problem once, in the order found. Shared tables are read once for each topic, so their problems repeat.
     pub(super) fn problems(&self) -> Vec<Problem> {
         let mut problems: Vec<Problem> = Vec::new();
         for problem in self.problems.borrow().iter() {
@@ -54,7 +54,7 @@ impl Reading {
     }
 }
 
-/// One table of one file. When it is dropped, the keys that nothing read are noted: they are misspelt.
+/// A table of a file. When it is dropped, it notes the keys that were not read, because they are misspelt.
 pub(super) struct Node<'a> {
     reading: &'a Reading,
     pub(super) file: &'a str,
@@ -91,7 +91,7 @@ impl<'a> Node<'a> {
         self.table.contains_key(key)
     }
 
-    /// Every key, in the file's order.
+    /// Every key, in the order of the file.
     pub(super) fn keys(&self) -> Vec<String> {
         self.table.keys().cloned().collect()
     }
@@ -117,7 +117,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The tables of a list, each placed by its `id`. A list that is missing is empty.
+    /// The tables of a list, empty when it is missing. Problems name each table by its `id`.
     pub(super) fn children(&self, key: &str) -> Vec<Node<'a>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
@@ -142,13 +142,14 @@ impl<'a> Node<'a> {
     pub(super) fn string(&self, key: &str) -> String {
         match self.get(key) {
             Some(Value::String(text)) if !text.trim().is_empty() => text.clone(),
-            Some(Value::String(_)) => self.lacking(format!("{key} is empty")),
-            Some(_) => self.lacking(format!("{key} must be a text")),
-            None => self.lacking(format!("{key} is missing")),
+            Some(Value::String(_)) => self.note_problem(format!("{key} is empty")),
+            Some(_) => self.note_problem(format!("{key} must be a text")),
+            None => self.note_problem(format!("{key} is missing")),
         }
     }
 
-    fn lacking(&self, what: String) -> String {
+    /// Notes a problem with a text, and returns an empty text to continue with.
+    fn note_problem(&self, what: String) -> String {
         self.note(what);
         String::new()
     }
@@ -182,7 +183,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether a key says true. A key that is missing says false.
+    /// A boolean, false when the key is missing.
     pub(super) fn flag(&self, key: &str) -> bool {
         match self.get(key) {
             None => false,
@@ -194,7 +195,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A whole number, from 0.
+    /// A whole number.
     pub(super) fn number(&self, key: &str) -> u32 {
         match self.get(key).map(Value::as_integer) {
             Some(Some(number)) if u32::try_from(number).is_ok() => u32::try_from(number).unwrap_or_default(),
@@ -209,7 +210,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A text that is there for somebody else to read, if it is there.
+    /// A text of a table that another `Node` reads, if it exists. No key of this table is noted as unread.
     pub(super) fn peek(&self, key: &str) -> Option<String> {
         self.used.borrow_mut().extend(self.keys());
         self.table.get(key).and_then(Value::as_str).map(str::to_owned)
@@ -239,15 +240,15 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// A text in both languages, each at most `limit` characters.
+    /// A text in both languages, of at most `limit` characters each.
     pub(super) fn text(&self, key: &str, limit: usize) -> Text {
         match self.get(key) {
             Some(Value::Table(table)) => {
-                let half = |lang: Lang| self.half(key, table, lang, limit);
+                let translation = |lang: Lang| self.translation(key, table, lang, limit);
                 for other in table.keys().filter(|other| !["fr", "en"].contains(&other.as_str())) {
                     self.note(format!("{key}.{other} is not a language of ours"));
                 }
-                Text { fr: half(Lang::Fr), en: half(Lang::En) }
+                Text { fr: translation(Lang::Fr), en: translation(Lang::En) }
             }
             Some(_) => {
                 self.note(format!("{key} must be {{ fr = \"…\", en = \"…\" }}"));
@@ -260,7 +261,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A list of texts in both languages. A list that is missing is empty.
+    /// A list of texts in both languages, empty when it is missing.
     pub(super) fn texts(&self, key: &str, limit: usize) -> Vec<Text> {
         let Some(value) = self.get(key) else {
             return Vec::new();
@@ -273,7 +274,10 @@ impl<'a> Node<'a> {
         };
         let text = |(index, table): (usize, &Table)| {
             let place = format!("{key} {}", index + 1);
-            Text { fr: self.half(&place, table, Lang::Fr, limit), en: self.half(&place, table, Lang::En, limit) }
+            Text {
+                fr: self.translation(&place, table, Lang::Fr, limit),
+                en: self.translation(&place, table, Lang::En, limit),
+            }
         };
         tables.into_iter().enumerate().map(text).collect()
     }
@@ -282,33 +286,44 @@ impl<'a> Node<'a> {
         self.has(key).then(|| self.text(key, limit))
     }
 
-    fn half(&self, key: &str, table: &Table, lang: Lang, limit: usize) -> String {
+    fn translation(&self, key: &str, table: &Table, lang: Lang, limit: usize) -> String {
         let tag = lang.tag();
         let text = match table.get(tag) {
             Some(Value::String(text)) => text.trim(),
-            Some(_) => return self.lacking(format!("{key}.{tag} must be a text")),
-            None => return self.lacking(format!("{key}.{tag} is missing")),
+            Some(_) => return self.note_problem(format!("{key}.{tag} must be a text")),
+            None => return self.note_problem(format!("{key}.{tag} is missing")),
         };
         if text.is_empty() {
-            return self.lacking(format!("{key}.{tag} is empty"));
+            return self.note_problem(format!("{key}.{tag} is empty"));
         }
         let n_chars = text.chars().count();
         if n_chars > limit {
             self.note(format!("{key}.{tag} has {n_chars} characters, {limit} at most fit"));
         }
-        typography::set(text, lang)
+        typography::apply(text, lang)
     }
 
-    /// Where a fact comes from: at least one source.
+    /// Checks that the page of a text knows a value for each name in braces.
+    pub(super) fn check_placeholders(&self, text: &Text, known: &[&str]) {
+        for lang in Lang::ALL {
+            for name in text.get(lang).split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()) {
+                if !known.contains(&name) {
+                    self.note(format!("{{{name}}} is none of {}", known.join(", ")));
+                }
+            }
+        }
+    }
+
+    /// The sources of a fact, at least one.
     pub(super) fn sources(&self, key: &str) -> Vec<Source> {
         let written = self.strings(key);
         if written.is_empty() {
-            self.note(format!("{key} is missing: every criterion cites where it comes from"));
+            self.note(format!("{key} is missing: every criterion cites a source"));
         }
         written.iter().filter_map(|source| self.source(source)).collect()
     }
 
-    /// One source, as files write it.
+    /// A source in the notation of content files; none, with a problem noted, when it is invalid.
     pub(super) fn source(&self, written: &str) -> Option<Source> {
         let mut parts = written.split(':');
         let source = match (parts.next(), parts.next(), parts.next(), parts.next()) {

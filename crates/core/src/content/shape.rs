@@ -1,25 +1,25 @@
-//! The form in which the app bundles content: postcard's. The only place that says how domain types are written down there:
-//! links have a form of their own.
+//! The format of the bundled content, which is postcard. Domain types get their serialisation here, and nowhere else: links
+//! have another format.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Content;
 use crate::domain::{Date, QuestionId, Text, Verdict};
 
-/// Writes content in its compact form.
+/// Serialises content.
 ///
 /// # Errors
 ///
-/// When postcard cannot write it, which no content that [`super::load`] accepts causes.
+/// The error of postcard. No content accepted by [`super::load()`] causes one.
 pub fn pack(content: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(content)
 }
 
-/// Reads content back from its compact form.
+/// Deserialises content.
 ///
 /// # Errors
 ///
-/// When [`pack`] of the same version did not write the bytes.
+/// The error of postcard, when [`pack`] of the same version did not write the bytes.
 pub fn unpack(bytes: &[u8]) -> Result<Content, postcard::Error> {
     postcard::from_bytes(bytes)
 }

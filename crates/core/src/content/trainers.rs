@@ -1,41 +1,41 @@
-//! What the trainers' guide says: the model. It never travels in the wasm; `load/trainers.rs` reads it.
+//! The content of the trainers' guide. It is not bundled with the app; `load/trainers.rs` reads it.
 
 use super::Source;
 use crate::domain::{QuestionId, Range, Text};
 
-/// Everything the trainers' guide needs besides [`super::Content`].
+/// The content of the trainers' guide, besides [`super::Content`].
 #[derive(Clone, Debug, Default)]
 pub struct Trainers {
-    /// The page's own words, by [`super::TrainersLabel`].
+    /// The texts of the page, indexed by [`super::TrainersLabel`].
     pub words: Vec<Text>,
-    /// The sections before the exercises, in the order of [`SECTIONS`].
+    /// The sections before the exercises, in the order of `SECTIONS`.
     pub sections: Vec<TrainersSection>,
-    /// The exercises: one for each topic, in the order of the topics.
+    /// The exercises, one for each topic, in the order of the topics.
     pub exercises: Vec<Exercise>,
 }
 
-/// The sections, in the order shown. The last one is completed by the attribution.
+/// The identifiers of the sections, in the order shown. The page adds the attribution to the last one.
 pub(super) const SECTIONS: [&str; 6] = ["brings", "sizes", "day", "room", "everyone", "cite"];
 
-/// What the page fills in between braces: labels of the app that people look for on screen.
+/// The placeholders that the page replaces by values: labels of the app that people look for on screen.
 pub const TRAINERS_VALUES: [&str; 5] = ["forget", "restart", "unknown", "light", "dark"];
 
-/// What takes place in an exercise, in this order.
+/// The steps of an exercise, in order.
 pub(super) const STEPS: [&str; N_STEPS] = ["read", "answer", "discuss", "conclude"];
-/// How many steps an exercise has.
+/// The number of steps of an exercise.
 pub const N_STEPS: usize = 4;
 
-/// How long an exercise takes.
+/// The duration of an exercise, in minutes.
 pub const MINUTES: u32 = 10;
 
-/// A section: sentences, then lists.
+/// A section of the guide: sentences, then lists.
 #[derive(Clone, Debug)]
 pub struct TrainersSection {
-    /// The name in the file and in addresses.
+    /// The identifier in the file and in addresses.
     pub id: String,
     /// Its title.
     pub title: Text,
-    /// What is said first.
+    /// The sentences before the lists.
     pub lines: Vec<Advice>,
     /// Its lists.
     pub lists: Vec<AdviceList>,
@@ -44,39 +44,39 @@ pub struct TrainersSection {
 /// A list of a section.
 #[derive(Clone, Debug)]
 pub struct AdviceList {
-    /// What it is, when the section's title does not say.
+    /// Its title, unless the title of the section is enough.
     pub title: Option<Text>,
-    /// Whether each line has a box to tick: a checklist.
+    /// Whether it is a checklist, with a box to tick on each line.
     pub has_boxes: bool,
-    /// The lines.
+    /// Its items.
     pub points: Vec<Advice>,
 }
 
-/// A sentence or two, and perhaps the page of the app that they are about.
+/// One or two sentences of advice, with an optional link to a page of the app.
 #[derive(Clone, Debug)]
 pub struct Advice {
-    /// What it says.
+    /// The text.
     pub text: Text,
-    /// Where it leads, and the words of that link.
+    /// The link: its target and its text.
     pub way: Option<(Way, Text)>,
 }
 
-/// A way to use the app in a class.
+/// A use of the app in a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// In a slide.
+    /// Embedded in slides.
     Slides,
-    /// In the room, with phones.
+    /// On the phones of the participants.
     Room,
     /// On paper.
     Paper,
 }
 
 impl Way {
-    /// The three.
+    /// Every use.
     pub const ALL: [Self; 3] = [Self::Slides, Self::Room, Self::Paper];
 
-    /// The name in files and in addresses.
+    /// The identifier in files and in addresses.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -87,27 +87,27 @@ impl Way {
     }
 }
 
-/// A worked situation that a class decides about.
+/// An exercise: the class discusses a worked situation.
 #[derive(Clone, Debug)]
 pub struct Exercise {
     /// The situation, by position.
     pub situation: usize,
-    /// What the class is to see.
+    /// The learning goal.
     pub goal: Text,
-    /// How many minutes each step takes, in the order of the steps.
+    /// The duration of each step, in minutes.
     pub minutes: [u32; N_STEPS],
-    /// The question to talk about.
+    /// The question to discuss.
     pub question: QuestionId,
-    /// Why the room may split on it.
+    /// The reason why the answers of the class may differ.
     pub split: Text,
-    /// Where that comes from, when it cites.
+    /// The sources of `split`, if it cites any.
     pub split_sources: Vec<Source>,
-    /// What to ask then.
+    /// The question that the trainer then asks.
     pub raise: Text,
-    /// The verdict that the file expects, which the page computes: when the two part, the text is to be read again.
+    /// The expected range. The page computes the real one; when they differ, the text of the exercise must be revised.
     pub expected: Range,
-    /// What to say in the end.
+    /// The conclusion.
     pub conclude: Text,
-    /// Where that comes from.
+    /// The sources of the conclusion.
     pub sources: Vec<Source>,
 }

@@ -1,4 +1,6 @@
-//! What a person answered, by permanent number: adding or moving a question changes no answer.
+//! Answers, stored by permanent number, so that adding or moving a question changes no answer.
+
+use std::collections::BTreeMap;
 
 /// The permanent number of a question, 1 to 255.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -9,32 +11,32 @@ pub struct QuestionId(pub u8);
 pub struct ChoiceId(pub u8);
 
 impl ChoiceId {
-    /// The largest number a link has room for.
+    /// The largest number that fits in a link.
     pub const MAX: u8 = 14;
 }
 
-/// The boxes of a "which problem" question: ticked is yes, and the others are no, or open.
+/// The answer to a question with boxes. A ticked box means yes; the others mean no, or are all open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ticks {
-    /// One bit per box, at the place of its permanent number. Bit 0 is "another problem of this kind".
+    /// The ticked boxes, as bits: a box's permanent number is its bit. Bit 0 is "another problem of this kind".
     pub ticked: u16,
-    /// Whether the boxes left unticked are open ("I don't know about the others") rather than no.
+    /// Whether the unticked boxes are open ("I don't know about the others") rather than no.
     pub rest_open: bool,
 }
 
 impl Ticks {
     /// The number of the box "another problem of this kind", the same in every topic.
     pub const OTHER: u8 = 0;
-    /// The largest number of a box that a link has room for.
+    /// The largest box number that fits in a link.
     pub const MAX: u8 = 13;
 
-    /// Whether the box of that number is ticked.
+    /// Whether the box with that number is ticked.
     #[must_use]
     pub const fn has(self, number: u8) -> bool {
         self.ticked & (1 << number) != 0
     }
 
-    /// The same boxes with one ticked or unticked.
+    /// A copy with one box ticked or unticked.
     #[must_use]
     pub const fn with(self, number: u8, on: bool) -> Self {
         let bit = 1 << number;
@@ -43,52 +45,45 @@ impl Ticks {
     }
 }
 
-/// One answer. A question without one is open, exactly as if it were unknown.
+/// The answer to one question. A question without an answer is judged like an unknown one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// "I don't know": asked, and left open.
+    /// "I don't know": the question was asked and stays open.
     Unknown,
-    /// One choice of a question that takes one.
+    /// One choice of a question with one choice.
     Choice(ChoiceId),
-    /// The boxes of a "which problem" question. None ticked and none open is "none of these".
+    /// The boxes of a question with boxes. No ticked and no open box means "none of these".
     Ticks(Ticks),
 }
 
 /// The answers of a situation, across all topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(
-    // Sorted by question. A list rather than a tree: some forty entries, and a tree takes kilobytes of the wasm.
-    Vec<(QuestionId, Answer)>,
-);
+pub struct Answers(BTreeMap<QuestionId, Answer>);
 
 impl Answers {
-    /// No answer at all.
+    /// No answers.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self(BTreeMap::new())
     }
 
     /// The answer to a question, if one was given.
     #[must_use]
     pub fn get(&self, question: QuestionId) -> Option<Answer> {
-        let place = self.place(question).ok()?;
-        self.0.get(place).map(|(_, answer)| *answer)
+        self.0.get(&question).copied()
     }
 
-    /// Records an answer in place of any earlier one.
+    /// Sets an answer, and replaces an earlier one.
     pub fn set(&mut self, question: QuestionId, answer: Answer) {
-        // One meaning, one form: equal answers must give equal links.
+        // Each meaning has one representation, because equal answers must give equal links.
         let answer = match answer {
             Answer::Ticks(Ticks { ticked: 0, rest_open: true }) => Answer::Unknown,
             answer => answer,
         };
-        match self.place(question) {
-            Ok(place) => self.0[place].1 = answer,
-            Err(place) => self.0.insert(place, (question, answer)),
-        }
+        self.0.insert(question, answer);
     }
 
-    /// The same answers with one more.
+    /// A copy with one answer set.
     #[must_use]
     pub fn with(&self, question: QuestionId, answer: Answer) -> Self {
         let mut answers = self.clone();
@@ -96,29 +91,23 @@ impl Answers {
         answers
     }
 
-    /// Forgets the answer to a question.
+    /// Removes the answer to a question, and returns it.
     pub fn remove(&mut self, question: QuestionId) -> Option<Answer> {
-        let place = self.place(question).ok()?;
-        Some(self.0.remove(place).1)
+        self.0.remove(&question)
     }
 
-    /// Every answer, by rising question number.
+    /// Every answer, in ascending order of question number.
     pub fn iter(&self) -> impl Iterator<Item = (QuestionId, Answer)> + '_ {
-        self.0.iter().copied()
+        self.0.iter().map(|(question, answer)| (*question, *answer))
     }
 
-    /// Where a question's answer is, or else where it would go.
-    fn place(&self, question: QuestionId) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&question, |(question, _)| *question)
-    }
-
-    /// How many questions have an answer, "I don't know" included.
+    /// The number of answered questions. "I don't know" is an answer.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether nothing was answered yet.
+    /// Whether no question is answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -140,7 +129,7 @@ mod tests {
     use super::{Answer, Answers, QuestionId, Ticks};
 
     #[test]
-    fn nothing_ticked_and_the_rest_open_is_unknown() {
+    fn no_ticked_box_and_open_others_is_unknown() {
         let mut answers = Answers::new();
         let ticks = Ticks { ticked: 0, rest_open: true };
         answers.set(QuestionId(1), Answer::Ticks(ticks));
@@ -148,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_box_is_ticked_and_unticked_alone() {
+    fn ticking_a_box_leaves_the_others() {
         let ticks = Ticks::default().with(3, true).with(0, true).with(3, false);
         assert!(ticks.has(0) && !ticks.has(3));
     }

@@ -1,8 +1,8 @@
-//! A calendar day, without a clock: the clock is an argument, read in `platform` only.
+//! A calendar date. The current date is always an argument: only the browser code reads the clock.
 
-use core::fmt;
+use std::fmt;
 
-/// A day of the Gregorian calendar. Fields are in the order that makes `Ord` chronological.
+/// A date of the Gregorian calendar. `Ord` is chronological, because the fields go from year to day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// Year, as in 2026.
@@ -14,7 +14,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2026-11-22`. A day that no calendar has is refused.
+    /// Parses an ISO 8601 date such as `2026-11-22`; none when the text is not a valid date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -24,10 +24,10 @@ impl Date {
         if parts.next().is_some() || !(1..=12).contains(&month) {
             return None;
         }
-        (1..=days_in(year, month)).contains(&day).then_some(Self { year, month, day })
+        (1..=days_in_month(year, month)).contains(&day).then_some(Self { year, month, day })
     }
 
-    /// Whether more than a year has passed since this day.
+    /// Whether `today` is more than a year after this date.
     #[must_use]
     pub fn is_over_a_year_before(self, today: Self) -> bool {
         today > Self { year: self.year.saturating_add(1), ..self }
@@ -40,7 +40,7 @@ impl fmt::Display for Date {
     }
 }
 
-const fn days_in(year: u16, month: u8) -> u8 {
+const fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
@@ -54,26 +54,26 @@ mod tests {
     use super::Date;
 
     #[test]
-    fn a_day_reads_back_as_written() {
+    fn a_date_is_written_as_parsed() {
         for day in ["2026-11-22", "2024-02-29"] {
             assert_eq!(Date::parse(day).map(|date| date.to_string()).as_deref(), Some(day));
         }
     }
 
     #[test]
-    fn a_year_is_over_the_day_after_its_anniversary() {
+    fn a_year_ends_the_day_after_the_anniversary() {
         let day = |text: &str| Date::parse(text).unwrap();
         let is_over = |from: &str, today: &str| day(from).is_over_a_year_before(day(today));
         assert!(!is_over("2026-11-22", "2026-11-22") && !is_over("2026-11-22", "2027-11-22"));
         assert!(is_over("2026-11-22", "2027-11-23") && is_over("2026-11-22", "2031-01-01"));
         // 2025 has no 29 February: the year is over on 1 March.
         assert!(!is_over("2024-02-29", "2025-02-28") && is_over("2024-02-29", "2025-03-01"));
-        // A clock that is wrong the other way says nothing.
+        // A clock set in the past gives no warning.
         assert!(!is_over("2026-11-22", "1970-01-01"));
     }
 
     #[test]
-    fn a_day_no_calendar_has_is_refused() {
+    fn invalid_dates_are_rejected() {
         for day in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-01-01-", ""] {
             assert_eq!(Date::parse(day), None, "{day}");
         }

@@ -1,6 +1,6 @@
 //! The two languages of the app.
 
-/// A language a person can read the app in. French comes first: it is the language of the chapter.
+/// A language of the app. French comes first, because the chapter is in French.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lang {
     /// French.
@@ -11,10 +11,10 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Both languages, in the order they are offered.
+    /// Both languages, in the order shown.
     pub const ALL: [Self; 2] = [Self::Fr, Self::En];
 
-    /// The language's tag, as written in an address and in `lang` attributes.
+    /// The BCP 47 tag, for addresses and `lang` attributes.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -23,14 +23,14 @@ impl Lang {
         }
     }
 
-    /// The language whose tag starts `tag` ("fr-CA" is French), if it is one of ours.
+    /// The language of a BCP 47 tag, such as `fr-CA`; none when the app does not have it.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag);
         Self::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
     }
 
-    /// A colon and the spaces around it.
+    /// A colon with the spaces that the language puts around it.
     #[must_use]
     pub const fn colon(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ impl Lang {
         }
     }
 
-    /// The language that is not this one.
+    /// The other language.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -54,7 +54,7 @@ mod tests {
     use super::Lang;
 
     #[test]
-    fn a_regional_tag_is_its_language() {
+    fn a_regional_tag_gives_its_language() {
         assert_eq!(Lang::from_tag("fr-CA"), Some(Lang::Fr));
         assert_eq!(Lang::from_tag("EN"), Some(Lang::En));
         assert_eq!(Lang::from_tag("de"), None);

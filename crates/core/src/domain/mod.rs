@@ -1,4 +1,4 @@
-//! The small types everything else speaks in. They know no file, no sentence and no screen.
+//! The basic types of the app. They do not depend on files, texts or the screen.
 
 mod answers;
 mod date;

@@ -1,18 +1,18 @@
-//! A sentence in both languages. One half never travels without the other.
+//! A text in both languages.
 
 use super::Lang;
 
-/// The same words in French and in English.
+/// The same text in French and in English.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The French half, typography included.
+    /// The French text, with French typography.
     pub fr: String,
-    /// The English half.
+    /// The English text.
     pub en: String,
 }
 
 impl Text {
-    /// The half a reader of `lang` reads.
+    /// The text in one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

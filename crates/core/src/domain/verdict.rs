@@ -1,18 +1,18 @@
-//! The five verdicts, from furthest to nearest to adoption, and the range of those still possible.
+//! The five verdicts, from the furthest from adoption to the nearest, and the range of verdicts still possible.
 
-/// What the app says of a technology. The order is the order of the dial, left to right.
+/// The app's advice about a technology. Verdicts are ordered as on the dial, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Verdict {
-    /// There is no problem that it solves.
+    /// The team has no problem that it solves.
     NotForYou,
-    /// A simpler alternative would do.
+    /// A simpler alternative would be enough.
     SimplerFirst,
     /// The problem, the means or the skills are not there yet.
     NotNow,
     /// Worth exploring, not yet for production.
     TryInLab,
-    /// Nothing in the answers stands against it.
+    /// Nothing in the answers is against it.
     Adopt,
 }
 
@@ -20,7 +20,7 @@ impl Verdict {
     /// Every verdict, in the order of the dial.
     pub const ALL: [Self; 5] = [Self::NotForYou, Self::SimplerFirst, Self::NotNow, Self::TryInLab, Self::Adopt];
 
-    /// The permanent name, as content files and exports write it.
+    /// The permanent identifier, in content files and exports.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
@@ -32,45 +32,45 @@ impl Verdict {
         }
     }
 
-    /// The verdict of that name.
+    /// The verdict with that identifier.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|verdict| verdict.id() == id)
     }
 
-    /// The place on the dial, 0 on the left to 4 on the right.
+    /// The position on the dial, from 0 on the left to 4 on the right.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize
     }
 
-    /// The verdict at a place on the dial.
+    /// The verdict at a position on the dial.
     #[must_use]
     pub fn from_index(index: usize) -> Option<Self> {
         Self::ALL.get(index).copied()
     }
 }
 
-/// The verdicts still possible: every one from `worst` to `best`.
+/// The verdicts still possible: all of those from `worst` to `best`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
-    /// The verdict if every open answer turned out as unfavourable as it can.
+    /// The verdict if every open question had its least favourable answer.
     pub worst: Verdict,
-    /// The verdict if every open answer turned out as favourable as it can.
+    /// The verdict if every open question had its most favourable answer.
     pub best: Verdict,
 }
 
 impl Range {
-    /// The whole dial: nothing is known yet.
+    /// All five verdicts, when nothing is known yet.
     pub const FULL: Self = Self { worst: Verdict::NotForYou, best: Verdict::Adopt };
 
-    /// Whether no open answer can change the verdict any more.
+    /// Whether only one verdict is possible.
     #[must_use]
     pub fn settled(self) -> bool {
         self.worst == self.best
     }
 
-    /// How many sectors of the dial the arc covers, 1 to 5.
+    /// The number of possible verdicts, from 1 to 5: the sectors that the dial's arc covers.
     #[must_use]
     pub const fn n_sectors(self) -> usize {
         self.best.index() - self.worst.index() + 1
@@ -88,7 +88,7 @@ mod tests {
     use super::{Range, Verdict};
 
     #[test]
-    fn verdicts_are_ordered_as_the_dial_is() {
+    fn verdicts_have_the_order_of_the_dial() {
         for (index, verdict) in Verdict::ALL.into_iter().enumerate() {
             assert_eq!(verdict.index(), index);
             assert_eq!(Verdict::from_id(verdict.id()), Some(verdict));

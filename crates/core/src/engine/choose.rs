@@ -1,28 +1,30 @@
-//! Which one or two subjects to look at. The order is a rule, not a score: problems now, then what serves the organisation,
-//! then 6 to 12 months, then curiosity. Ties go by the profile's priority, then by the chapter's order.
+//! Chooses one or two subjects to look at first.
+//!
+//! The order is a rule, not a score: present problems, then the organisation's needs, then the needs of the next 6 to 12
+//! months, then curiosity. Ties are broken by the profile's priority, then by the chapter's order.
 
 use crate::content::{Content, Priority, Profile, Subject};
 use crate::domain::{Answer, Answers, QuestionId};
 
-/// How many subjects to choose, and to go deeper into than a first reading. Source: chapter, line 251.
+/// The number of subjects to choose, and to study further than a first reading. Source: chapter, line 251.
 pub(super) const N_SUBJECTS: usize = 2;
 
-/// What made a subject stand out, in the order that decides.
+/// The need that a subject answers, from the strongest to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// A problem to solve now.
     Now,
-    /// Something that would serve the organisation.
+    /// A benefit for the organisation.
     Organisation,
-    /// Where one will be in 6 months and a year.
+    /// A need of the next 6 to 12 months.
     Later,
-    /// Curiosity: it suggests reading, never fit.
+    /// Curiosity. It suggests reading, and says nothing about fit.
     Curiosity,
 }
 
 impl Need {
     const ALL: [Self; 4] = [Self::Now, Self::Organisation, Self::Later, Self::Curiosity];
-    /// For the one who learns out of curiosity, it comes first.
+    /// The order for the "curious" profile.
     const CURIOUS: [Self; 4] = [Self::Curiosity, Self::Now, Self::Organisation, Self::Later];
 
     const fn question(self, content: &Content) -> QuestionId {
@@ -30,40 +32,39 @@ impl Need {
     }
 }
 
-/// A subject that stands out, and the first need that named it.
+/// A chosen subject, with the strongest need that named it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pick {
-    /// A technology: 25.7 is read beside, never instead.
+    /// The subject. It is always a technology: section 25.7 is suggested separately, in [`Chosen::trends`].
     pub subject: Subject,
-    /// Why.
+    /// The strongest need that named it.
     pub need: Need,
 }
 
-/// What the needs come down to.
+/// The subjects chosen from a person's needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {
-    /// One or two subjects, first things first. None when no need was ticked.
+    /// One or two subjects, the strongest need first. Empty when no need was ticked.
     pub picks: Vec<Pick>,
-    /// What was ticked too, in the same order: for another time.
+    /// The other subjects ticked, in the same order.
     pub later: Vec<Pick>,
-    /// Whether to read 25.7 beside.
+    /// Whether to read section 25.7 as well.
     pub trends: bool,
 }
 
-/// Chooses one or two subjects.
+/// Chooses one or two subjects from the needs that were ticked.
 #[must_use]
 pub fn choose(content: &Content, answers: &Answers) -> Chosen {
     let profile = profile(content, answers);
     let needs = if profile.is_some_and(Profile::is_curious) { Need::CURIOUS } else { Need::ALL };
-    let rank_of = |subject| profile.and_then(|profile| profile.priority(subject));
     let mut picks: Vec<Pick> = Vec::new();
     for need in needs {
-        // Passes rather than a sort, whose code would weigh more than all of this. With no profile every subject ties.
-        for rank in [None].into_iter().chain(Priority::ALL.map(Some)) {
-            for subject in ticked(content, answers, need).filter(|subject| rank_of(*subject) == rank) {
-                if picks.iter().all(|pick| pick.subject != subject) {
-                    picks.push(Pick { subject, need });
-                }
+        let mut subjects: Vec<Subject> = ticked(content, answers, need).collect();
+        // The sort is stable: equal priorities keep the chapter's order.
+        subjects.sort_by_key(|subject| profile.and_then(|profile| profile.priority(*subject)));
+        for subject in subjects {
+            if picks.iter().all(|pick| pick.subject != subject) {
+                picks.push(Pick { subject, need });
             }
         }
     }
@@ -71,7 +72,7 @@ pub fn choose(content: &Content, answers: &Answers) -> Chosen {
     Chosen { picks, later, trends: reads_trends(content, answers, profile) }
 }
 
-/// The profile of the person, once they said it.
+/// The person's profile, if they gave it.
 #[must_use]
 pub fn profile<'a>(content: &'a Content, answers: &Answers) -> Option<&'a Profile> {
     let Some(Answer::Choice(choice)) = answers.get(content.guide.asks.profile) else {
@@ -80,7 +81,7 @@ pub fn profile<'a>(content: &'a Content, answers: &Answers) -> Option<&'a Profil
     content.guide.profiles.iter().find(|profile| profile.choice == choice.0)
 }
 
-/// The technologies that a need names.
+/// The technologies ticked under a need, in the chapter's order.
 fn ticked<'a>(content: &'a Content, answers: &Answers, need: Need) -> impl Iterator<Item = Subject> + 'a {
     let boxes = boxes(answers, need.question(content));
     content
@@ -97,7 +98,7 @@ fn reads_trends(content: &Content, answers: &Answers, profile: Option<&Profile>)
     advised || curiosity & 1 << Subject::TRENDS_BOX != 0
 }
 
-/// The boxes ticked under a question.
+/// The boxes ticked under a question, as bits.
 pub(super) fn boxes(answers: &Answers, question: QuestionId) -> u16 {
     match answers.get(question) {
         Some(Answer::Ticks(ticks)) => ticks.ticked,

@@ -1,33 +1,33 @@
-//! Which single answers hold a verdict up: changed alone, each would lower it.
+//! Finds the single answers whose change would lower the verdict.
 
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 
 use super::{all_ends, lowest, others};
 use crate::content::{Input, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks, Verdict};
 
-/// One answer whose change, alone, lowers the verdict.
+/// One answer whose change alone lowers the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fragile {
     /// The question.
     pub question: QuestionId,
-    /// The mildest change that is enough.
+    /// The smallest change that is enough.
     pub change: Weaker,
-    /// The verdict it would lower to.
+    /// The verdict after the change.
     pub verdict: Verdict,
 }
 
 /// A less favourable answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weaker {
-    /// This choice instead.
+    /// Another choice.
     Choice(ChoiceId),
     /// These boxes unticked together, as bits.
     Without(u16),
 }
 
 impl Fragile {
-    /// Makes the change.
+    /// Applies the change to the answers.
     pub fn take(&self, answers: &mut Answers) {
         match (self.change, answers.get(self.question)) {
             (Weaker::Choice(choice), _) => answers.set(self.question, Answer::Choice(choice)),
@@ -39,12 +39,14 @@ impl Fragile {
     }
 }
 
-/// The single answers that would lower the verdict, in the topic's order: for a choice the mildest that is enough, for boxes
-/// every inclusion-minimal set to untick. On an unsettled topic, from its best end, as for lifts: an open answer holds nothing up.
+/// Finds the single answers whose change would lower the verdict, in the topic's order.
+///
+/// For a choice this is the smallest change that is enough; for boxes, every inclusion-minimal set of boxes to untick. On an
+/// unsettled topic the verdict is its best end, as for [`super::lifts`], so changing an open answer lowers nothing.
 #[must_use]
 pub fn fragile(topic: &Topic, answers: &Answers) -> Vec<Fragile> {
     let all = all_ends(topic, answers);
-    let verdict = lowest(topic, all.iter().fold(u32::MAX, |holding, ends| holding & ends.best));
+    let verdict = lowest(topic, all.iter().fold(u32::MAX, |rules, ends| rules & ends.best));
     let mut found = Vec::new();
     for (index, input) in topic.inputs.iter().enumerate() {
         let others = others(&all, index).best;
@@ -53,7 +55,7 @@ pub fn fragile(topic: &Topic, answers: &Answers) -> Vec<Fragile> {
                 found.extend(choose(topic, input, choice, others, verdict));
             }
             Some(Answer::Ticks(Ticks { ticked, rest_open: false })) if input.many => {
-                untick(topic, input, ticked, others, verdict, &mut found);
+                found.extend(untick(topic, input, ticked, others, verdict));
             }
             _ => {}
         }
@@ -61,8 +63,10 @@ pub fn fragile(topic: &Topic, answers: &Answers) -> Vec<Fragile> {
     found
 }
 
-/// The mildest choice that lowers the verdict; among equals, the nearest to the answer given, as shown. Rules only add up
-/// from one choice to a less favourable one, so the fewest are the mildest.
+/// The most favourable choice that lowers the verdict. Ties go to the choice shown nearest to the given one.
+///
+/// A less favourable choice keeps every rule of a more favourable one, so the choice with the fewest rules is the most
+/// favourable.
 fn choose(topic: &Topic, input: &Input, given: ChoiceId, others: u32, verdict: Verdict) -> Option<Fragile> {
     let given = input.codes.iter().position(|code| *code == given.0)?;
     let lower = |rules: u32| lowest(topic, others & rules) < verdict;
@@ -73,20 +77,26 @@ fn choose(topic: &Topic, input: &Input, given: ChoiceId, others: u32, verdict: V
     Some(Fragile { question: input.question, change: Weaker::Choice(ChoiceId(*code)), verdict })
 }
 
-/// A rule lowers the verdict once all the boxes it reads are unticked: those that are ticked make a set to untick.
-fn untick(topic: &Topic, input: &Input, ticked: u16, others: u32, verdict: Verdict, found: &mut Vec<Fragile>) {
-    let sets = |rule: usize| Some(input.absent.get(rule)? & ticked).filter(|_| others & 1 << rule != 0);
-    let lowering = || {
-        let rules = topic.rules.iter().enumerate().filter(|(_, rule)| rule.ceiling < verdict);
-        rules.filter_map(|(index, _)| sets(index)).filter(|set| *set != 0)
-    };
-    let first = found.len();
-    for set in lowering() {
-        let is_minimal = lowering().all(|other| other == set || other & set != other);
-        let change = Weaker::Without(set);
-        if is_minimal && found.iter().skip(first).all(|known| known.change != change) {
-            let verdict = lowest(topic, others & input.rules_at(ticked & !set));
-            found.push(Fragile { question: input.question, change, verdict });
+/// Finds the minimal sets of boxes to untick.
+///
+/// A rule applies once all the boxes it reads are unticked, so the ticked boxes that it reads are a candidate set.
+fn untick(topic: &Topic, input: &Input, ticked: u16, others: u32, verdict: Verdict) -> Vec<Fragile> {
+    let is_allowed_by_others = |rule_idx: usize| others & 1 << rule_idx != 0;
+    let mut candidates: Vec<u16> = Vec::new();
+    for (rule_idx, (rule, absent)) in topic.rules.iter().zip(&input.absent).enumerate() {
+        let set = absent & ticked;
+        if rule.ceiling < verdict && is_allowed_by_others(rule_idx) && set != 0 && !candidates.contains(&set) {
+            candidates.push(set);
         }
     }
+    let is_minimal = |set: u16| candidates.iter().all(|other| *other == set || other & set != *other);
+    candidates
+        .iter()
+        .filter(|set| is_minimal(**set))
+        .map(|set| Fragile {
+            question: input.question,
+            change: Weaker::Without(*set),
+            verdict: lowest(topic, others & input.rules_at(ticked & !set)),
+        })
+        .collect()
 }

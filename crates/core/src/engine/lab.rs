@@ -1,19 +1,19 @@
-//! Could you try it in your lab? Hardware and prerequisites only, whether or not the technology fits.
+//! Compares a person's lab and prerequisites with the needs of a topic. The result does not depend on the topic's verdict.
 
 use super::choose::boxes;
 use crate::content::{Content, Hardware, Lab, Subject};
 use crate::domain::{Answer, Answers, QuestionId};
 
-/// Something a lab has or lacks.
+/// A hardware resource of a lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resource {
-    /// Cores.
+    /// Processor cores.
     Cpu,
-    /// Megabytes of memory.
+    /// Memory, in megabytes.
     Memory,
-    /// Gigabytes of disk.
+    /// Disk space, in gigabytes.
     Disk,
-    /// A GPU: one or none.
+    /// A GPU: 0 or 1.
     Gpu,
 }
 
@@ -21,63 +21,63 @@ impl Resource {
     const ALL: [Self; 4] = [Self::Cpu, Self::Memory, Self::Disk, Self::Gpu];
 }
 
-/// The lab a person has: what they said of it.
+/// A person's lab. A field is `None` when they did not answer its question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Owned {
-    /// Cores.
+    /// Processor cores.
     pub cpu: Option<u32>,
-    /// Megabytes of memory.
+    /// Memory, in megabytes.
     pub memory: Option<u32>,
-    /// Gigabytes of disk.
+    /// Disk space, in gigabytes.
     pub disk: Option<u32>,
-    /// GPUs: none or one.
+    /// GPUs: 0 or 1.
     pub gpu: Option<u32>,
-    /// Machines.
+    /// Number of machines.
     pub machines: Option<u32>,
 }
 
-/// What some subjects take.
+/// The hardware that one or several subjects need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Takes {
-    /// The chapter's configuration, with what it adds for each.
+    /// The chapter's base configuration, plus its extra hardware for each subject.
     pub full: Hardware,
-    /// The sections' own smaller figures.
+    /// The smaller figures given in the chapter's sections.
     pub lean: Hardware,
-    /// Whether a GPU is wished for.
+    /// Whether a GPU is recommended.
     pub gpu: bool,
 }
 
-/// How well a lab suits.
+/// How well a lab meets a need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// It lacks something that even the smaller figures ask for.
+    /// It does not meet the smaller figures.
     Short,
-    /// Enough for the sections' own smaller figures.
+    /// It meets the smaller figures of the sections.
     Tight,
-    /// Enough for the chapter's configuration.
+    /// It meets the chapter's configuration.
     Enough,
 }
 
-/// Whether a lab can run something.
+/// The result of comparing a lab with a need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trial {
-    /// How well what is known of the lab suits; none when nothing is.
+    /// The lowest fit of the known resources; none when no resource is known.
     pub fit: Option<Fit>,
-    /// What is missing for the next fit up, and how much of it.
+    /// The resources missing for the next better fit, with the missing amounts.
     pub missing: Vec<(Resource, u32)>,
-    /// What is not known of the lab and could make it worse.
+    /// The unknown resources that could lower the fit.
     pub unknown: Vec<Resource>,
 }
 
 impl Trial {
-    /// Whether the lab suits for certain, be it tightly.
+    /// Whether the lab certainly meets at least the smaller figures.
     #[must_use]
     pub fn is_possible(&self) -> bool {
         self.unknown.is_empty() && matches!(self.fit, Some(Fit::Tight | Fit::Enough))
     }
 }
 
-/// What a person said of their lab.
+/// Reads a person's lab from their answers.
 #[must_use]
 pub fn owned(content: &Content, answers: &Answers) -> Owned {
     let asks = content.guide.asks;
@@ -91,7 +91,7 @@ pub fn owned(content: &Content, answers: &Answers) -> Owned {
     }
 }
 
-/// The amount an answer stands for.
+/// The amount of the choice given to a question, in the question's unit.
 pub(super) fn amount(content: &Content, answers: &Answers, question: QuestionId) -> Option<u32> {
     match answers.get(question)? {
         Answer::Choice(choice) => content.question(question)?.choice(choice.0).map(|choice| choice.amount),
@@ -100,25 +100,26 @@ pub(super) fn amount(content: &Content, answers: &Answers, question: QuestionId)
 }
 
 impl Takes {
-    /// What one subject takes.
+    /// The need of one subject.
     #[must_use]
     pub const fn of(lab: &Lab) -> Self {
         Self { full: lab.full, lean: lab.lean, gpu: lab.gpu }
     }
 
-    /// What some subjects take one after the other: the largest of each. None for no subject that is tried.
+    /// The need of subjects tried one after the other: the maximum of each resource. None when no subject needs a lab.
     #[must_use]
     pub fn one_at_a_time(content: &Content, subjects: &[Subject]) -> Option<Self> {
         Self::together(content, subjects, Hardware::max, Hardware::max)
     }
 
-    /// What some subjects take at once: the sum of what each adds to one cluster. None for no subject that is tried.
+    /// The need of subjects tried at the same time: one cluster plus the extra of each subject. None when no subject needs a
+    /// lab.
     #[must_use]
     pub fn at_once(content: &Content, subjects: &[Subject]) -> Option<Self> {
         let (base, lean) = (content.guide.base, content.guide.lean);
         let sum =
             Self::together(content, subjects, |one, other| one.with(other, base), |one, other| one.with(other, lean))?;
-        // Some smaller figures are whole configurations: added up, they may pass what the chapter counts.
+        // Some smaller figures describe whole configurations, so their sum can exceed the chapter's total.
         Some(Self { lean: sum.lean.min(sum.full), ..sum })
     }
 
@@ -137,7 +138,7 @@ impl Takes {
     }
 }
 
-/// Whether a lab can run what some subjects take.
+/// Compares a lab with a need.
 #[must_use]
 pub fn trial(takes: Takes, owned: Owned) -> Trial {
     let mut trial = Trial { fit: None, missing: Vec::new(), unknown: Vec::new() };
@@ -146,7 +147,7 @@ pub fn trial(takes: Takes, owned: Owned) -> Trial {
             Resource::Cpu => (takes.full.cpu, takes.lean.cpu, owned.cpu),
             Resource::Memory => (takes.full.memory, takes.lean.memory, owned.memory),
             Resource::Disk => (takes.full.disk, takes.lean.disk, owned.disk),
-            // Wished for, never required.
+            // A GPU is recommended but never required.
             Resource::Gpu if takes.gpu => (1, 0, owned.gpu),
             Resource::Gpu => continue,
         };
@@ -169,25 +170,25 @@ pub fn trial(takes: Takes, owned: Owned) -> Trial {
         }
     }
     match trial.fit {
-        // What is short stays short whatever the rest.
+        // The unknown resources cannot lower the fit further.
         Some(Fit::Short) => trial.unknown.clear(),
-        // A GPU that is not there makes a lab tight, no worse.
+        // A missing GPU lowers the fit to `Tight` at most.
         Some(Fit::Tight) => trial.unknown.retain(|resource| *resource != Resource::Gpu),
         Some(Fit::Enough) | None => {}
     }
     trial
 }
 
-/// How much of the prerequisites is mastered.
+/// The prerequisites that a person has and lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// How many were asked about and answered.
+    /// The number of prerequisites answered.
     pub n_asked: usize,
-    /// Those that are lacking: question and box.
+    /// The missing prerequisites: question and box.
     pub lacking: Vec<(QuestionId, u8)>,
 }
 
-/// What a person said of the prerequisites; none when they said nothing.
+/// Reads the prerequisites from a person's answers; none when they answered no such question.
 #[must_use]
 pub fn known(content: &Content, answers: &Answers) -> Option<Known> {
     let mut known = Known { n_asked: 0, lacking: Vec::new() };

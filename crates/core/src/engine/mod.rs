@@ -1,9 +1,12 @@
-//! Judges a topic: content and answers in, verdict and reasons out. Knows no sentence, no clock and no screen.
+//! Judges a topic: from content and answers to a verdict and its reasons. Has no sentences, no clock and no screen.
 //!
-//! Each rule of a topic sets a ceiling, and the verdict is the lowest one that holds. Rules are bits, lowest ceiling first:
-//! an answer keeps some of them and drops the others, so judging is an intersection and the verdict its lowest bit.
-//! An open question is judged at its two ends, which is exact because in one topic every fact has an order of favour in
-//! which no rule drops (`content` refuses the others). See `docs/decisions/0002-the-lowest-ceiling.md`.
+//! Each rule of a topic sets a ceiling, and the verdict is the lowest ceiling among the rules that apply. Rules are bits,
+//! sorted by ceiling: each answer allows some rules and excludes the others. Judging intersects these sets, and the lowest bit
+//! left gives the verdict.
+//!
+//! An open question is judged at its most and at its least favourable answer. This is exact, because in one topic the answers
+//! to a question have one order of favour for all rules (`content` rejects rules that break it). See
+//! `docs/decisions/0002-the-lowest-ceiling.md`.
 
 mod choose;
 mod fragile;
@@ -15,6 +18,8 @@ mod pointer;
 mod room;
 mod support;
 mod tension;
+
+use std::cmp::Reverse;
 
 use crate::content::{Content, Input, Rule, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict};
@@ -30,12 +35,12 @@ pub use room::{Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
 pub use support::{Support, n_met, signs, supports};
 pub use tension::tensions;
 
-/// What the answers say of a topic.
+/// The result of judging a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The verdicts still possible. Exact: each end is reached by some way of answering what is open.
+    /// The verdicts still possible. The range is exact: some answers to the open questions give each of its ends.
     pub range: Range,
-    /// The rules that hold whatever the open answers turn out to be, as bits.
+    /// The rules that apply whatever the answers to the open questions, as bits.
     certain: u32,
 }
 
@@ -52,19 +57,19 @@ pub fn judge(topic: &Topic, answers: &Answers) -> Judgement {
 }
 
 impl Judgement {
-    /// Whether no open answer can change the verdict any more.
+    /// Whether the verdict no longer depends on open questions.
     #[must_use]
     pub fn settled(self) -> bool {
         self.range.settled()
     }
 
-    /// The rules that keep the verdict from being better: they hold for certain, and their ceiling is the best verdict
-    /// still possible. None at `adopt`.
+    /// The rules that limit the verdict: they certainly apply, and their ceiling is the best verdict still possible. Empty at
+    /// `adopt`.
     pub fn limits(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
         self.holding(topic).filter(move |rule| rule.ceiling == self.range.best)
     }
 
-    /// Every rule that holds for certain, lowest ceiling first.
+    /// Every rule that certainly applies, lowest ceiling first.
     pub fn holding(self, topic: &Topic) -> impl Iterator<Item = &Rule> {
         let holds = move |index: usize| self.certain & 1 << index != 0;
         let rules = topic.rules.iter().enumerate().filter(move |(index, _)| holds(*index));
@@ -72,23 +77,18 @@ impl Judgement {
     }
 }
 
-/// The topics by nearness to adoption, nearest first, by position: the best verdict still possible counts first, then the
-/// worst. Ties keep the chapter's order.
+/// The positions of the topics, the nearest to adoption first.
+///
+/// Topics are compared by their best possible verdict, then by their worst one. Ties keep the chapter's order.
 #[must_use]
 pub fn nearest(content: &Content, answers: &Answers) -> Vec<usize> {
     let ranges: Vec<Range> = content.topics.iter().map(|topic| judge(topic, answers).range).collect();
-    let mut positions = Vec::with_capacity(ranges.len());
-    // Passes rather than a sort, whose code would weigh more than all of this.
-    for best in Verdict::ALL.into_iter().rev() {
-        for worst in Verdict::ALL.into_iter().rev() {
-            let these = ranges.iter().enumerate().filter(|(_, range)| range.best == best && range.worst == worst);
-            positions.extend(these.map(|(position, _)| position));
-        }
-    }
+    let mut positions: Vec<usize> = (0..ranges.len()).collect();
+    positions.sort_by_key(|position| Reverse((ranges[*position].best, ranges[*position].worst)));
     positions
 }
 
-/// The rules one question leaves standing, at the most and at the least favourable end of what its answer may be.
+/// The rules that one question allows, at the most and at the least favourable of its possible answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Ends {
     best: u32,
@@ -110,12 +110,12 @@ fn ends(input: &Input, answer: Option<Answer>) -> Ends {
     match answer {
         Some(Answer::Choice(choice)) if !input.many => holds(input, choice).map_or(open, Ends::closed),
         Some(Answer::Ticks(ticks)) if input.many => boxes(input, ticks),
-        // An answer of another shape comes from another version of the question: it says nothing here.
+        // An answer of the wrong type was given to another version of the question, so it is ignored.
         _ => open,
     }
 }
 
-/// The rules left standing by one choice, if the question still has it.
+/// The rules that one choice allows, if the question still has that choice.
 fn holds(input: &Input, choice: ChoiceId) -> Option<u32> {
     let position = input.codes.iter().position(|code| *code == choice.0)?;
     input.holds.get(position).copied()
@@ -126,7 +126,7 @@ fn boxes(input: &Input, ticks: Ticks) -> Ends {
     for (index, absent) in input.absent.iter().enumerate() {
         if absent & ticks.ticked == 0 {
             worst |= 1 << index;
-            // Left open, the boxes a rule wants unticked may all be ticked.
+            // The boxes left open may all turn out ticked, which would exclude this rule.
             if *absent == 0 || !ticks.rest_open {
                 best |= 1 << index;
             }
@@ -135,17 +135,17 @@ fn boxes(input: &Input, ticks: Ticks) -> Ends {
     Ends { best, worst }
 }
 
-/// The lowest ceiling among some rules: rules are sorted, so it is the lowest bit's.
+/// The lowest ceiling among some rules. Rules are sorted by ceiling, so it is the ceiling of the lowest bit.
 fn lowest(topic: &Topic, rules: u32) -> Verdict {
     topic.rules.get(rules.trailing_zeros() as usize).map_or(Verdict::Adopt, |rule| rule.ceiling)
 }
 
-/// What each question of a topic leaves standing, in the topic's order.
+/// The rules that each question of a topic allows, in the topic's order.
 fn all_ends(topic: &Topic, answers: &Answers) -> Vec<Ends> {
     topic.inputs.iter().map(|input| ends(input, answers.get(input.question))).collect()
 }
 
-/// The rules every question but one leaves standing.
+/// The rules that every question but one allows.
 fn others(all: &[Ends], skipped: usize) -> Ends {
     let mut others = Ends::closed(u32::MAX);
     for (_, ends) in all.iter().enumerate().filter(|(index, _)| *index != skipped) {
@@ -155,12 +155,12 @@ fn others(all: &[Ends], skipped: usize) -> Ends {
     others
 }
 
-/// The questions of a topic that have an answer, "I don't know" included, in the topic's order.
+/// The answered questions of a topic, in the topic's order. "I don't know" is an answer.
 pub fn asked<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item = QuestionId> + 'a {
     topic.inputs.iter().map(|input| input.question).filter(|question| answers.get(*question).is_some())
 }
 
-/// Whether some question of a topic's own was answered: facts shared with other topics do not start it.
+/// Whether a question of the topic itself was answered. Questions shared with other topics do not count.
 #[must_use]
 pub fn is_started(content: &Content, position: usize, answers: &Answers) -> bool {
     content

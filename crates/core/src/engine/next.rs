@@ -1,11 +1,12 @@
-//! Which questions can still change the verdict, and which of them to ask next.
+//! Finds the questions that can still change the verdict, and the one to ask next.
 
 use super::{Ends, all_ends, ends, lowest, others};
 use crate::content::{Input, Topic};
 use crate::domain::{Answer, Answers, QuestionId, Range, Verdict};
 
-/// The questions whose answer can still change the verdict, unanswered or answered "I don't know", in the topic's order.
-/// None exactly when the verdict is settled.
+/// The open questions that can still change the verdict, in the topic's order.
+///
+/// A question is open when it is unanswered or answered "I don't know". The list is empty exactly when the verdict is settled.
 #[must_use]
 pub fn open(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
     let all = all_ends(topic, answers);
@@ -18,27 +19,28 @@ pub fn open(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
         .collect()
 }
 
-/// Whether some answer to a question, some way of answering the other open ones, changes the verdict.
+/// Whether the answer to a question can change the verdict, for some answers to the other open questions.
 ///
-/// An answer already given is set aside first: this asks whether it counts.
+/// An answer already given to the question is ignored.
 #[must_use]
 pub fn matters(topic: &Topic, answers: &Answers, question: QuestionId) -> bool {
     power(topic, answers, question).is_some()
 }
 
-/// What one answer to a question can still do by itself, the other open ones staying open.
+/// The effect that one answer can have on the range, while the other open questions stay open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Power {
-    /// What is possible while the question is open.
+    /// The range while the question is open.
     pub now: Range,
-    /// The best verdict that its least favourable answer leaves.
+    /// The best possible verdict after the least favourable answer.
     pub lowest_best: Verdict,
-    /// The worst verdict that its most favourable answer leaves.
+    /// The worst possible verdict after the most favourable answer.
     pub highest_worst: Verdict,
 }
 
-/// What an answer to a question can still do; none when it cannot change the verdict any more. An answer already given is set
-/// aside first.
+/// The effect that an answer to a question can have; none when it can no longer change the verdict.
+///
+/// An answer already given to the question is ignored.
 #[must_use]
 pub fn power(topic: &Topic, answers: &Answers, question: QuestionId) -> Option<Power> {
     let mut all = all_ends(topic, answers);
@@ -58,26 +60,23 @@ pub fn power(topic: &Topic, answers: &Answers, question: QuestionId) -> Option<P
     Some(power)
 }
 
-/// The question to ask next: the one of which an answer can remove most sectors now; ties keep the topic's order, which
-/// starts with the value questions. None when no unanswered question can change the verdict.
+/// The question to ask next; none when no unanswered question can change the verdict.
+///
+/// It is the question with the answer that leaves the smallest range. Ties keep the topic's order, which starts with the value
+/// questions.
 #[must_use]
 pub fn next(topic: &Topic, answers: &Answers) -> Option<QuestionId> {
     let all = all_ends(topic, answers);
-    let mut chosen: Option<(usize, QuestionId)> = None;
-    for (index, input) in topic.inputs.iter().enumerate() {
-        if answers.get(input.question).is_some() || !can_matter(topic, answers, &all, index) {
-            continue;
-        }
-        let left = fewest_sectors(topic, &all, index);
-        if chosen.is_none_or(|(fewest, _)| left < fewest) {
-            chosen = Some((left, input.question));
-        }
-    }
-    chosen.map(|(_, question)| question)
+    let inputs = topic.inputs.iter().enumerate();
+    let candidates = inputs
+        .filter(|(index, input)| answers.get(input.question).is_none() && can_matter(topic, answers, &all, *index));
+    // `min_by_key` returns the first minimum.
+    candidates.min_by_key(|(index, _)| fewest_sectors(topic, &all, *index)).map(|(_, input)| input.question)
 }
 
-/// The answered questions in the order they were asked: the order in which asking again would give the same answers.
-/// Those answered though the verdict no longer depended on them come last, in the topic's order.
+/// The answered questions, in the order in which [`next`] asks them.
+///
+/// Answered questions that could no longer change the verdict come last, in the topic's order.
 #[must_use]
 pub fn path(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
     let mut path = Vec::new();
@@ -94,7 +93,7 @@ pub fn path(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
     path
 }
 
-/// What is still possible after each complete answer to a question, the other open ones staying open.
+/// The range after each complete answer to a question, while the other open questions stay open.
 fn outcomes<'a>(topic: &'a Topic, all: &[Ends], index: usize) -> impl Iterator<Item = Range> + 'a {
     let others = others(all, index);
     let range =
@@ -106,12 +105,12 @@ fn outcomes<'a>(topic: &'a Topic, all: &[Ends], index: usize) -> impl Iterator<I
     ticks.chain(choices).map(range)
 }
 
-/// How few sectors can remain after one answer to a question.
+/// The smallest number of verdicts that can remain possible after one answer to a question.
 fn fewest_sectors(topic: &Topic, all: &[Ends], index: usize) -> usize {
     outcomes(topic, all, index).map(Range::n_sectors).min().unwrap_or(usize::MAX)
 }
 
-/// Every complete answer to a "which problem" question: each box yes or no.
+/// Every complete answer to a "which problem" question: all subsets of its boxes.
 fn every_tick(input: &Input) -> impl Iterator<Item = u16> + '_ {
     (0..1_u32 << input.codes.len()).map(|chosen| {
         let places = input.codes.iter().enumerate().filter(move |(place, _)| chosen & 1 << place != 0);
@@ -119,10 +118,10 @@ fn every_tick(input: &Input) -> impl Iterator<Item = u16> + '_ {
     })
 }
 
-/// Whether an open question can change the verdict, for some way of answering the others.
+/// Whether an open question can change the verdict, for some answers to the other open questions.
 ///
-/// It can when some rule that it decides can be the lowest by itself. The best case for that is the rule holding with
-/// every other question as favourable as it may be while the rule still holds.
+/// It can when it decides some rule, and that rule alone can give the lowest ceiling. The case to test for each rule is the one
+/// where every other question has its most favourable answer under which the rule still applies.
 fn can_matter(topic: &Topic, answers: &Answers, all: &[Ends], index: usize) -> bool {
     let Some(own) = all.get(index).filter(|own| own.is_open()) else {
         return false;
@@ -145,7 +144,7 @@ fn can_matter(topic: &Topic, answers: &Answers, all: &[Ends], index: usize) -> b
     false
 }
 
-/// The boxes ticked so far; none for a question that takes one choice.
+/// The ticked boxes, as bits; 0 for a question that takes one choice.
 pub(super) fn ticked(input: &Input, answers: &Answers) -> u16 {
     match answers.get(input.question) {
         Some(Answer::Ticks(ticks)) => ticks.ticked,

@@ -1,4 +1,4 @@
-//! What to read and try, and how deep, in the time there is and on the lab there is.
+//! Plans what to read and try, and how deeply, from the available time and lab.
 
 use super::choose::{N_SUBJECTS, choose, profile};
 use super::lab::{Fit, Takes, amount, owned, trial};
@@ -10,35 +10,35 @@ use crate::domain::Answers;
 pub struct Reading {
     /// The subject.
     pub subject: Subject,
-    /// How much the profile should read it: apart from fit.
+    /// The profile's reading priority. It says nothing about fit.
     pub priority: Option<Priority>,
-    /// How deep the time and the lab allow, by position among the guide's levels; none when there is no time left for it,
-    /// or when the time is not known.
+    /// The deepest level that the time and the lab allow, by position in the guide's levels. None when no time is left, or when
+    /// the time is unknown.
     pub level: Option<usize>,
-    /// Whether the lab is too small to go deeper than reading.
+    /// Whether the lab is too small to try the subject.
     pub is_short: bool,
 }
 
 impl Reading {
-    /// Whether one can go deeper than reading: there is nothing to install in 25.7.
+    /// Whether the subject can be tried in the lab. Section 25.7 has nothing to install.
     fn can_be_tried(&self) -> bool {
         !self.is_short && self.subject != Subject::Trends
     }
 }
 
-/// What to read, first things first.
+/// A reading plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The subjects.
+    /// The subjects, the most important first.
     pub readings: Vec<Reading>,
-    /// The time there is, in minutes; none when it is not known.
+    /// The available time, in minutes; none when it is unknown.
     pub minutes: Option<u32>,
-    /// The longest that the levels allowed take together, in minutes.
+    /// The total time of the planned levels, in minutes, at the longest estimate of each.
     pub used: u32,
 }
 
 impl Plan {
-    /// The subjects to try in the lab: those that go deeper than a first reading, or would if there were time.
+    /// The subjects to try in the lab: those planned deeper than a first reading. When the time is unknown, those that could be.
     #[must_use]
     pub fn tried(&self) -> Vec<Subject> {
         let is_tried = |reading: &&Reading| match self.minutes {
@@ -49,16 +49,16 @@ impl Plan {
     }
 }
 
-/// The time there is, in minutes; none when it is not known.
+/// The available time, in minutes; none when it is unknown.
 #[must_use]
 pub fn minutes(content: &Content, answers: &Answers) -> Option<u32> {
     amount(content, answers, content.guide.asks.time)
 }
 
-/// Plans: the chosen subjects first, then the profile's, in the chapter's order of priority.
+/// Plans the reading: the chosen subjects first, then those of the profile, in the chapter's order of priority.
 ///
-/// Each in turn gets the deepest level whose longest time still fits: the second for two subjects at most, and only where the
-/// lab is not too small; else the first. The third takes days or weeks: it fits no such time.
+/// Each subject in turn gets the deepest level whose longest time still fits. At most two subjects get the second level, and
+/// only if the lab is large enough; the others get the first. The third level takes days or weeks and is never planned.
 #[must_use]
 pub fn plan(content: &Content, answers: &Answers) -> Plan {
     let mut plan = Plan { minutes: minutes(content, answers), ..Plan::default() };

@@ -1,9 +1,9 @@
-//! Which tool of a technology to look at first.
+//! Finds the tool of a topic to look at first.
 
 use crate::content::{Condition, Content, Pointer, Topic};
 use crate::domain::{Answer, Answers};
 
-/// The first pointer whose conditions all hold: the last has none.
+/// The first pointer whose conditions all hold. The last pointer of a topic has no conditions.
 #[must_use]
 pub fn pointer<'a>(content: &Content, topic: &'a Topic, answers: &Answers) -> Option<&'a Pointer> {
     topic.pointers.iter().find(|pointer| pointer.when.iter().all(|condition| holds(content, *condition, answers)))

@@ -1,112 +1,106 @@
-//! What a room answered about one topic: how many gave each answer, where they disagree, and which of that moves a verdict.
+//! Summarises the answers of a room about one topic: counts, disagreements, and the disagreements that change verdicts.
+
+use std::cmp::Ordering;
 
 use super::{Ends, all_ends, lowest, others};
 use crate::content::{Content, Input, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict};
 
-/// The answers of a room, counted.
+/// The summary of a room's answers about one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered {
-    /// How many people.
+    /// The number of people.
     pub n: usize,
-    /// How many are at each verdict, in the order of the dial.
+    /// The number of people at each verdict, in the order of the dial.
     pub heads: [Heads; 5],
-    /// From the lowest verdict still possible for somebody to the highest. None for an empty room.
+    /// The range from the lowest to the highest verdict still possible for anyone. None for an empty room.
     pub range: Option<Range>,
-    /// How each question was answered, in the topic's order.
+    /// The answers to each question, in the topic's order.
     pub spreads: Vec<Spread>,
 }
 
-/// How many people are at a verdict.
+/// The number of people at a verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Heads {
-    /// Those for whom it is settled.
+    /// People whose verdict is settled on it.
     pub settled: usize,
-    /// Those for whom it is one of several still possible.
+    /// People for whom it is one of several possible verdicts.
     pub possible: usize,
 }
 
-/// How a question was answered.
+/// The distribution of the answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {
     /// The question.
     pub question: QuestionId,
-    /// How many gave each choice, or ticked each box, in the order shown.
+    /// The number of people who gave each choice or ticked each box, in the order shown.
     pub counts: Vec<usize>,
-    /// How many said that none of the boxes holds.
+    /// The number of people who answered "none of these".
     pub none: usize,
-    /// How many said that they don't know, or not about the other boxes.
+    /// The number of people who answered "I don't know", for the whole question or for the boxes left unticked.
     pub unknown: usize,
-    /// How many gave no answer.
+    /// The number of people who gave no answer.
     pub silent: usize,
-    /// How many pairs of people answered differently; for boxes, on the one that divides most.
+    /// The number of pairs of people who answered differently. For boxes, that of the most disputed box.
     pub apart: usize,
-    /// How many pairs there are of people who answered.
+    /// The number of pairs of people who answered.
     pub pairs: usize,
-    /// How many people would have another verdict, had they answered it as somebody else in the room did.
+    /// The number of people whose range would change with somebody else's answer to this question.
     pub swayed: usize,
 }
 
-/// Counts the answers of a room.
+/// Summarises the answers of a room about one topic.
 #[must_use]
 pub fn gather(topic: &Topic, room: &[&Answers]) -> Gathered {
     let ends: Vec<Vec<Ends>> = room.iter().map(|answers| all_ends(topic, answers)).collect();
-    let mut gathered = Gathered { n: room.len(), heads: Default::default(), range: None, spreads: Vec::new() };
+    let mut summary = Gathered { n: room.len(), heads: Default::default(), range: None, spreads: Vec::new() };
     for all in &ends {
         let range = of_ends(topic, others(all, all.len()));
         for verdict in Verdict::ALL.into_iter().filter(|verdict| range.contains(*verdict)) {
-            let heads = &mut gathered.heads[verdict.index()];
+            let heads = &mut summary.heads[verdict.index()];
             *if range.settled() { &mut heads.settled } else { &mut heads.possible } += 1;
         }
-        let room = gathered.range.unwrap_or(range);
-        gathered.range = Some(Range { worst: room.worst.min(range.worst), best: room.best.max(range.best) });
+        let room = summary.range.unwrap_or(range);
+        summary.range = Some(Range { worst: room.worst.min(range.worst), best: room.best.max(range.best) });
     }
     for (index, input) in topic.inputs.iter().enumerate() {
         let mut spread = spread(input, room);
         spread.swayed = swayed(topic, room, &ends, index);
-        gathered.spreads.push(spread);
+        summary.spreads.push(spread);
     }
-    gathered
+    summary
 }
 
 impl Gathered {
-    /// The questions whose answers differ, and differ so that verdicts do: those that would move the most verdicts first, then
-    /// those that divide most.
+    /// The questions whose answers differ and change verdicts. Those that change the most verdicts come first, then those with
+    /// the most disagreement.
     #[must_use]
     pub fn to_discuss(&self) -> Vec<&Spread> {
-        let mut first = sorted(&self.spreads, |before, after| {
-            after.swayed > before.swayed || after.swayed == before.swayed && after.divides_more(before)
-        });
-        first.retain(|spread| spread.apart > 0 && spread.swayed > 0);
-        first
+        let mut spreads: Vec<&Spread> =
+            self.spreads.iter().filter(|spread| spread.apart > 0 && spread.swayed > 0).collect();
+        spreads.sort_by(|one, other| other.swayed.cmp(&one.swayed).then_with(|| other.compare_disagreement(one)));
+        spreads
     }
 
-    /// Every question, those that divide most first. Ties keep the topic's order.
+    /// Every question, those with the most disagreement first. Ties keep the topic's order.
     #[must_use]
     pub fn most_divided(&self) -> Vec<&Spread> {
-        sorted(&self.spreads, |before, after| after.divides_more(before))
+        let mut spreads: Vec<&Spread> = self.spreads.iter().collect();
+        spreads.sort_by(|one, other| other.compare_disagreement(one));
+        spreads
     }
 }
 
 impl Spread {
-    /// Whether a larger share of the pairs who answered it answered it differently.
+    /// Compares the shares of pairs who answered differently.
     //
-    // Of all measures of disagreement, the share of pairs is one that a room can check by counting hands. It needs no order
-    // among the answers and no weight: nothing when all agree, and, of a room in two camps, most when they are equal.
-    fn divides_more(&self, other: &Self) -> bool {
-        let share = |one: &Self, other: &Self| one.apart as u64 * other.pairs.max(1) as u64;
-        share(self, other) > share(other, self)
+    // A room can check this measure by counting hands. It needs neither weights nor an order among the answers. It is 0 when
+    // all agree, and highest for two groups when they are of equal size.
+    fn compare_disagreement(&self, other: &Self) -> Ordering {
+        // The fractions are compared by cross-multiplication, so that native and wasm give the same order.
+        let scaled = |one: &Self, other: &Self| one.apart as u64 * other.pairs.max(1) as u64;
+        scaled(self, other).cmp(&scaled(other, self))
     }
-}
-
-/// Each where it goes: a sort brought from outside would weigh more than all of this.
-fn sorted(spreads: &[Spread], goes_before: impl Fn(&Spread, &Spread) -> bool) -> Vec<&Spread> {
-    let mut sorted: Vec<&Spread> = Vec::new();
-    for spread in spreads {
-        let place = sorted.iter().position(|before| goes_before(before, spread)).unwrap_or(sorted.len());
-        sorted.insert(place, spread);
-    }
-    sorted
 }
 
 fn of_ends(topic: &Topic, ends: Ends) -> Range {
@@ -117,7 +111,7 @@ fn spread(input: &Input, room: &[&Answers]) -> Spread {
     let counts = vec![0; input.codes.len()];
     let question = input.question;
     let mut spread = Spread { question, counts, none: 0, unknown: 0, silent: 0, apart: 0, pairs: 0, swayed: 0 };
-    // Boxes that somebody did not tick, and left open.
+    // For each box, the number of people who left it open.
     let mut left_open = spread.counts.clone();
     for answers in room {
         let ticks = match answers.get(question) {
@@ -144,30 +138,32 @@ fn spread(input: &Input, room: &[&Answers]) -> Spread {
     let n = room.len() - spread.silent;
     spread.pairs = n * n.saturating_sub(1) / 2;
     spread.apart = if input.many {
-        // Whole sets of boxes are hardly ever the same: a room would seem to agree on nothing.
+        // Boxes are compared one by one: two people hardly ever tick the same set.
         let boxes = spread.counts.iter().zip(&left_open);
-        boxes.map(|(ticked, open)| apart(&[*ticked, *open, n - ticked - open])).max().unwrap_or(0)
+        boxes.map(|(ticked, open)| n_differing_pairs(&[*ticked, *open, n - ticked - open])).max().unwrap_or(0)
     } else {
-        apart(&spread.counts) + spread.unknown * (n - spread.unknown)
+        n_differing_pairs(&spread.counts) + spread.unknown * (n - spread.unknown)
     };
     spread
 }
 
-/// How many pairs there are of people who are not in the same camp.
-fn apart(camps: &[usize]) -> usize {
-    let (mut n, mut apart) = (0, 0);
-    for camp in camps {
-        apart += n * camp;
-        n += camp;
+/// The number of pairs of people in different groups.
+fn n_differing_pairs(groups: &[usize]) -> usize {
+    let (mut n, mut n_pairs) = (0, 0);
+    for group in groups {
+        n_pairs += n * group;
+        n += group;
     }
-    apart
+    n_pairs
 }
 
-/// How many people would have another verdict, had they answered a question as somebody else in the room did. What somebody
-/// does not know sways nobody, and who gave no answer is not counted: nothing there is for a room to argue about.
+/// The number of people whose range would change with somebody else's answer to a question.
+///
+/// An open answer is never lent to somebody else, and people who gave no answer are not counted: neither gives the room anything
+/// to discuss.
 fn swayed(topic: &Topic, room: &[&Answers], ends: &[Vec<Ends>], index: usize) -> usize {
     let own = |all: &[Ends]| all.get(index).copied().unwrap_or(Ends::closed(u32::MAX));
-    // Answers that do the same to the rules do the same to everybody: there are far fewer of those than of answers.
+    // Answers that allow the same rules have the same effect, so each set of rules is tried once.
     let mut given: Vec<u32> = Vec::new();
     for own in ends.iter().map(|all| own(all)) {
         if !own.is_open() && !given.contains(&own.best) {
@@ -184,45 +180,49 @@ fn swayed(topic: &Topic, room: &[&Answers], ends: &[Vec<Ends>], index: usize) ->
     room.iter().zip(ends).filter(is_swayed).count()
 }
 
-/// How many people there are in the sample room.
+/// The number of people in the sample room.
 pub const N_SAMPLE: usize = 12;
 
-/// An invented room, to try the map with: the team of a worked situation, where not everybody sees everything the same way.
-/// The same room every time.
+/// An invented room to try the summary with: the team of a worked situation, with some answers changed.
+///
+/// The room is the same every time.
 #[must_use]
 pub fn sample_room(content: &Content, position: usize) -> Vec<Answers> {
-    // The last one about the topic: of several, the furthest on, which has more to lose.
+    // The last situation about a topic is the nearest to adoption, so it has the most answers to change.
     let about = content.situations.iter().rev().find(|situation| usize::from(situation.topic) == position);
     let team = about.map(|situation| content.answers_of(situation)).unwrap_or_default();
     let inputs = content.topics.get(position).map_or(&[][..], |topic| &topic.inputs);
-    let one = |person: usize| {
-        let with = |(place, input): (usize, &Input)| {
-            // Of the twelve, as many see question `place` another way as the first number says: who they are depends on the
-            // question, since 5 and 12 share no divisor.
-            let turn = (person * 5 + place * 7) % N_SAMPLE;
-            let is_other = turn < (place * 5 + 3) % 7;
-            Some((input.question, seen(input, team.get(input.question)?, if is_other { turn + 1 } else { 0 })))
-        };
-        inputs.iter().enumerate().filter_map(with).collect()
+    let answers_of = |person: usize| {
+        let inputs = inputs.iter().enumerate();
+        let answered = inputs.filter_map(|(question_idx, input)| {
+            // 5 and 12 are coprime, so each person has a different `turn` for a question. The people with the lowest turns,
+            // 0 to 6 of them depending on the question, give another answer than the team.
+            let turn = (person * 5 + question_idx * 7) % N_SAMPLE;
+            let n_dissenters = (question_idx * 5 + 3) % 7;
+            let variant = if turn < n_dissenters { turn + 1 } else { 0 };
+            Some((input.question, varied(input, team.get(input.question)?, variant)))
+        });
+        answered.collect()
     };
-    (0..N_SAMPLE).map(one).collect()
+    (0..N_SAMPLE).map(answers_of).collect()
 }
 
-/// An answer as somebody else on the team would give it: one of them does not know, another ticks or picks the next, and so on.
-fn seen(input: &Input, answer: Answer, turn: usize) -> Answer {
+/// A variant of the team's answer. Variant 0 is the answer itself and variant 1 leaves it open; the others change a box or the
+/// choice.
+fn varied(input: &Input, answer: Answer, variant: usize) -> Answer {
     let code = |place: usize| input.codes.get(place % input.codes.len().max(1)).copied().unwrap_or_default();
-    match (answer, turn) {
+    match (answer, variant) {
         (answer, 0) => answer,
         (_, 1) if !input.many => Answer::Unknown,
-        (Answer::Ticks(ticks), turn) => {
-            let code = code(turn);
-            Answer::Ticks(Ticks { rest_open: turn == 1, ..ticks.with(code, !ticks.has(code)) })
+        (Answer::Ticks(ticks), variant) => {
+            let code = code(variant);
+            Answer::Ticks(Ticks { rest_open: variant == 1, ..ticks.with(code, !ticks.has(code)) })
         }
         (Answer::Choice(choice), _) => {
             let place = input.codes.iter().position(|code| *code == choice.0).unwrap_or_default();
             Answer::Choice(ChoiceId(code(place + 1)))
         }
-        (Answer::Unknown, turn) if !input.many => Answer::Choice(ChoiceId(code(turn))),
+        (Answer::Unknown, variant) if !input.many => Answer::Choice(ChoiceId(code(variant))),
         (Answer::Unknown, _) => answer,
     }
 }

@@ -1,19 +1,19 @@
-//! What speaks for a technology: the criteria in favour that the answers meet, and the problems they recognise.
+//! Finds the arguments for a topic: the criteria in favour that the answers meet, and the problems that they recognise.
 
 use crate::content::{Content, Criterion, Source, Topic};
 use crate::domain::{Answer, Answers, QuestionId, Ticks, Verdict};
 
-/// Something that speaks for the technology.
+/// An argument for the topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Support {
-    /// A criterion in favour is met, by its position in the topic.
+    /// A criterion in favour that is met, by its position in the topic.
     Criterion(usize),
-    /// A problem is recognised that no criterion states: the question and the box's number.
+    /// A recognised problem that no criterion states: the question and the box's number.
     Problem(QuestionId, u8),
 }
 
 impl Support {
-    /// Where it comes from.
+    /// The sources of the argument.
     #[must_use]
     pub fn sources<'a>(self, content: &'a Content, topic: &'a Topic) -> &'a [Source] {
         let sources = match self {
@@ -24,7 +24,7 @@ impl Support {
     }
 }
 
-/// What speaks for the technology for certain, in content order.
+/// The arguments that the answers certainly give for a topic, in content order.
 #[must_use]
 pub fn supports(topic: &Topic, answers: &Answers) -> Vec<Support> {
     let criteria = topic
@@ -46,14 +46,15 @@ pub fn supports(topic: &Topic, answers: &Answers) -> Vec<Support> {
     criteria.chain(problems).collect()
 }
 
-/// How many of the chapter's criteria in favour are met.
+/// The number of criteria in favour that are met.
 #[must_use]
 pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
     topic.fors.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
 }
 
-/// The criteria in favour that are not met: what to watch for after a verdict. Where no problem is recognised, those only that
-/// state a problem: nothing else would change that.
+/// The criteria in favour that are not met: the signs to watch for after a verdict.
+///
+/// At `not-for-you` these are only the criteria that state a problem, because no other one would change that verdict.
 pub fn signs<'a>(topic: &'a Topic, answers: &'a Answers, verdict: Verdict) -> impl Iterator<Item = &'a Criterion> {
     let is_problem = |criterion: &Criterion| topic.input(criterion.question).is_some_and(|input| input.many);
     topic.fors.iter().filter(move |criterion| {
@@ -65,7 +66,7 @@ fn is_met(topic: &Topic, criterion: &Criterion, answers: &Answers) -> bool {
     is_among(topic, criterion.question, criterion.met_by, answers)
 }
 
-/// Whether the answer to a question is one of some choices, by position, or ticks one of some boxes, by number.
+/// Whether an answer is one of the choices of a mask, by position, or ticks one of its boxes, by number.
 pub(super) fn is_among(topic: &Topic, question: QuestionId, mask: u16, answers: &Answers) -> bool {
     let Some(input) = topic.input(question) else {
         return false;

@@ -43,7 +43,7 @@ const FAVOURABLE: [&str; 9] = [
     "use production",
 ];
 
-fn favourable_but(changed: &[&'static str]) -> Vec<&'static str> {
+fn favourable_except(changed: &[&'static str]) -> Vec<&'static str> {
     FAVOURABLE
         .into_iter()
         .map(|line| {
@@ -59,12 +59,12 @@ fn nothing_answered_leaves_everything_possible() {
 }
 
 #[test]
-fn nothing_against_is_adopt() {
+fn the_most_favourable_answers_give_adopt() {
     check(&FAVOURABLE, Verdict::Adopt, Verdict::Adopt);
 }
 
 #[test]
-fn no_problem_recognised_settles_at_once() {
+fn no_recognised_problem_settles_the_verdict() {
     check(&["service-mesh.problem none"], Verdict::NotForYou, Verdict::NotForYou);
 }
 
@@ -85,38 +85,38 @@ fn the_default_ceilings_hold() {
         ("free-memory 1-2gb", Verdict::TryInLab),
         ("free-memory under-300mb", Verdict::NotNow),
     ] {
-        check(&favourable_but(&[line]), verdict, verdict);
+        check(&favourable_except(&[line]), verdict, verdict);
     }
 }
 
 #[test]
-fn five_to_nine_services_need_encryption_or_insight() {
+fn five_to_nine_services_need_encryption_or_observability() {
     check(
-        &favourable_but(&["talking-services 5-9", "service-mesh.problem timeouts"]),
+        &favourable_except(&["talking-services 5-9", "service-mesh.problem timeouts"]),
         Verdict::TryInLab,
         Verdict::TryInLab,
     );
     check(
-        &favourable_but(&["talking-services 10-19", "service-mesh.problem timeouts"]),
+        &favourable_except(&["talking-services 10-19", "service-mesh.problem timeouts"]),
         Verdict::Adopt,
         Verdict::Adopt,
     );
 }
 
 #[test]
-fn a_problem_of_the_sections_counts_as_much_as_one_of_the_chapter() {
+fn problems_of_the_sections_count_like_those_of_the_chapter() {
     for problem in ["other", "timeouts", "progressive-releases", "compliance"] {
         let line: &'static str = format!("service-mesh.problem {problem}").leak();
-        check(&favourable_but(&["talking-services 4", line]), Verdict::TryInLab, Verdict::TryInLab);
+        check(&favourable_except(&["talking-services 4", line]), Verdict::TryInLab, Verdict::TryInLab);
     }
 }
 
 #[test]
 fn unknown_is_judged_at_both_ends() {
-    check(&favourable_but(&["free-memory unknown"]), Verdict::NotNow, Verdict::Adopt);
-    check(&favourable_but(&["service-mesh.problem unknown"]), Verdict::NotForYou, Verdict::Adopt);
+    check(&favourable_except(&["free-memory unknown"]), Verdict::NotNow, Verdict::Adopt);
+    check(&favourable_except(&["service-mesh.problem unknown"]), Verdict::NotForYou, Verdict::Adopt);
     check(
-        &favourable_but(&["service-mesh.problem timeouts unknown", "talking-services 5-9"]),
+        &favourable_except(&["service-mesh.problem timeouts unknown", "talking-services 5-9"]),
         Verdict::TryInLab,
         Verdict::Adopt,
     );
@@ -124,7 +124,7 @@ fn unknown_is_judged_at_both_ends() {
 
 #[test]
 fn limits_are_the_rules_at_the_verdict() {
-    let given = answers(&favourable_but(&[
+    let given = answers(&favourable_except(&[
         "service-mesh.skills could-learn",
         "free-memory 1-2gb",
         "service-mesh.worth in-doubt",
@@ -147,14 +147,14 @@ fn the_problem_comes_first_and_then_the_most_decisive() {
 }
 
 #[test]
-fn the_path_is_the_order_of_asking() {
+fn the_path_is_the_order_in_which_questions_are_asked() {
     let given = answers(&["service-mesh.problem mtls", "service-mesh.simpler no", "use production"]);
     let path: Vec<QuestionId> = path(mesh(), &given);
     assert_eq!(path, [id("service-mesh.problem"), id("service-mesh.simpler"), id("use")]);
 }
 
 #[test]
-fn what_cannot_change_the_verdict_is_not_open() {
+fn questions_that_cannot_change_the_verdict_are_not_open() {
     let given = answers(&["service-mesh.problem mtls", "service-mesh.simpler yes", "talking-services 5-9"]);
     assert!(judge(mesh(), &given).settled());
     assert!(open(mesh(), &given).is_empty());
@@ -163,7 +163,7 @@ fn what_cannot_change_the_verdict_is_not_open() {
 }
 
 #[test]
-fn what_speaks_for_it_is_each_criterion_met_then_another_problem() {
+fn supports_are_the_criteria_met_then_the_other_problems() {
     let given = answers(&["service-mesh.problem mtls timeouts other"]);
     let fors = &mesh().fors;
     let stated = |id: &str| Support::Criterion(fors.iter().position(|criterion| criterion.id == id).unwrap());
@@ -175,13 +175,16 @@ fn what_speaks_for_it_is_each_criterion_met_then_another_problem() {
 }
 
 #[test]
-fn a_lift_changes_no_more_than_it_must() {
-    let given =
-        answers(&favourable_but(&["talking-services 1-3", "service-mesh.problem timeouts", "service-mesh.skills no"]));
+fn a_lift_changes_no_more_than_needed() {
+    let given = answers(&favourable_except(&[
+        "talking-services 1-3",
+        "service-mesh.problem timeouts",
+        "service-mesh.skills no",
+    ]));
     let found = lifts(mesh(), &given);
     let wanted: Vec<(Verdict, Vec<&str>)> =
         found.iter().map(|lift| (lift.verdict, lift.steps.iter().map(|step| step_name(step)).collect())).collect();
-    // The services hold it back first; then the skills do, with the need that fewer than ten services ask for.
+    // The number of services is the first limit; then the skills, with the number of services that these problems need.
     assert_eq!(
         wanted,
         [
@@ -206,34 +209,34 @@ fn step_name(step: &Step) -> &'static str {
 }
 
 #[test]
-fn an_adopted_mesh_is_fragile_to_each_answer_that_holds_it_up() {
+fn each_answer_that_adoption_depends_on_is_fragile() {
     let found = fragile(mesh(), &answers(&FAVOURABLE));
     let skills = test_content::content().question_named("service-mesh.skills").unwrap();
     let could_learn = Weaker::Choice(ChoiceId(skills.choice_named("could-learn").unwrap().code));
     assert!(found.contains(&Fragile { question: skills.code, change: could_learn, verdict: Verdict::TryInLab }));
-    // 10 to 19 services are enough, and 5 to 9 too as long as encryption is needed: only 4 are too few.
+    // With a need for encryption, 5 services are enough: 4 is the first choice that lowers the verdict.
     let services = test_content::content().question_named("talking-services").unwrap();
     let four = Weaker::Choice(ChoiceId(services.choice_named("4").unwrap().code));
     assert!(found.contains(&Fragile { question: services.code, change: four, verdict: Verdict::TryInLab }));
-    // The only box ticked holds it up alone.
+    // Only one box is ticked, and unticking it leaves no problem.
     let problem =
         Fragile { question: id("service-mesh.problem"), change: Weaker::Without(2), verdict: Verdict::NotForYou };
     assert!(found.contains(&problem));
 }
 
 #[test]
-fn boxes_hold_a_verdict_up_together() {
-    let lines = favourable_but(&["service-mesh.problem mtls timeouts", "talking-services 5-9"]);
+fn boxes_are_unticked_together() {
+    let lines = favourable_except(&["service-mesh.problem mtls timeouts", "talking-services 5-9"]);
     let problem = id("service-mesh.problem");
     let found: Vec<Fragile> =
         fragile(mesh(), &answers(&lines)).into_iter().filter(|fragile| fragile.question == problem).collect();
-    // Without encryption the rest is for a lab; without any problem there is nothing to solve, but that unticks more.
+    // Unticking encryption is enough to lower the verdict. Unticking both boxes lowers it too, but the set is not minimal.
     assert_eq!(found, [Fragile { question: problem, change: Weaker::Without(2), verdict: Verdict::TryInLab }]);
 }
 
 #[test]
-fn what_is_open_holds_nothing_up() {
-    let lines = favourable_but(&["service-mesh.problem mtls unknown", "service-mesh.skills unknown"]);
+fn open_answers_are_never_fragile() {
+    let lines = favourable_except(&["service-mesh.problem mtls unknown", "service-mesh.skills unknown"]);
     let found = fragile(mesh(), &answers(&lines));
     assert!(
         found
@@ -243,10 +246,10 @@ fn what_is_open_holds_nothing_up() {
 }
 
 #[test]
-fn the_power_of_a_question_is_what_its_answers_can_do_alone() {
+fn the_power_of_a_question_is_the_effect_of_its_answers_alone() {
     let first = power(mesh(), &answers(&[]), id("service-mesh.problem")).unwrap();
     assert_eq!((first.lowest_best, first.highest_worst), (Verdict::NotForYou, Verdict::SimplerFirst));
-    let lines = favourable_but(&["service-mesh.skills unknown"]);
+    let lines = favourable_except(&["service-mesh.skills unknown"]);
     let last = power(mesh(), &answers(&lines), id("service-mesh.skills")).unwrap();
     assert_eq!((last.lowest_best, last.highest_worst), (Verdict::NotNow, Verdict::Adopt));
     assert_eq!(power(mesh(), &answers(&["service-mesh.problem none"]), id("use")), None);
@@ -257,13 +260,13 @@ fn signs_are_the_criteria_in_favour_that_are_not_met() {
     let answers = answers(&["service-mesh.problem mtls", "talking-services 4"]);
     let found: Vec<&str> = signs(mesh(), &answers, Verdict::NotNow).map(|criterion| criterion.id.as_str()).collect();
     assert!(found.contains(&"five-services") && !found.contains(&"strong-security"));
-    // More services alone would not make a problem of nothing.
+    // More services would not change the verdict while no problem is recognised.
     let mut reopening = signs(mesh(), &answers, Verdict::NotForYou);
     assert!(reopening.all(|criterion| criterion.question == id("service-mesh.problem")));
 }
 
 #[test]
-fn answers_that_pull_against_each_other_are_named() {
+fn tensions_between_answers_are_found() {
     let topic = test_content::content().topic("multi-cluster").unwrap();
     let ids = |lines: &[&str]| -> Vec<String> {
         tensions(topic, &answers(lines)).map(|tension| tension.id.clone()).collect()

@@ -1,85 +1,85 @@
-//! The places of the app as text after `#`.
+//! The addresses of the app, as the text after `#`.
 //!
-//! `#/LANG/VIEW[/TOPIC[/QUESTION]]`, a result `#/r/CODE`, and in a slide `#/e/LANG/TOPIC/OPTIONS[/CODE]`. What starts like
-//! a result is a result, whole or cut, and never the home page.
+//! A page is `#/LANG/VIEW[/TOPIC[/QUESTION]]`, a result `#/r/CODE`, and a frame in a slide `#/e/LANG/TOPIC/OPTIONS[/CODE]`.
+//! An address that starts like a result is always a result, even when its code is cut.
 
 use super::embed::Options;
-use super::pasted::{bared, decoded, is_around};
+use super::pasted::{is_surrounding, percent_decode, trim_surroundings};
 use crate::content::Content;
 use crate::domain::{Lang, QuestionId};
 
-/// A place of the app.
+/// An address of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// No place said: the home page, in the reader's own language.
+    /// No address: the home page, in the reader's language.
     Start,
     /// A view in a language.
     View(Lang, View),
-    /// Somebody's answers. The code may be cut or altered: `decode` tells.
+    /// A result. Its code may be cut or altered, which [`super::decode`] detects.
     Result(String),
-    /// A topic inside a slide.
+    /// A topic in a frame of a slide.
     Embed {
         /// The language.
         lang: Lang,
         /// The topic, by position.
         topic: usize,
-        /// What the frame allows and looks like.
+        /// The options of the frame.
         options: Options,
-        /// The answers to start from, if any.
+        /// The code of the starting answers, if there are any.
         code: Option<String>,
     },
 }
 
-/// What is shown, whatever the language. Topics and situations are known by position.
+/// A page of the app, in any language. Topics and situations are given by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     /// The home page.
     Home,
-    /// One question of a topic: the one named, else the next to ask.
+    /// One question of a topic: the given one, otherwise the next one to ask.
     Question(usize, Option<QuestionId>),
-    /// All the questions of a topic on one page.
+    /// All questions of a topic on one page.
     All(usize),
     /// The verdict of a topic.
     Verdict(usize),
-    /// Two situations side by side, for a topic.
+    /// The comparison of two situations, for a topic.
     Compare(usize),
-    /// The ways out of a result: of one topic, or of all of them.
+    /// Sharing and export of the result of one topic, or of all topics.
     Share(Option<usize>),
-    /// The questions of a topic as a room answers them, each in its order: the one named, else the first.
+    /// A question of a topic as a participant of a room answers it: the given one, otherwise the first.
     Join(usize, Option<QuestionId>),
-    /// The code that a participant ends on, for a topic.
+    /// The code shown to a participant at the end of a topic.
     Joined(usize),
-    /// What a room answered: about a topic, else the topic to pick.
+    /// The answers of a room about a topic, otherwise the choice of a topic.
     Room(Option<usize>),
     /// A worked situation.
     Example(usize),
-    /// Help to choose one or two subjects.
+    /// The guide that helps to choose one or two subjects.
     Choose,
-    /// The topics side by side, in the chapter's order or by nearness to adoption.
+    /// The overview of all topics.
     Board(Order),
-    /// What to read, in the time there is, and what the lab can run.
+    /// The reading plan, and whether the lab is large enough.
     Plan,
-    /// The chapter's own pages: the top, else a subject's sheet (by its place in the chapter), else a part (after the
-    /// seven subjects, by its place in [`CHAPTER_PARTS`]).
+    /// The chapter's pages: the top of the page, or one of its parts. Parts 0 to 6 are the sheets of the subjects; the
+    /// following ones are those of [`CHAPTER_PARTS`].
     Chapter(Option<usize>),
-    /// How the verdicts are made, and what they are worth.
+    /// The trust page: the method, its sources and its limits.
     About,
-    /// The whole questionnaire on paper, with a key to find each verdict by hand.
+    /// The paper questionnaire, with a key to find each verdict by hand.
     Paper,
-    /// The trainers' guide. Its parts are places of the page alone, which the browser goes to by itself.
+    /// The trainers' guide. The browser itself scrolls to its sections.
     Trainers,
-    /// The code that shows a topic in a slide or a page, for the topic named if there is one.
+    /// The code to embed a topic in a slide or a web page, for the given topic if there is one.
     Slides(Option<usize>),
 }
 
 impl View {
-    /// Whether it is only read: its text is outside the wasm, on pages beside the app or inside the single file.
+    /// Whether it is a static page, which is generated at build time and not bundled in the wasm.
     #[must_use]
     pub const fn is_outside(self) -> bool {
         matches!(self, Self::Chapter(_) | Self::About | Self::Paper | Self::Trainers)
     }
 
-    /// The topic it is about, by position.
+    /// The topic of the page, by position.
     #[must_use]
     pub const fn topic(self) -> Option<usize> {
         match self {
@@ -103,17 +103,17 @@ impl View {
     }
 }
 
-/// The order of topics side by side.
+/// The order of the topics in the overview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// The chapter's.
+    /// The chapter's order.
     #[default]
     Chapter,
     /// The nearest to adoption first.
     Nearest,
 }
 
-/// The parts of the chapter's pages that belong to no subject, as addresses name them.
+/// The identifiers, in addresses, of the parts of the chapter's pages that belong to no subject.
 pub const CHAPTER_PARTS: [&str; 14] = [
     "premise",
     "audience",
@@ -131,21 +131,21 @@ pub const CHAPTER_PARTS: [&str; 14] = [
     "since",
 ];
 
-/// Text after `#` that names no place of ours.
+/// The error for text after `#` that is not an address of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
 impl Address {
-    /// Reads the text after `#`, with or without the `#` itself, and whatever a chat or a mail left around it.
+    /// Parses the text after `#`, with or without the `#`. Characters that a chat or a mail adds around it are ignored.
     ///
     /// # Errors
     ///
-    /// [`Unreadable`] when it names no place: a view, topic or question that does not exist.
+    /// [`Unreadable`] when the view, the topic or the question does not exist.
     pub fn parse(content: &Content, fragment: &str) -> Result<Self, Unreadable> {
-        let text = decoded(fragment);
-        let path = text.trim_matches(|char| char == '#' || is_around(char));
+        let text = percent_decode(fragment);
+        let path = text.trim_matches(|char| char == '#' || is_surrounding(char));
         if let Some(code) = path.strip_prefix("r/") {
-            return Ok(Self::Result(bared(code).to_owned()));
+            return Ok(Self::Result(trim_surroundings(code).to_owned()));
         }
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
         let Some(first) = segments.next() else {
@@ -158,13 +158,13 @@ impl Address {
                 lang: exact_lang(lang)?,
                 topic: topic_named(content, topic)?,
                 options: Options::parse(options),
-                code: (!code.is_empty()).then(|| bared(&code.join("/")).to_owned()),
+                code: (!code.is_empty()).then(|| trim_surroundings(&code.join("/")).to_owned()),
             }),
             (lang, rest) => Ok(Self::View(exact_lang(lang)?, view(content, rest)?)),
         }
     }
 
-    /// The text of the place, `#` included.
+    /// The text of the address, with its `#`.
     #[must_use]
     pub fn write(&self, content: &Content) -> String {
         match self {
@@ -224,23 +224,23 @@ fn view(content: &Content, segments: &[&str]) -> Result<View, Unreadable> {
         ["slides"] => Ok(View::Slides(None)),
         ["slides", topic] => Ok(View::Slides(Some(topic_named(content, topic)?))),
         ["chapter"] => Ok(View::Chapter(None)),
-        ["chapter", name] => chapter_places(content)
-            .position(|place| place == *name)
-            .map(|place| View::Chapter(Some(place)))
+        ["chapter", name] => chapter_parts(content)
+            .position(|part| part == *name)
+            .map(|position| View::Chapter(Some(position)))
             .ok_or(Unreadable),
         _ => Err(Unreadable),
     }
 }
 
-/// The sheets and parts of the chapter's pages, by name.
-fn chapter_places(content: &Content) -> impl Iterator<Item = &str> {
+/// The identifiers of the parts of the chapter's pages: the subjects, then [`CHAPTER_PARTS`].
+fn chapter_parts(content: &Content) -> impl Iterator<Item = &str> {
     content.subjects().map(|subject| content.subject_id(subject)).chain(CHAPTER_PARTS)
 }
 
 fn question_named(content: &Content, topic: usize, name: &str) -> Result<QuestionId, Unreadable> {
     let topic = content.topics.get(topic).ok_or(Unreadable)?;
-    let mut asked = topic.inputs.iter().filter_map(|input| content.question(input.question));
-    asked.find(|question| topic.short_name(question) == name).map(|question| question.code).ok_or(Unreadable)
+    let mut questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
+    questions.find(|question| topic.short_name(question) == name).map(|question| question.code).ok_or(Unreadable)
 }
 
 fn topic_id(content: &Content, topic: usize) -> &str {
@@ -250,11 +250,11 @@ fn topic_id(content: &Content, topic: usize) -> &str {
 fn view_path(content: &Content, view: View) -> String {
     match view {
         View::Home => String::new(),
-        View::Question(topic, question) => question_path("/question/", content, topic, question),
-        View::Join(topic, question) => question_path("/join/", content, topic, question),
-        View::Joined(topic) => ["/joined/", topic_id(content, topic)].concat(),
+        View::Question(topic, question) => question_path("question", content, topic, question),
+        View::Join(topic, question) => question_path("join", content, topic, question),
+        View::Joined(topic) => format!("/joined/{}", topic_id(content, topic)),
         View::Room(None) => "/room".to_owned(),
-        View::Room(Some(topic)) => ["/room/", topic_id(content, topic)].concat(),
+        View::Room(Some(topic)) => format!("/room/{}", topic_id(content, topic)),
         View::All(topic) => format!("/all/{}", topic_id(content, topic)),
         View::Verdict(topic) => format!("/verdict/{}", topic_id(content, topic)),
         View::Compare(topic) => format!("/compare/{}", topic_id(content, topic)),
@@ -274,19 +274,21 @@ fn view_path(content: &Content, view: View) -> String {
         View::Slides(None) => "/slides".to_owned(),
         View::Slides(Some(topic)) => format!("/slides/{}", topic_id(content, topic)),
         View::Chapter(None) => "/chapter".to_owned(),
-        View::Chapter(Some(place)) => format!("/chapter/{}", chapter_places(content).nth(place).unwrap_or_default()),
+        View::Chapter(Some(position)) => {
+            format!("/chapter/{}", chapter_parts(content).nth(position).unwrap_or_default())
+        }
     }
 }
 
 fn question_path(view: &str, content: &Content, topic: usize, question: Option<QuestionId>) -> String {
-    let names = content.topics.get(topic).zip(question.and_then(|code| content.question(code)));
-    let question = names.map_or("", |(topic, question)| topic.short_name(question));
-    [view, topic_id(content, topic), if question.is_empty() { "" } else { "/" }, question].concat()
+    let found = content.topics.get(topic).zip(question.and_then(|code| content.question(code)));
+    let question = found.map(|(topic, question)| format!("/{}", topic.short_name(question))).unwrap_or_default();
+    format!("/{view}/{}{question}", topic_id(content, topic))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Options, Order, Unreadable, View, chapter_places};
+    use super::{Address, Options, Order, Unreadable, View, chapter_parts};
     use crate::domain::Lang;
     use crate::test_content;
 
@@ -295,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn every_view_reads_back_as_written() {
+    fn every_view_is_parsed_as_written() {
         let content = test_content::content();
         for lang in Lang::ALL {
             let mut views = vec![View::Home];
@@ -303,14 +305,15 @@ mod tests {
                 views.extend([View::Question(position, None), View::All(position), View::Verdict(position)]);
                 views.extend([View::Compare(position), View::Share(Some(position)), View::Slides(Some(position))]);
                 views.extend([View::Join(position, None), View::Joined(position), View::Room(Some(position))]);
-                let asked = topic.inputs.iter().map(|input| Some(input.question));
-                views.extend(asked.flat_map(|asked| [View::Question(position, asked), View::Join(position, asked)]));
+                for question in topic.inputs.iter().map(|input| Some(input.question)) {
+                    views.extend([View::Question(position, question), View::Join(position, question)]);
+                }
             }
             views.extend((0..content.situations.len()).map(View::Example));
             views.extend([View::Choose, View::Board(Order::Chapter), View::Board(Order::Nearest), View::Plan]);
             views.extend([View::About, View::Paper, View::Trainers, View::Share(None), View::Slides(None)]);
             views.push(View::Room(None));
-            views.extend((0..chapter_places(content).count()).map(Some).chain([None]).map(View::Chapter));
+            views.extend((0..chapter_parts(content).count()).map(Some).chain([None]).map(View::Chapter));
             for view in views {
                 let address = Address::View(lang, view);
                 check(&address.write(content), Ok(address));
@@ -319,14 +322,14 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_result_is_a_result_and_never_home() {
+    fn a_cut_result_is_still_a_result() {
         check("#/r/", Ok(Address::Result(String::new())));
         check("#/r", Ok(Address::Result(String::new())));
         check("#/r/AB", Ok(Address::Result("AB".to_owned())));
     }
 
     #[test]
-    fn no_place_said_is_the_start() {
+    fn an_empty_address_is_the_start() {
         for fragment in ["", "#", "#/"] {
             check(fragment, Ok(Address::Start));
         }
@@ -334,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_that_does_not_exist_is_refused() {
+    fn an_unknown_address_is_rejected() {
         for fragment in [
             "#/de",
             "#/fr/verdict",
@@ -352,14 +355,14 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_trainers_guide_is_a_place_of_its_page() {
+    fn sections_of_the_trainers_guide_open_its_page() {
         for fragment in ["#/en/trainers", "#/en/trainers/edge", "#/en/trainers/edge/more"] {
             check(fragment, Ok(Address::View(Lang::En, View::Trainers)));
         }
     }
 
     #[test]
-    fn a_slide_has_options_and_perhaps_answers() {
+    fn a_frame_has_options_and_may_have_answers() {
         check(
             "#/e/en/edge/-/AB",
             Ok(Address::Embed { lang: Lang::En, topic: 4, options: Options::default(), code: Some("AB".to_owned()) }),

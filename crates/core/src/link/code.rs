@@ -1,67 +1,69 @@
-//! A situation as a short code: version, edition, answers by permanent number, checksum.
+//! Encodes answers as a short code: version, edition, answers by permanent number, checksum.
 //!
-//! Layout, in bits, most significant first:
+//! Layout, most significant bit first:
 //!
 //! | part | bits |
 //! | --- | --- |
 //! | version, 2 | 4 |
-//! | edition of the content, from 1 (version 1 has none: it was the first) | 6 |
+//! | edition of the content, from 1 (absent in version 1, which means edition 1) | 6 |
 //! | form: 0 sparse, 1 dense | 1 |
-//! | sparse: number of answers, then for each by rising number: question, slot | 8, then 8 and 4 or 16 |
+//! | sparse: number of answers, then for each question in ascending order: number, slot | 8, then 8 and 4 or 16 |
 //! | dense: last question's number, then a slot for each number from 1 to it | 8, then 4 or 16 each |
-//! | zeros up to a whole character | 0 to 5 |
-//! | CRC-32 of the characters so far: five characters, then one of its last two bits | 32 |
+//! | zero bits up to a whole character | 0 to 5 |
+//! | CRC-32 of the characters so far: five characters, then one with its last two bits | 32 |
 //!
-//! A slot of one choice is 0 for no answer, 1 for "I don't know", else the choice's number plus 1. A slot of boxes is one
-//! bit for "answered", one for "the rest is open", and one for each box number from 0. Numbers only ever grow, so answers
-//! beyond the last number this content knows come from newer content: they stand at the end and are set aside together.
-//! The shorter form is the canonical one, sparse when they are as long: any other way of writing the same is refused.
-//! The last character holds two bits, so it is never one that a chat strips from the end of a link.
+//! The slot of a choice is 0 for no answer, 1 for "I don't know", otherwise the choice's number plus 1. The slot of boxes has
+//! one bit for "answered", one for "the others are open", and one for each box number from 0.
 //!
-//! The checksum finds every change within 32 bits in a row, so every changed character; of anything else one in 2³² passes.
+//! New questions get larger numbers, so answers beyond the last known number come from newer content. They are at the end of
+//! the code and are ignored together. The canonical form is the shorter of the two, or sparse when both have the same length;
+//! any other encoding of the same answers is rejected. The last character holds two bits only, so it is never a character that
+//! a chat removes from the end of a link.
+//!
+//! The checksum detects every error burst of up to 32 bits, therefore every changed character. Any other error passes with a
+//! probability of 2⁻³².
 
-use core::fmt;
+use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use crc::{CRC_32_ISO_HDLC, Crc};
 
 use super::bits::{Reader, Writer, char, value};
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Ticks};
 
-/// What is written. Version 1 is read for ever.
+/// The version that is written. Version 1 is still read.
 const VERSION: u32 = 2;
 const VERSION_WIDTH: u32 = 4;
 const EDITION_WIDTH: u32 = 6;
 const NUMBER_WIDTH: u32 = 8;
 const CHOICE_WIDTH: u32 = 4;
 const BOXES_WIDTH: u32 = 16;
-/// Characters of the checksum.
+/// The length of the checksum, in characters.
 const CHECK_LEN: usize = 6;
 
-/// Small in the wasm rather than fast: a code has some forty characters.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
-/// The polynomial as the checksum's own steps use it: lowest bit first.
+static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+/// The polynomial in the bit order of the reflected algorithm.
 const POLYNOMIAL: u32 = CRC_32_ISO_HDLC.poly.reverse_bits();
 
-/// What a code could not give, or what there is to know of it.
+/// A notice about a code: an error, or information about its answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkNotice {
-    /// The end is missing, or the start.
+    /// Its end or its start is missing.
     Cut,
-    /// It has the right length, but a character is not the one that was written.
+    /// Its length is right, but a character was changed.
     Altered,
-    /// A version of the app that came later wrote it.
+    /// A newer version of the app wrote it.
     Newer,
-    /// Answers this content has no place for, set aside.
+    /// Some answers were ignored, because this content does not have their question or choice.
     SetAside {
-        /// The questions it knows or knew, by rising number.
+        /// Their questions that the content has or had, in ascending order.
         questions: Vec<QuestionId>,
-        /// How many more there are, at most, to questions it does not know yet.
+        /// The greatest possible number of other ignored answers, to questions that the content does not know.
         n_unknown: usize,
     },
-    /// Questions answered there whose meaning changed since, by rising number. Their answers are kept.
+    /// The answered questions whose meaning has changed since, in ascending order. Their answers are kept.
     Changed(Vec<QuestionId>),
-    /// It holds no answer.
+    /// It contains no answers.
     Empty,
 }
 
@@ -72,21 +74,21 @@ impl fmt::Display for LinkNotice {
             Self::Altered => f.write_str("the code is altered"),
             Self::Newer => f.write_str("the code comes from a newer version"),
             Self::SetAside { questions, n_unknown } => {
-                write!(f, "{} answers have no place here", questions.len() + n_unknown)
+                write!(f, "{} answers are unknown and were ignored", questions.len() + n_unknown)
             }
-            Self::Changed(questions) => write!(f, "{} questions changed since", questions.len()),
-            Self::Empty => f.write_str("the code holds no answer"),
+            Self::Changed(questions) => write!(f, "{} questions have changed since", questions.len()),
+            Self::Empty => f.write_str("the code contains no answers"),
         }
     }
 }
 
-/// Whether some text is made of the characters of a code. It may still be cut or altered.
+/// Whether a text consists of the characters of a code. The code may still be cut or altered.
 #[must_use]
 pub fn is_code(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|char| value(char).is_some())
 }
 
-/// Writes answers as a code. Equal answers give equal text, whatever the order they were given in.
+/// Encodes answers. Equal answers give equal codes.
 #[must_use]
 pub fn encode(content: &Content, answers: &Answers) -> String {
     let slots: Vec<(QuestionId, u32)> =
@@ -94,7 +96,7 @@ pub fn encode(content: &Content, answers: &Answers) -> String {
     checked(body(content, VERSION, content.edition.into(), &slots))
 }
 
-/// A body with its checksum: tests get past it with this.
+/// Adds the checksum to a body. Public for tests that need a valid checksum.
 #[must_use]
 pub fn checked(mut body: String) -> String {
     let check = CRC.checksum(body.as_bytes());
@@ -102,7 +104,7 @@ pub fn checked(mut body: String) -> String {
     body
 }
 
-/// What a code says before its checksum.
+/// The code before its checksum.
 fn body(content: &Content, version: u32, edition: u32, slots: &[(QuestionId, u32)]) -> String {
     let width = |question| width(content, question);
     let last = slots.last().map_or(0, |(question, _)| question.0);
@@ -132,17 +134,16 @@ fn body(content: &Content, version: u32, edition: u32, slots: &[(QuestionId, u32
     writer.finish()
 }
 
-/// Reads a code. Never fails as a whole: what is unknown is set aside and reported. A code that is cut, altered or newer
-/// gives no answer at all.
+/// Decodes a code. Unknown answers are ignored and reported. A code that is cut, altered or newer gives no answers.
 #[must_use]
 pub fn decode(content: &Content, code: &str) -> (Answers, Vec<LinkNotice>) {
-    let Read { answers, edition, aside, n_unknown } = match read(content, code.as_bytes()) {
-        Ok(read) => read,
+    let Decoded { answers, edition, ignored, n_unknown } = match read(content, code.as_bytes()) {
+        Ok(decoded) => decoded,
         Err(notice) => return (Answers::new(), vec![notice]),
     };
     let mut notices = Vec::new();
-    if !aside.is_empty() || n_unknown > 0 {
-        notices.push(LinkNotice::SetAside { questions: aside, n_unknown });
+    if !ignored.is_empty() || n_unknown > 0 {
+        notices.push(LinkNotice::SetAside { questions: ignored, n_unknown });
     } else if answers.is_empty() {
         notices.push(LinkNotice::Empty);
     }
@@ -150,7 +151,7 @@ pub fn decode(content: &Content, code: &str) -> (Answers, Vec<LinkNotice>) {
     (answers, notices)
 }
 
-/// The questions whose meaning changed since an edition of the content answered them, if there are any.
+/// A notice of the answered questions whose meaning has changed since an edition; none when there are none.
 #[must_use]
 pub fn changed_since(content: &Content, answers: &Answers, edition: u32) -> Option<LinkNotice> {
     let is_changed =
@@ -159,15 +160,16 @@ pub fn changed_since(content: &Content, answers: &Answers, edition: u32) -> Opti
     (!changed.is_empty()).then_some(LinkNotice::Changed(changed))
 }
 
-/// What a whole code holds.
-struct Read {
+/// The content of a valid code.
+struct Decoded {
     answers: Answers,
     edition: u32,
-    aside: Vec<QuestionId>,
+    /// The known questions whose answers were ignored.
+    ignored: Vec<QuestionId>,
     n_unknown: usize,
 }
 
-fn read(content: &Content, code: &[u8]) -> Result<Read, LinkNotice> {
+fn read(content: &Content, code: &[u8]) -> Result<Decoded, LinkNotice> {
     let Some(body_len) = code.len().checked_sub(CHECK_LEN).filter(|len| *len > 0) else {
         return Err(LinkNotice::Cut);
     };
@@ -175,40 +177,40 @@ fn read(content: &Content, code: &[u8]) -> Result<Read, LinkNotice> {
     let is_whole = is_whole(code);
     let mut reader = Reader::new(written);
     let version = reader.take(VERSION_WIDTH).unwrap_or(0);
-    // Every version ends with this checksum, so a whole code of a later version is told from a damaged one.
+    // Every version ends with this checksum, so a valid code of a newer version is not confused with a damaged one.
     if is_whole && version > VERSION {
         return Err(LinkNotice::Newer);
     }
     let edition = if version == 1 { Some(1) } else { reader.take(EDITION_WIDTH) };
     let slots = slots(content, &mut reader);
     if !is_whole {
-        // The header says how much should follow. Less than that, the end is missing, unless the header itself changed.
+        // When less follows than the header announces, the end is missing, unless the header itself was changed.
         let is_short = slots.is_none() && !is_one_character_off(code);
         return Err(if is_short { LinkNotice::Cut } else { LinkNotice::Altered });
     }
     let edition = edition.filter(|edition| version > 0 && *edition > 0).ok_or(LinkNotice::Altered)?;
     let slots = slots.ok_or(LinkNotice::Altered)?;
-    let is_rising = slots.read.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    let is_canonical = is_rising && slots.read.iter().all(|(_, slot)| *slot != 0);
-    // What is known to the end has one way to be written.
+    let is_ascending = slots.read.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    let is_canonical = is_ascending && slots.read.iter().all(|(_, slot)| *slot != 0);
+    // A code without unknown answers must be the canonical encoding of its answers.
     if !is_canonical || slots.n_unknown == 0 && body(content, version, edition, &slots.read).as_bytes() != written {
         return Err(LinkNotice::Altered);
     }
-    let mut read = Read { answers: Answers::new(), edition, aside: Vec::new(), n_unknown: slots.n_unknown };
+    let mut decoded = Decoded { answers: Answers::new(), edition, ignored: Vec::new(), n_unknown: slots.n_unknown };
     for (question, slot) in slots.read {
         match answer(content, question, slot) {
-            Some(answer) => read.answers.set(question, answer),
-            None => read.aside.push(question),
+            Some(answer) => decoded.answers.set(question, answer),
+            None => decoded.ignored.push(question),
         }
     }
-    Ok(read)
+    Ok(decoded)
 }
 
-/// Whether changing one character gives a whole code back.
+/// Whether changing one character would make the code valid.
 ///
-/// The checksum is linear: a change of a character adds to it a number that depends on the change and on the place alone.
-/// The difference between the checksum written and the one computed is taken back one character at a time, from the end:
-/// at the place of the change it has become the change itself.
+/// A CRC is linear: changing a character adds to it a value that depends only on the change and on its position. The loop
+/// starts with the difference between the written and the computed checksum, and undoes one character at a time, from the end.
+/// At the position of the change, the difference equals the change itself.
 pub(super) fn is_one_character_off(code: &[u8]) -> bool {
     let (body, check) = code.split_at(code.len().saturating_sub(CHECK_LEN));
     let sum = CRC.checksum(body);
@@ -229,14 +231,14 @@ pub(super) fn is_one_character_off(code: &[u8]) -> bool {
     })
 }
 
-/// The checksum that its six characters say, if they can say one.
+/// Decodes the checksum from its six characters; none when they are not a checksum.
 fn check_written(check: &[u8]) -> Option<u32> {
     let (last, first) = check.split_last()?;
     let last = value(*last).filter(|last| *last < 4)?;
     first.iter().try_fold(0, |sum, char| Some(sum << 6 | value(*char)?)).map(|sum| sum << 2 | last)
 }
 
-/// Whether a code ends with its own checksum.
+/// Whether a code ends with its valid checksum.
 pub(super) fn is_whole(code: &[u8]) -> bool {
     let (body, check) = code.split_at(code.len().saturating_sub(CHECK_LEN));
     let sum = CRC.checksum(body);
@@ -247,7 +249,7 @@ fn is_check_char(sum: u32, place: usize, char: u8) -> bool {
     char::from(char) == check_char(sum, place)
 }
 
-/// The answers that a topic's verdict page reads: its questions, whether the team is ready, and which tool.
+/// The answers that a topic's result page uses: to its questions, to its checklist and to the questions about its tools.
 #[must_use]
 pub fn of_topic(content: &Content, position: usize, answers: &Answers) -> Answers {
     let Some(topic) = content.topics.get(position) else {
@@ -259,16 +261,16 @@ pub fn of_topic(content: &Content, position: usize, answers: &Answers) -> Answer
     answers.iter().filter(|(question, _)| reads(*question)).collect()
 }
 
-/// What a body holds, before it is understood.
+/// The slots of a body, before they are interpreted.
 #[derive(Default)]
 struct Slots {
-    /// Slots that hold something, as written.
+    /// The slots of answered questions.
     read: Vec<(QuestionId, u32)>,
-    /// How many more there are, at most, of questions this content does not know yet.
+    /// The greatest possible number of other slots, of questions that this content does not know.
     n_unknown: usize,
 }
 
-/// The slots of a body; none when the text ends before they do.
+/// Reads the slots of a body; none when the text is too short.
 fn slots(content: &Content, reader: &mut Reader<'_>) -> Option<Slots> {
     let form = reader.take(1)?;
     let number = u8::try_from(reader.take(NUMBER_WIDTH)?).ok()?;
@@ -295,7 +297,7 @@ fn slots(content: &Content, reader: &mut Reader<'_>) -> Option<Slots> {
     Some(slots)
 }
 
-/// The largest number any question has or had.
+/// The largest number of a present or retired question.
 fn last_known(content: &Content) -> u8 {
     let asked = content.questions.iter().map(|question| question.code.0);
     let retired = content.retired.iter().map(|retired| retired.code.0);
@@ -319,7 +321,7 @@ fn width(content: &Content, question: QuestionId) -> u32 {
 
 fn slot(content: &Content, question: QuestionId, answer: Answer) -> u32 {
     match answer {
-        // Of boxes, "I don't know" is none ticked and the rest open.
+        // For boxes, "I don't know" means that none is ticked and the others are open.
         Answer::Unknown if width(content, question) == BOXES_WIDTH => 0b11,
         Answer::Unknown => 1,
         Answer::Choice(choice) => u32::from(choice.0) + 1,

@@ -1,49 +1,49 @@
-//! What the address of a frame says of it, words joined by `-` or `-` alone; and what may be asked of it later.
+//! The options in a frame's address, as words joined by `-` (`-` alone when there are none), and the requests to a frame.
 
 use crate::domain::{Lang, QuestionId};
 
-/// How a frame looks and what it allows.
+/// The options of a frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether it is dark, whatever the device prefers.
+    /// The theme: dark (true), light (false), or the device's preference.
     pub dark: Option<bool>,
-    /// The colour that leads, in place of the app's own: six hexadecimal digits, in lower case.
+    /// The accent colour, as six lower-case hexadecimal digits; none for the app's default.
     pub accent: Option<String>,
-    /// What it shows.
+    /// The parts of the topic shown.
     pub shows: Shows,
-    /// Whether it stands in a page and is as tall as what it shows, rather than filling a slide.
+    /// Whether it is in a web page and grows with its content, instead of filling a slide.
     pub is_page: bool,
 }
 
-/// What a frame shows of a topic.
+/// The parts of a topic that a frame shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shows {
     /// The questions, then the verdict.
     #[default]
     Both,
-    /// The questions only: the verdict is told by whoever presents.
+    /// Only the questions. The presenter reveals the verdict.
     Questions,
-    /// The verdict only: the answers are those of the address.
+    /// Only the verdict, from the answers in the address.
     Verdict,
 }
 
-/// What the page around a frame may ask of it.
+/// A request from the page around a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// The answers it started from, and its first screen.
+    /// Go back to the starting answers and to the first screen.
     Reset,
-    /// A question of its topic.
+    /// Show a question of the topic.
     Question(QuestionId),
-    /// The verdict, as far as it is known.
+    /// Show the verdict, or the range while it is not settled.
     Verdict,
-    /// Another language.
+    /// Change the language.
     Lang(Lang),
-    /// Light, dark (true), or as the device prefers.
+    /// Change the theme: dark (true), light (false), or the device's preference.
     Theme(Option<bool>),
 }
 
 impl Options {
-    /// Reads the words of an address. Those that a later version may add are left out: the frame opens without them.
+    /// Parses the options of an address. Unknown words are ignored, because a newer version may have added them.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut options = Self::default();
@@ -60,10 +60,10 @@ impl Options {
         options
     }
 
-    /// The words of an address, always in the same order.
+    /// Writes the options for an address, always in the same order.
     #[must_use]
     pub fn write(&self) -> String {
-        let accent = self.accent.as_ref().map(|accent| ["c", accent].concat());
+        let accent = self.accent.as_ref().map(|accent| format!("c{accent}"));
         let words = [
             self.dark.map(|dark| if dark { "dark" } else { "light" }),
             accent.as_deref(),
@@ -74,22 +74,16 @@ impl Options {
             },
             self.is_page.then_some("page"),
         ];
-        let mut text = String::new();
-        for word in words.into_iter().flatten() {
-            if !text.is_empty() {
-                text.push('-');
-            }
-            text.push_str(word);
-        }
-        if text.is_empty() { "-".to_owned() } else { text }
+        let words: Vec<&str> = words.into_iter().flatten().collect();
+        if words.is_empty() { "-".to_owned() } else { words.join("-") }
     }
 }
 
-/// A colour of six hexadecimal digits, in lower case.
+/// Parses a colour of six hexadecimal digits, and converts it to lower case; none when it is not a colour.
 #[must_use]
 pub fn colour(digits: &str) -> Option<String> {
-    let is_one = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_one.then(|| digits.to_ascii_lowercase())
+    let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_colour.then(|| digits.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -104,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn every_choice_reads_back_as_written() {
+    fn options_are_parsed_as_written() {
         for dark in [None, Some(false), Some(true)] {
             for accent in [None, Some("0b5563".to_owned())] {
                 for shows in [Shows::Both, Shows::Questions, Shows::Verdict] {
@@ -118,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn one_order_whatever_was_written() {
+    fn options_are_written_in_one_order() {
         check("-", "-");
         check("", "-");
         check("page-ask-cFFB454-dark", "dark-cffb454-ask-page");
@@ -126,10 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_left_out() {
+    fn unknown_options_are_ignored() {
         assert_eq!(check("dark-sepia-c12345-cxyzxyz", "dark").accent, None);
         assert_eq!(check("c", "-"), Options::default());
-        // A damaged colour takes nothing from the one before it.
+        // An invalid colour does not replace the valid one before it.
         assert_eq!(check("cffb454-c12", "cffb454").accent.as_deref(), Some("ffb454"));
     }
 }

@@ -1,64 +1,64 @@
-//! Codes one to a line, as people paste them from a chat or a table: what is wrong on a line takes nothing from the others.
+//! Reads a list of codes, one on each line, as people paste it from a chat or a table. An invalid line does not affect the others.
 
 use super::code::{LinkNotice, decode};
 use super::pasted::pasted;
 use crate::content::Content;
 use crate::domain::Answers;
 
-/// A code of a text, or what is wrong on a line that gives none.
+/// A code in a text, or the error of a line without a valid code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The place of the line in the text, from 1.
+    /// The line number in the text, from 1.
     pub number: usize,
-    /// The code with its answers.
+    /// The code with its answers, or the error.
     pub read: Result<(String, Answers), Wrong>,
 }
 
-/// Why a line gives no answers about a technology.
+/// The reason why a line gives no answers about a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrong {
     /// The code is cut.
     Cut,
-    /// A character of the code is not the one that was written.
+    /// A character of the code was changed.
     Altered,
-    /// A later version of the app wrote the code.
+    /// A newer version of the app wrote the code.
     Newer,
-    /// The code holds no answer that is known here.
+    /// The code contains no known answers.
     Empty,
-    /// The answers are about other technologies: only whoever asks for one can tell.
+    /// The answers are about other topics. [`lines`] does not report this: its caller does, for one topic.
     Other,
-    /// There is no code.
+    /// The line contains no code.
     Nothing,
 }
 
 impl Wrong {
-    /// Every reason, the ones that ask for a new code first.
+    /// Every reason. Those that require a new code come first.
     pub const ALL: [Self; 6] = [Self::Cut, Self::Altered, Self::Newer, Self::Empty, Self::Other, Self::Nothing];
 }
 
-/// Reads the lines of a text, the first of which has that number. Lines that are empty give nothing.
+/// Reads the lines of a text. The first line has the number `first`, and empty lines are skipped.
 #[must_use]
 pub fn lines(content: &Content, text: &str, first: usize) -> Vec<Line> {
     let mut found = Vec::new();
     for (place, text) in text.lines().enumerate() {
         let number = first + place;
-        // A row of a table may hold several. Answers that have no place here, or whose question changed since, are the business
-        // of who opens a code alone: what is left of them counts.
+        // A row of a table may contain several codes. Notices about ignored answers or changed questions are left out: they are
+        // for a person who opens a single code.
         let words = text.split(|char: char| char.is_whitespace() || char == ',' || char == ';');
         let words: Vec<_> = words.filter_map(|word| read(content, word)).collect();
         if words.iter().any(Result::is_ok) {
             found.extend(words.into_iter().map(|read| Line { number, read }));
         } else if !text.trim().is_empty() {
-            // A code may be broken in two.
+            // A space may split a code in two.
             found.push(Line { number, read: read(content, text).unwrap_or(Err(Wrong::Nothing)) });
         }
     }
     found
 }
 
-/// The code in a piece of text with its answers, or what is wrong with it; none where nothing looks like one.
+/// Reads the code in a piece of text: its answers, or its error. None when nothing looks like a code.
 fn read(content: &Content, text: &str) -> Option<Result<(String, Answers), Wrong>> {
-    // Most pieces are a code and nothing else: those are read without searching.
+    // Most pieces are exactly a code, which is decoded without a search.
     let (answers, _) = decode(content, text);
     if !answers.is_empty() {
         return Some(Ok((text.to_owned(), answers)));
@@ -82,7 +82,7 @@ mod tests {
     use crate::link::{checked, encode};
     use crate::test_content;
 
-    /// Each line with the answers it gives, by their number, or what is wrong.
+    /// Compares the line numbers, with the number of answers or the error of each.
     fn check(text: &str, expected: &[(usize, Result<usize, Wrong>)]) {
         let read = lines(test_content::content(), text, 1);
         let read: Vec<_> =
@@ -91,12 +91,12 @@ mod tests {
     }
 
     #[test]
-    fn each_line_is_read_whatever_is_wrong_with_the_others() {
+    fn an_invalid_line_does_not_affect_the_others() {
         let content = test_content::content();
         let answers = content.answers_of(&content.situations[0]);
         let (code, n) = (encode(content, &answers), Ok(answers.len()));
         let cut = &code[..code.len() - 3];
-        let altered = [&code[..12], if code[12..].starts_with('A') { "B" } else { "A" }, &code[13..]].concat();
+        let altered = format!("{}{}{}", &code[..12], if code[12..].starts_with('A') { "B" } else { "A" }, &code[13..]);
         let newer = checked("PABCDE".to_owned());
         let empty = encode(content, &crate::domain::Answers::new());
         let text = format!(
@@ -114,7 +114,7 @@ mod tests {
                 (8, n),
             ],
         );
-        // A row of a table, one of its codes damaged; and a code that a chat broke.
+        // A row of a table with one damaged code, and a code that a space splits.
         check(&format!("1\t{code}\t{cut}, {code};{code}"), &[(1, n), (1, Err(Wrong::Cut)), (1, n), (1, n)]);
         check(&format!("{} {}", &code[..20], &code[20..]), &[(1, n)]);
         check(" \n\t\n", &[]);

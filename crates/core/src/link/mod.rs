@@ -1,6 +1,6 @@
-//! Answers and places as the text after `#`: one grammar, written and read here only.
+//! The text after `#` in an address: encodes and decodes pages and answers. No other module knows this grammar.
 //!
-//! Everything stays after `#`, so no server ever receives it. Segments are made of `[A-Za-z0-9_-]` and joined by `/`.
+//! A browser never sends the text after `#` to a server. Segments consist of `[A-Za-z0-9_-]` and are joined by `/`.
 
 mod address;
 mod bits;

@@ -1,70 +1,62 @@
-//! A code among what people paste: a whole link, a piece of a message, the code alone, with whatever chats, mails and
-//! word processors put around it.
+//! Finds a code in pasted text: a link, a part of a message or the code alone, with the characters that chats, mails and word
+//! processors add around it.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
 
 use super::bits::value;
 use super::code::{is_one_character_off, is_whole};
 
-/// No code written today is shorter.
+/// The minimum length of a code.
 const MIN_LEN: usize = 9;
-/// A code broken over several lines: how many are put together at most.
+/// The maximum number of lines over which a code may be split.
 const MAX_LINES: usize = 4;
 
-/// Finds a code in what a person pastes. A whole one comes before one that is cut or altered, which `decode` tells.
-/// A link cut right where its code should start gives an empty one; nothing that looks like a code gives none.
+/// Finds a code in pasted text; none when nothing looks like a code.
+///
+/// A valid code is preferred to one that is cut or altered, which [`super::decode`] detects. A link that is cut just before its
+/// code gives an empty code.
 #[must_use]
 pub fn pasted(text: &str) -> Option<String> {
-    let text = &decoded(text);
-    let linked = || linked(text);
-    let bare = || text.split(|char| !is_of_code(char)).filter(|word| word.len() >= MIN_LEN);
-    linked()
+    let text = &percent_decode(text);
+    let in_links = || codes_in_links(text);
+    let words = || text.split(|char| !is_code_char(char)).filter(|word| word.len() >= MIN_LEN);
+    in_links()
         .find_map(whole_at)
-        .or_else(|| bare().find(|word| is_whole(word.as_bytes())).map(str::to_owned))
+        .or_else(|| words().find(|word| is_whole(word.as_bytes())).map(str::to_owned))
         .or_else(|| whole_at(text))
-        .or_else(|| linked().next().map(code_at))
-        .or_else(|| bare().find(|word| is_one_character_off(word.as_bytes())).map(str::to_owned))
-        .or_else(|| Some(bared(text)).filter(|word| looks_like_code(word)).map(str::to_owned))
+        .or_else(|| in_links().next().map(code_at))
+        .or_else(|| words().find(|word| is_one_character_off(word.as_bytes())).map(str::to_owned))
+        .or_else(|| Some(trim_surroundings(text)).filter(|word| looks_like_code(word)).map(str::to_owned))
 }
 
-/// What a text reads once `%23` is `#` again, `%2F` is `/`, and so on.
-pub(super) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = |place: usize| after.get(place).and_then(|digit| char::from(*digit).to_digit(16));
-        let escaped = hex(0).zip(hex(1)).filter(|_| *first == b'%');
-        let byte = escaped.and_then(|(high, low)| u8::try_from(high << 4 | low).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+/// Decodes percent-encoded characters (`%23` is `#`). A text that is not UTF-8 after decoding is returned unchanged.
+pub(super) fn percent_decode(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 
-/// A text without what stands around it.
-pub(super) fn bared(text: &str) -> &str {
-    let bare = text.trim_matches(is_around);
-    // A chat's marks of emphasis are characters of a code too: they are around it if it is whole without them.
+/// Removes the characters added around a code.
+pub(super) fn trim_surroundings(text: &str) -> &str {
+    let bare = text.trim_matches(is_surrounding);
+    // `-` and `_` are characters of a code, but chats also use them for emphasis: they are removed if that makes the code valid.
     let plain = bare.trim_matches(['-', '_']);
     if is_whole(plain.as_bytes()) { plain } else { bare }
 }
 
-/// What chats, mails and people put around an address: spaces, even of no width, quotes, brackets, stops. No character of a
-/// code.
-pub(super) fn is_around(char: char) -> bool {
-    const AROUND: &str = "<>()[]{}\"'`*~|\\/.,;:!?…«»‹›“”„‘’\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}";
-    char.is_whitespace() || char.is_control() || is_one_of(AROUND, char)
+/// Whether a character may be added around an address: spaces (also zero-width ones), quotes, brackets and punctuation. No
+/// character of a code is among them.
+pub(super) fn is_surrounding(char: char) -> bool {
+    const SURROUNDING: &str = "<>()[]{}\"'`*~|\\/.,;:!?…«»‹›“”„‘’\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}";
+    char.is_whitespace() || char.is_control() || SURROUNDING.contains(char)
 }
 
-/// Whether a character is one of some. `contains` would bring the search for any text into the wasm, 2 KB of it.
-fn is_one_of(chars: &str, char: char) -> bool {
-    chars.chars().any(|other| other == char)
-}
-
-fn is_of_code(char: char) -> bool {
+fn is_code_char(char: char) -> bool {
     u8::try_from(char).is_ok_and(|char| value(char).is_some())
 }
 
-/// What stands where a link has its code, for each link of a text.
-fn linked(text: &str) -> impl Iterator<Item = &str> {
+/// The text at the position of the code, for each link in a text.
+fn codes_in_links(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices(['#', '?', '&']).filter_map(|(place, mark)| {
         let rest = text.get(place + mark.len()..)?;
         if mark != "#" {
@@ -73,54 +65,55 @@ fn linked(text: &str) -> impl Iterator<Item = &str> {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
         if let Some(embed) = rest.strip_prefix("e/") {
             // #/e/LANG/TOPIC/OPTIONS/CODE
-            return embed.splitn(4, '/').nth(3).filter(|_| !embed_is_over(embed));
+            return embed.splitn(4, '/').nth(3).filter(|_| !ends_before_code(embed));
         }
         let code = rest.strip_prefix('r')?;
-        code.chars().next().is_none_or(is_around).then(|| code.strip_prefix('/').unwrap_or(code))
+        code.chars().next().is_none_or(is_surrounding).then(|| code.strip_prefix('/').unwrap_or(code))
     })
 }
 
-/// Whether an embed's address ends before it comes to a code.
-fn embed_is_over(embed: &str) -> bool {
+/// Whether a frame's address ends before its code.
+fn ends_before_code(embed: &str) -> bool {
     let before = embed.splitn(4, '/').take(3).map(str::len).sum::<usize>() + 2;
     embed.get(..before).is_some_and(|before| before.contains(char::is_whitespace))
 }
 
-/// The code at the start of a text, whole or not.
+/// The code at the start of a text, valid or not.
 fn code_at(text: &str) -> String {
-    bared(text.split(ends_link).next().unwrap_or_default()).to_owned()
+    trim_surroundings(text.split(ends_link).next().unwrap_or_default()).to_owned()
 }
 
 fn ends_link(char: char) -> bool {
-    char.is_whitespace() || is_one_of("<>\"«»“”&#?|\\", char)
+    char.is_whitespace() || "<>\"«»“”&#?|\\".contains(char)
 }
 
-/// The whole code at the start of a text, be it broken over several lines.
+/// The valid code at the start of a text, which may be split over several lines.
 fn whole_at(text: &str) -> Option<String> {
     let mut code = String::new();
     text.split_whitespace().take(MAX_LINES).find_map(|line| {
         code.push_str(line.split(ends_link).find(|part| !part.is_empty()).unwrap_or_default());
-        let bare = bared(&code);
+        let bare = trim_surroundings(&code);
         is_whole(bare.as_bytes()).then(|| bare.to_owned())
     })
 }
 
-/// Whether a word alone may be a code, cut or altered: words of a language are not taken for one.
+/// Whether a single word may be a code that is cut or altered. Ordinary words must not look like one.
 fn looks_like_code(word: &str) -> bool {
-    let starts_like_one = word.bytes().next().and_then(value).is_some_and(|first| (4..12).contains(&first));
+    // The first character holds the version (1 or 2) and two bits of the next field.
+    let has_version = word.bytes().next().and_then(value).is_some_and(|first| (4..12).contains(&first));
     let is_mixed = || word.bytes().skip(1).any(|char| !char.is_ascii_lowercase());
-    word.len() >= MIN_LEN && word.chars().all(is_of_code) && starts_like_one && is_mixed()
+    word.len() >= MIN_LEN && word.chars().all(is_code_char) && has_version && is_mixed()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, pasted};
+    use super::{pasted, percent_decode};
     use crate::link::{Address, LinkNotice, decode, encode};
     use crate::test_content;
 
     const HOST: &str = "https://example.org/outils/boussole/";
 
-    /// The codes of a topic and of everything that a situation says.
+    /// The codes of the worked situations.
     fn codes() -> Vec<String> {
         let content = test_content::content();
         content.situations.iter().map(|situation| encode(content, &content.answers_of(situation))).collect()
@@ -130,7 +123,7 @@ mod tests {
         assert_eq!(pasted(text).as_deref(), expected, "{text}");
     }
 
-    /// A code wherever people may have it from.
+    /// Every kind of link that contains a code.
     fn links(code: &str) -> Vec<String> {
         let escaped = HOST.replace(':', "%3A").replace('/', "%2F");
         vec![
@@ -161,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_a_link_is_left_out() {
+    fn characters_around_a_link_are_ignored() {
         for code in codes() {
             for link in links(&code) {
                 for (before, after) in [
@@ -187,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_broken_over_two_lines_is_put_together() {
+    fn a_code_split_over_two_lines_is_joined() {
         for code in codes() {
             let (first, second) = code.split_at(code.len() / 2);
             check(&format!("Voici :\n{HOST}#/r/{first}\n{second}\nÀ demain"), Some(&code));
@@ -196,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_code_gives_none() {
+    fn other_text_gives_no_code() {
         for text in [
             "",
             " ",
@@ -217,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_cut_anywhere_is_told_and_never_the_home_page() {
+    fn a_link_cut_anywhere_is_reported_and_never_the_home_page() {
         let content = test_content::content();
         for code in codes() {
             let link = format!("{HOST}#/r/{code}");
@@ -237,12 +230,12 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_character_is_told_whatever_stands_around() {
+    fn a_changed_character_is_reported_whatever_surrounds_the_code() {
         let content = test_content::content();
         for code in codes() {
             for place in 0..code.len() {
                 for char in ["A", "z", "0", "-", "_"].into_iter().filter(|char| !code[place..].starts_with(char)) {
-                    let changed = [&code[..place], char, &code[place + 1..]].concat();
+                    let changed = format!("{}{char}{}", &code[..place], &code[place + 1..]);
                     for link in [format!("<{HOST}#/r/{changed}>."), changed.clone()] {
                         let found = pasted(&link).unwrap_or_else(|| panic!("nothing found in {link}"));
                         assert_eq!(decode(content, &found).1, [LinkNotice::Altered], "{link}");
@@ -253,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_escaped_reads_as_it_was() {
+    fn percent_encoded_text_is_decoded() {
         for (text, expected) in [
             ("%23%2Fr%2f", "#/r/"),
             ("%C3%A9", "é"),
@@ -262,7 +255,7 @@ mod tests {
             ("%zz%+1", "%zz%+1"),
             ("%FF", "%FF"),
         ] {
-            assert_eq!(decoded(text), expected);
+            assert_eq!(percent_decode(text), expected);
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The decision record of one technology, in the MADR form: context, options, what speaks for and against, what is unknown,
-//! when to look again. It prepares a decision; the team takes it and writes it down.
+//! The decision record of one topic, in the MADR format: context, options, arguments, open questions, and when to review it.
+//! It prepares a decision; the team takes the decision and writes it down.
 //!
-//! The titles are those of MADR 4 (<https://adr.github.io/madr/>), so that tools that read such records find them.
+//! The titles are those of MADR 4 (<https://adr.github.io/madr/>), so that MADR tools recognise them.
 
 use super::text::{Form, Writer};
 use crate::content::{Label, Source, Topic};
@@ -9,64 +9,60 @@ use crate::domain::{Answer, Answers, Date, Range, Verdict};
 use crate::engine::{self, Judgement};
 use crate::words::{Words, source_url};
 
-/// How much a record says.
+/// The length of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// One sheet of paper.
+    /// Fits on one sheet of paper.
     Sheet,
-    /// What a decision needs.
+    /// The sections that a decision needs.
     #[default]
     Short,
-    /// All that is known, with the sources.
+    /// Every section, with the sources.
     Full,
 }
 
-/// A result to be told elsewhere.
+/// A result to write as a record, a message or a picture.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
-    /// The reader's words.
+    /// The words in the reader's language.
     pub words: Words<'a>,
-    /// The technology.
+    /// The topic.
     pub topic: &'a Topic,
-    /// The answers on screen.
+    /// The answers that give the result.
     pub answers: &'a Answers,
-    /// Where the result opens again: a link, or a code where there is no public address.
+    /// A link that opens the result again, or its code when the app has no public address.
     pub link: &'a str,
-    /// The day of the record.
+    /// The date of the record.
     pub today: Date,
 }
 
-/// How many signs, tools or changes a list names where it must stay short.
+/// The length of a list of signs, tools or changes in a short record.
 const FEW: usize = 3;
 
-/// What is said before a link, or before a code.
+/// The label that introduces a link, or a code.
 #[must_use]
 pub fn opens(link: &str) -> Label {
     if is_address(link) { Label::RecordLink } else { Label::RecordCode }
 }
 
-/// A code alone is no address.
+/// Whether a text is a link rather than a code alone.
 #[must_use]
 pub fn is_address(link: &str) -> bool {
-    link.bytes().any(|char| char == b':')
+    link.contains(':')
 }
 
-/// The result in one message for a chat: the verdict, what limits it first, the link.
+/// The result as a chat message: the verdict, its first limit and the link.
 #[must_use]
 pub fn message(case: Case<'_>) -> String {
     let (words, judgement) = (case.words, engine::judge(case.topic, case.answers));
     let (topic, app) = (case.topic.name.get(words.lang), words.label(Label::AppTitle));
-    let mut said = [topic, " · ", &words.heading(judgement.range), " (", app, ")."].concat();
-    if let Some(rule) = judgement.limits(case.topic).next() {
-        said.push(' ');
-        said.push_str(rule.reason.get(words.lang));
-    }
-    said.push('\n');
-    said.push_str(case.link);
-    said
+    let heading = words.heading(judgement.range);
+    let first_limit = judgement.limits(case.topic).next();
+    let reason = first_limit.map(|rule| format!(" {}", rule.reason.get(words.lang))).unwrap_or_default();
+    format!("{topic} · {heading} ({app}).{reason}\n{}", case.link)
 }
 
-/// The record.
+/// Writes the decision record of a result.
 #[must_use]
 pub fn decision(form: Form, detail: Detail, case: Case<'_>) -> String {
     let mut record =
@@ -79,13 +75,13 @@ pub fn decision(form: Form, detail: Detail, case: Case<'_>) -> String {
         record.options();
     }
     record.outcome();
-    record.unknown();
-    record.again();
+    record.open_questions();
+    record.review();
     if detail == Detail::Full {
-        record.at_length();
+        record.full_sections();
     }
     if detail > Detail::Sheet {
-        record.more();
+        record.more_information();
     }
     record.writer.finish()
 }
@@ -98,7 +94,7 @@ struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    fn say(&self, label: Label) -> &'a str {
+    fn label(&self, label: Label) -> &'a str {
         self.case.words.label(label)
     }
 
@@ -111,18 +107,18 @@ impl<'a> Record<'a> {
     }
 
     fn title(&mut self, label: Label) {
-        let words = self.say(label);
-        self.writer.title(2, words);
+        let text = self.label(label);
+        self.writer.title(2, text);
     }
 
     fn subtitle(&mut self, label: Label) {
-        let words = self.say(label);
-        // Under the sheet's own titles there is no room for a level more.
-        self.writer.title(if self.detail == Detail::Sheet { 2 } else { 3 }, words);
+        let text = self.label(label);
+        // The sheet has one level of titles: a second one would take too much space.
+        self.writer.title(if self.detail == Detail::Sheet { 2 } else { 3 }, text);
     }
 
-    fn item(&mut self, words: &str) {
-        self.writer.item(words, "", "");
+    fn item(&mut self, text: &str) {
+        self.writer.item(text, "", "");
     }
 
     fn head(&mut self) {
@@ -131,7 +127,7 @@ impl<'a> Record<'a> {
         self.writer.title(1, &title);
     }
 
-    /// What was answered, in the order of asking.
+    /// The answers, in the order in which the questions are asked.
     fn context(&mut self) {
         let Case { words, topic, answers, .. } = self.case;
         if self.detail > Detail::Sheet {
@@ -140,17 +136,17 @@ impl<'a> Record<'a> {
         } else {
             self.title(Label::YourAnswers);
         }
-        let asked = engine::path(topic, answers);
-        if asked.is_empty() {
+        let path = engine::path(topic, answers);
+        if path.is_empty() {
             self.writer.paragraph(words.label(Label::NotAnswered));
         }
-        for question in asked.into_iter().filter_map(|code| words.content.question(code)) {
+        for question in path.into_iter().filter_map(|code| words.content.question(code)) {
             let answer = words.answer(question, answers.get(question.code));
             self.writer.item(question.ask.get(words.lang), &answer, "");
         }
     }
 
-    /// Doing nothing, something simpler, the technology: every record weighs all of them.
+    /// The options of every record: do nothing, each simpler alternative, the technology.
     fn options(&mut self) {
         let Case { words, topic, answers, .. } = self.case;
         self.title(Label::RecordOptions);
@@ -162,30 +158,30 @@ impl<'a> Record<'a> {
         match tool.and_then(|tool| topic.tools.get(usize::from(tool))) {
             Some(tool) => {
                 let first = words.fill(Label::ToolFirst, &[("tool", &tool.name)]);
-                self.item(&[self.name(), ". ", &first, "."].concat());
+                self.item(&format!("{}. {first}.", self.name()));
             }
             None => {
                 let names: Vec<&str> = topic.tools.iter().take(FEW).map(|tool| tool.name.as_str()).collect();
                 let more = if topic.tools.len() > FEW { "…" } else { "" };
-                self.item(&[self.name(), words.lang.colon(), &names.join(", "), more].concat());
+                self.item(&format!("{}{}{}{more}", self.name(), words.lang.colon(), names.join(", ")));
             }
         }
     }
 
-    /// What the compass leans towards and why, what each option would bring; the decision itself is left to the team.
+    /// The verdict and its arguments, then the consequences of each option. The team writes the decision itself.
     fn outcome(&mut self) {
         let words = self.case.words;
         if self.detail > Detail::Sheet {
             self.title(Label::RecordOutcome);
             self.writer.paragraph(words.label(Label::RecordToWrite));
             let heading = words.heading(self.range());
-            let (said, meaning) = if self.range().settled() {
+            let (verdict, meaning) = if self.range().settled() {
                 let leans = words.fill(Label::RecordLeans, &[("verdict", &heading)]);
                 (leans, words.content.verdict(self.range().best).meaning.get(words.lang))
             } else {
-                ([&heading, "."].concat(), words.label(Label::RecordLacking))
+                (format!("{heading}."), words.label(Label::RecordLacking))
             };
-            self.writer.paragraph(&[&said, " ", meaning].concat());
+            self.writer.paragraph(&format!("{verdict} {meaning}"));
         }
         self.tensions();
         self.subtitle(Label::LimitsTitle);
@@ -227,23 +223,21 @@ impl<'a> Record<'a> {
             Some(Answer::Ticks(ticks)) if !ticks.rest_open => Label::RecordNothingGoes,
             _ => Label::RecordNothingKnown,
         };
-        self.item(&[words.label(Label::RecordNothing), ". ", words.label(nothing)].concat());
+        self.item(&format!("{}. {}", words.label(Label::RecordNothing), words.label(nothing)));
         for alternative in &topic.alternatives {
-            let start = words.start(alternative);
-            self.item(
-                &[alternative.name.get(words.lang), ". ", alternative.text.get(words.lang), " ", &start].concat(),
-            );
+            let (name, text) = (alternative.name.get(words.lang), alternative.text.get(words.lang));
+            self.item(&format!("{name}. {text} {}", words.start(alternative)));
         }
-        // What the chapter says of the cost is why the question about it is asked.
-        let worth = words.content.question_named(&[&topic.id, ".worth"].concat());
+        // The explanation of the question about the cost quotes the chapter's figures.
+        let worth = words.content.question_named(&format!("{}.worth", topic.id));
         let worth = worth.map_or("", |worth| worth.why.get(words.lang));
         let takes = words.hardware(topic.lab.full, topic.lab.gpu);
         let takes = words.fill(Label::RecordTakes, &[("hardware", &takes)]);
-        self.item(&[self.name(), ". ", worth, " ", &takes].concat());
+        self.item(&format!("{}. {worth} {takes}", self.name()));
     }
 
     /// The questions whose answer may still change the verdict.
-    fn unknown(&mut self) {
+    fn open_questions(&mut self) {
         let Case { words, topic, answers, .. } = self.case;
         self.title(Label::UnknownTitle);
         let open = engine::open(topic, answers);
@@ -255,8 +249,8 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The signs to watch for, whatever the verdict. What a full record says in parts of their own is left to these.
-    fn again(&mut self) {
+    /// When to review the decision. Points that a full record lists in sections of their own are left out of it here.
+    fn review(&mut self) {
         let Case { words, topic, answers, .. } = self.case;
         let (range, is_full) = (self.range(), self.detail == Detail::Full);
         self.title(Label::SignsNotNow);
@@ -265,13 +259,13 @@ impl<'a> Record<'a> {
                 self.item(&words.fragile(fragile));
             }
         }
-        // Where no problem is recognised, the signs name them one by one.
+        // At `not-for-you` the signs below already name each problem.
         if range.best > Verdict::NotForYou && !is_full {
             for step in engine::lifts(topic, answers).first().map_or_else(Vec::new, |lift| words.lift(lift)) {
                 self.item(&step);
             }
         }
-        // Of what is not for now, what has to change first is said; signs alone would not change it.
+        // From `not-now` upwards the signs alone would not change the verdict; the first lift above would.
         if range.settled() && range.best < Verdict::NotNow {
             for sign in engine::signs(topic, answers, range.best).take(self.few()) {
                 self.item(sign.text.get(words.lang));
@@ -280,13 +274,13 @@ impl<'a> Record<'a> {
         self.item(words.label(Label::RecordYear));
     }
 
-    /// How many of a list are named: all of them only at full length.
+    /// The maximum length of a list. A full record has no maximum.
     fn few(&self) -> usize {
         if self.detail == Detail::Full { usize::MAX } else { FEW }
     }
 
-    /// Every way to a better verdict, what would lower it, the lab and the tools.
-    fn at_length(&mut self) {
+    /// The sections of a full record: every lift, what would lower the verdict, the lab and the tools.
+    fn full_sections(&mut self) {
         let Case { words, topic, answers, .. } = self.case;
         self.title(Label::LiftsTitle);
         let lifts = engine::lifts(topic, answers);
@@ -295,10 +289,10 @@ impl<'a> Record<'a> {
         }
         for lift in &lifts {
             let to = words.fill(Label::LiftTo, &[("verdict", words.verdict(lift.verdict))]);
-            self.writer.paragraph(&[&to, words.lang.colon().trim_end()].concat());
+            self.writer.paragraph(&format!("{to}{}", words.lang.colon().trim_end()));
             for step in &lift.steps {
-                let effort = words.effort(step).map(|effort| [" ", effort.trim_end_matches('.'), "."].concat());
-                self.item(&[&words.step(step), &*effort.unwrap_or_default()].concat());
+                let effort = words.effort(step).map(|effort| format!(" {}.", effort.trim_end_matches('.')));
+                self.item(&format!("{}{}", words.step(step), effort.unwrap_or_default()));
             }
         }
         if self.range().settled() {
@@ -314,43 +308,43 @@ impl<'a> Record<'a> {
         self.title(Label::LabTitle);
         let owned = engine::owned(words.content, answers);
         let trial = engine::trial(engine::Takes::of(&topic.lab), owned);
-        // A lab that nobody described is no news.
+        // There is nothing to say about a lab that was not described.
         if trial.fit.is_some() {
             self.writer.paragraph(&words.trial(&trial));
         }
         self.sourced(topic.lab.note.get(words.lang), &topic.lab.sources);
         self.title(Label::ToolsTitle);
         for tool in &topic.tools {
-            let said = [&tool.name, ". ", tool.note.get(words.lang), ". ", &words.maturity(tool), "."].concat();
-            self.sourced(&said, &tool.sources);
+            let (note, maturity) = (tool.note.get(words.lang), words.maturity(tool));
+            self.sourced(&format!("{}. {note}. {maturity}.", tool.name), &tool.sources);
         }
     }
 
-    /// A sentence, with where it comes from when there is room.
+    /// Adds a sentence as an item, with its sources in a full record.
     fn sourced(&mut self, sentence: &str, sources: &[Source]) {
         let words = self.case.words;
-        let mut said = sentence.to_owned();
+        let mut text = sentence.to_owned();
         let mut address = String::new();
         if self.detail == Detail::Full {
             let named: Vec<String> = sources.iter().map(|source| words.source(*source)).collect();
             if !named.is_empty() {
-                said = [sentence.trim_end_matches('.'), " (", &words.series(&named), ")."].concat();
+                text = format!("{} ({}).", sentence.trim_end_matches('.'), words.series(&named));
             }
             address = sources.iter().find_map(|source| source_url(words.content, *source)).unwrap_or_default();
         }
-        self.writer.item(&said, "", &address);
+        self.writer.item(&text, "", &address);
     }
 
-    /// Where the result opens again, and whose work this is.
-    fn more(&mut self) {
+    /// The link to the result, the edition of the content and its attribution.
+    fn more_information(&mut self) {
         let Case { words, link, .. } = self.case;
         self.title(Label::RecordMore);
         let (strong, address) = if is_address(link) { ("", link) } else { (link, "") };
-        let open = words.label(opens(link));
-        self.writer.item(&[open, words.lang.colon().trim_end()].concat(), strong, address);
+        let label = words.label(opens(link));
+        self.writer.item(&format!("{label}{}", words.lang.colon().trim_end()), strong, address);
         let date = words.content_date();
         let edition = words.fill(Label::RecordEdition, &[("n", &words.content.edition.to_string())]);
-        self.item(&[&date, " (", &edition, ")."].concat());
+        self.item(&format!("{date} ({edition})."));
         self.item(words.label(Label::Attribution));
     }
 }

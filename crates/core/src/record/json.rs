@@ -1,37 +1,37 @@
-//! A situation as JSON: the documented form that other tools read and write, and that comes back into the app.
+//! A situation as JSON, in the documented format that other tools read and write, and that the app imports.
 //!
-//! Written here. Read by a parser of the platform's own, the browser's or serde's, which hands over the tree as [`Json`]; what
-//! is understood of it is said here alone.
+//! The text is parsed elsewhere, by the browser or by serde, into a [`Json`] tree. This module interprets the tree.
 
 use crate::content::{Content, Question};
-use crate::domain::{Answer, Answers, Ticks};
+use crate::domain::{Answer, Answers};
 use crate::engine;
 use crate::link::{self, LinkNotice};
 
-/// The version of the form. A later one may add keys, which are passed over; what changes the meaning of a key changes it.
+/// The version of the format. Adding a key keeps the version, because unknown keys are ignored; changing the meaning of a
+/// key increases it.
 pub const VERSION: u32 = 1;
 
-/// A JSON value, as far as a situation needs one.
+/// A JSON value, reduced to the types that a situation uses.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
-    /// A text.
+    /// A string.
     Text(String),
     /// A whole number.
     Number(u32),
-    /// A list.
+    /// An array.
     List(Vec<Json>),
-    /// Names with their values.
+    /// An object: its names with their values.
     Map(Vec<(String, Json)>),
-    /// Whatever else.
+    /// Any other value.
     Other,
 }
 
-/// Why a text gives no situation.
+/// Why a file is not a situation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is not JSON, or not of our form: it has no `answers`.
+    /// It is not JSON, or it has no `answers`.
     Foreign,
-    /// A later version of the app wrote it in another form.
+    /// It was written in a later version of the format.
     Newer,
 }
 
@@ -53,92 +53,70 @@ impl Json {
     }
 }
 
-/// Writes a situation: version, content, code, answers by name, and the verdicts still possible of each technology begun.
+/// Writes a situation: the version, the content, the code, the answers by name, and the range of each topic begun.
 #[must_use]
 pub fn write(content: &Content, answers: &Answers) -> String {
-    let (date, edition) = (content.date.to_string(), content.edition.to_string());
-    let mut json = [
-        "{\n  \"boussole\": ",
-        &VERSION.to_string(),
-        ",\n  \"content\": { \"date\": \"",
-        &date,
-        "\", \"edition\": ",
-        &edition,
-        " },\n  \"code\": \"",
-        &link::encode(content, answers),
-        "\",\n  \"answers\": {",
-    ]
-    .concat();
-    let mut entries = Entries::default();
-    for (question, answer) in answers.iter().filter_map(|(code, answer)| Some((content.question(code)?, answer))) {
-        entries.next(&mut json, &question.id);
-        names(&mut json, question, answer);
-    }
-    json.push_str("\n  },\n  \"results\": {");
-    let mut entries = Entries::default();
-    for (position, topic) in content.topics.iter().enumerate() {
-        if engine::is_started(content, position, answers) {
-            let range = engine::judge(topic, answers).range;
-            entries.next(&mut json, &topic.id);
-            let ends = ["{ \"worst\": \"", range.worst.id(), "\", \"best\": \"", range.best.id(), "\" }"];
-            json.push_str(&ends.concat());
-        }
-    }
-    json.push_str("\n  }\n}\n");
-    json
+    let questions = answers.iter().filter_map(|(code, answer)| Some((content.question(code)?, answer)));
+    let answers_by_name = questions.map(|(question, answer)| (question.id.as_str(), names(question, answer)));
+    let topics = content.topics.iter().enumerate();
+    let begun = topics.filter(|(position, _)| engine::is_started(content, *position, answers));
+    let results = begun.map(|(_, topic)| {
+        let range = engine::judge(topic, answers).range;
+        let ends = format!(r#"{{ "worst": "{}", "best": "{}" }}"#, range.worst.id(), range.best.id());
+        (topic.id.as_str(), ends)
+    });
+    format!(
+        r#"{{
+  "boussole": {VERSION},
+  "content": {{ "date": "{}", "edition": {} }},
+  "code": "{}",
+  "answers": {},
+  "results": {}
+}}
+"#,
+        content.date,
+        content.edition,
+        link::encode(content, answers),
+        object(answers_by_name),
+        object(results),
+    )
 }
 
-/// The names of an answer: one, or a list for boxes.
-fn names(json: &mut String, question: &Question, answer: Answer) {
-    let named = |code: u8| question.choice(code).map_or("unknown", |choice| choice.id.as_str());
+/// An object of the top level, with one entry on each line.
+fn object<'a>(entries: impl Iterator<Item = (&'a str, String)>) -> String {
+    let entries: Vec<String> = entries.map(|(name, value)| format!("\n    \"{name}\": {value}")).collect();
+    format!("{{{}\n  }}", entries.join(","))
+}
+
+/// The answer to a question: one name, or a list of names for boxes.
+fn names(question: &Question, answer: Answer) -> String {
+    let name = |code: u8| question.choice(code).map_or("unknown", |choice| choice.id.as_str());
     match answer {
-        Answer::Unknown => text(json, "unknown"),
-        Answer::Choice(choice) => text(json, named(choice.0)),
-        Answer::Ticks(Ticks { ticked, rest_open }) => {
-            json.push('[');
-            let ticked = question.choices.iter().filter(|choice| ticked & 1 << choice.code != 0);
-            let mut listed: Vec<&str> = ticked.map(|choice| choice.id.as_str()).collect();
-            if rest_open {
-                listed.push("unknown");
-            } else if listed.is_empty() {
-                listed.push("none");
+        Answer::Unknown => quoted("unknown"),
+        Answer::Choice(choice) => quoted(name(choice.0)),
+        Answer::Ticks(ticks) => {
+            let ticked = question.choices.iter().filter(|choice| ticks.has(choice.code));
+            let mut names: Vec<String> = ticked.map(|choice| quoted(&choice.id)).collect();
+            if ticks.rest_open {
+                names.push(quoted("unknown"));
+            } else if names.is_empty() {
+                names.push(quoted("none"));
             }
-            for (place, name) in listed.into_iter().enumerate() {
-                json.push_str(if place == 0 { "" } else { ", " });
-                text(json, name);
-            }
-            json.push(']');
+            format!("[{}]", names.join(", "))
         }
     }
 }
 
-/// The entries of an object, a line each.
-#[derive(Default)]
-struct Entries {
-    is_begun: bool,
+/// A name between quotes. Nothing needs escaping: the loader only accepts names of the characters `[a-z0-9.+-]`.
+fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
 }
 
-impl Entries {
-    fn next(&mut self, json: &mut String, name: &str) {
-        json.push_str(if core::mem::replace(&mut self.is_begun, true) { ",\n    " } else { "\n    " });
-        text(json, name);
-        json.push_str(": ");
-    }
-}
-
-/// A text between quotes. Names and codes are made of `[a-z0-9.+-]` and the like, which content files are held to: nothing in
-/// them needs escaping.
-fn text(json: &mut String, words: &str) {
-    json.push('"');
-    json.push_str(words);
-    json.push('"');
-}
-
-/// Reads a situation back. What the content does not know is set aside and counted.
+/// Reads a situation. Answers that the content does not know are ignored and counted in a notice.
 ///
 /// # Errors
 ///
-/// [`Unreadable`] when there is nothing of ours in it.
+/// [`Unreadable`] when the value is not a situation, or has a later format.
 pub fn read(content: &Content, json: &Json) -> Result<(Answers, Vec<LinkNotice>), Unreadable> {
     if json.number("boussole").is_some_and(|version| version > VERSION) {
         return Err(Unreadable::Newer);
@@ -150,7 +128,7 @@ pub fn read(content: &Content, json: &Json) -> Result<(Answers, Vec<LinkNotice>)
     let mut n_unknown = 0;
     for (name, value) in entries {
         let question = content.question_named(name);
-        match question.and_then(|question| Some((question, question.answer_named(&listed(value)?)?))) {
+        match question.and_then(|question| Some((question, question.answer_named(&names_in(value)?)?))) {
             Some((question, answer)) => answers.set(question.code, answer),
             None => n_unknown += 1,
         }
@@ -161,14 +139,14 @@ pub fn read(content: &Content, json: &Json) -> Result<(Answers, Vec<LinkNotice>)
     } else if answers.is_empty() {
         notices.push(LinkNotice::Empty);
     }
-    // A file written by hand says no edition: it is of today's.
+    // A file written by hand has no edition: it is read as one of the present edition.
     let edition = json.get("content").and_then(|content| content.number("edition"));
     notices.extend(edition.and_then(|edition| link::changed_since(content, &answers, edition)));
     Ok((answers, notices))
 }
 
-/// The names of an answer, one or a list; none where there is something else.
-fn listed(value: &Json) -> Option<Vec<&str>> {
+/// The names in a value: a string, or an array of strings.
+fn names_in(value: &Json) -> Option<Vec<&str>> {
     fn name(value: &Json) -> Option<&str> {
         if let Json::Text(name) = value { Some(name) } else { None }
     }

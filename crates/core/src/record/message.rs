@@ -1,58 +1,58 @@
-//! What a frame and the page around it say to each other, as JSON: version 1 of the form.
+//! The messages between a frame and the page around it, as JSON: version 1 of the format.
 //!
-//! Out: that it is ready, how tall it is, how far the questionnaire is, the verdict that it shows, a key for the deck, and that
-//! the focus is given back. Nothing of the answers. In: what may be asked of it; anything else is passed over.
+//! Messages out: ready, height, progress, verdict, key, and focus returned. None of them contains the answers.
+//! Messages in: the requests of [`Request`]. Any other message is ignored.
 
 use super::json::Json;
 use crate::content::{Content, Topic};
 use crate::domain::{Lang, Range};
 use crate::link::Request;
 
-/// The frame is there, and understands this version.
+/// The frame has loaded and understands this version of the format.
 #[must_use]
 pub fn ready(topic: &Topic, lang: Lang) -> String {
-    message("ready", &[",\"topic\":\"", &topic.id, "\",\"lang\":\"", lang.tag(), "\""])
+    message("ready", &format!(r#","topic":"{}","lang":"{}""#, topic.id, lang.tag()))
 }
 
-/// What it shows is so tall, in CSS pixels.
+/// The height of the frame's content, in CSS pixels.
 #[must_use]
 pub fn height(pixels: u32) -> String {
-    message("height", &[",\"height\":", &pixels.to_string()])
+    message("height", &format!(r#","height":{pixels}"#))
 }
 
-/// So many questions are answered, and at most so many are left: nothing of that where no verdict may be told, since none are left
-/// once it is settled.
+/// The number of questions answered, and the greatest number still to ask.
+///
+/// A frame that must not reveal the verdict passes no `n_left`, because it drops to 0 once the verdict is settled.
 #[must_use]
 pub fn progress(n_answered: usize, n_left: Option<usize>) -> String {
-    let left = n_left.map(|n_left| [",\"left\":", &n_left.to_string()].concat()).unwrap_or_default();
-    message("progress", &[",\"answered\":", &n_answered.to_string(), &left])
+    let left = n_left.map(|n_left| format!(r#","left":{n_left}"#)).unwrap_or_default();
+    message("progress", &format!(r#","answered":{n_answered}{left}"#))
 }
 
-/// The verdict on screen: both ends, which are the same once it is settled.
+/// The verdict on screen. Both ends of the range are the same once it is settled.
 #[must_use]
 pub fn verdict(topic: &Topic, range: Range) -> String {
-    let ends = ["\",\"worst\":\"", range.worst.id(), "\",\"best\":\"", range.best.id(), "\""].concat();
-    message("verdict", &[",\"topic\":\"", &topic.id, &ends])
+    let (worst, best) = (range.worst.id(), range.best.id());
+    message("verdict", &format!(r#","topic":"{}","worst":"{worst}","best":"{best}""#, topic.id))
 }
 
-/// The focus is given back to the page around.
+/// The focus returns to the page around the frame.
 #[must_use]
 pub fn back() -> String {
-    message("back", &[])
+    message("back", "")
 }
 
-/// A key that was pressed in the frame and is the deck's. `reveal.js` understands the message by itself.
+/// A key pressed in the frame that belongs to the deck. `reveal.js` understands this message without any code.
 #[must_use]
 pub fn key(name: &str, code: u32) -> String {
-    let code = code.to_string();
-    message("key", &[",\"key\":\"", name, "\",\"code\":", &code, ",\"method\":\"triggerKey\",\"args\":[", &code, "]"])
+    message("key", &format!(r#","key":"{name}","code":{code},"method":"triggerKey","args":[{code}]"#))
 }
 
-fn message(kind: &str, rest: &[&str]) -> String {
-    ["{\"boussole\":1,\"type\":\"", kind, "\"", &rest.concat(), "}"].concat()
+fn message(kind: &str, fields: &str) -> String {
+    format!(r#"{{"boussole":1,"type":"{kind}"{fields}}}"#)
 }
 
-/// Reads what the page around asks; none when it is no message of ours, or asks for what there is not.
+/// Reads a request of the page around; none when the message is not ours or asks for something unknown.
 #[must_use]
 pub fn read(content: &Content, topic: &Topic, json: &Json) -> Option<Request> {
     if json.get("boussole") != Some(&Json::Number(1)) {

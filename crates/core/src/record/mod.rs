@@ -1,4 +1,4 @@
-//! The result in other forms than the app's pages: for a chat, for a decision record, for other tools, for paper, as pictures.
+//! A result in other forms than the app's pages: messages, decision records, JSON, paper and pictures.
 
 pub mod card;
 pub mod decision;
@@ -18,12 +18,12 @@ use crate::content::Content;
 use crate::domain::Answers;
 use crate::link::{self, Address};
 
-/// The link that opens answers, under the app's public address; the code alone where there is none.
+/// The link that opens the app with some answers; the code alone when the app has no public address.
 #[must_use]
 pub fn link(content: &Content, base: Option<&str>, answers: &Answers) -> String {
     let code = link::encode(content, answers);
     match base {
-        Some(base) => [base, &Address::Result(code).write(content)].concat(),
+        Some(base) => format!("{base}{}", Address::Result(code).write(content)),
         None => code,
     }
 }

@@ -1,53 +1,53 @@
-//! What was proved of the content in use: written by `cargo xtask proof`, shown on the trust page.
+//! The results of the exhaustive check of the rules: written by `cargo xtask proof` and shown on the trust page.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Date;
 
-/// The proof sheet.
+/// The results of one run of the exhaustive check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProofSheet {
-    /// What it depends on, as a fingerprint: a sheet of another content or engine has another.
+    /// A fingerprint of the content and of the engine. Results with another fingerprint are out of date.
     pub key: String,
     /// The date of the content.
     pub content: Date,
-    /// The day of the run.
+    /// The date of the run.
     pub run: Date,
-    /// What was counted in each topic, in the chapter's order.
+    /// The counts of each topic, in the chapter's order.
     pub topics: Vec<TopicProof>,
-    /// Pairs of answer sets of which one is more favourable.
+    /// Pairs of answer sets compared, one more favourable than the other.
     pub pairs: usize,
-    /// Open questions that may still change the verdict, over all answer sets.
+    /// Open questions that can still change the verdict, summed over all answer sets.
     pub open: usize,
-    /// Sets of answers to lift, over the closed answer sets.
+    /// Lifts found, summed over the closed answer sets.
     pub lifts: usize,
-    /// Single answers that would lower the verdict, over the closed answer sets.
+    /// Single answers whose change would lower the verdict, summed over the closed answer sets.
     pub fragile: usize,
-    /// Questions asked before the verdict is settled, over the closed answer sets.
+    /// Questions asked until the verdict is settled, summed over the closed answer sets.
     pub asked: usize,
-    /// Questions that there are to ask, over the closed answer sets.
+    /// Questions that could be asked, summed over the closed answer sets.
     pub askable: usize,
-    /// How long the run took, in milliseconds.
+    /// The duration of the run, in milliseconds.
     pub milliseconds: u64,
-    /// On how many threads.
+    /// The number of threads used.
     pub threads: usize,
 }
 
-/// What was counted in one topic.
+/// The counts of one topic.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicProof {
     /// The topic's name in files.
     pub id: String,
-    /// Answer sets: each question has one of its choices, or is left open.
+    /// Answer sets: each question is answered by one of its choices, or left open.
     pub n: usize,
-    /// Of which closed: nothing is left open.
+    /// Closed answer sets: no question is left open.
     pub n_closed: usize,
-    /// Closed sets by verdict, in the order of the dial.
+    /// Closed answer sets by verdict, in the order of the dial.
     pub verdicts: [usize; 5],
 }
 
 impl ProofSheet {
-    /// The sum over the topics.
+    /// The sums over all topics.
     #[must_use]
     pub fn all(&self) -> TopicProof {
         self.topics.iter().fold(TopicProof::default(), |mut all, topic| {
@@ -60,20 +60,20 @@ impl ProofSheet {
         })
     }
 
-    /// Questions asked on average before the verdict is settled, every closed set once, in hundredths.
+    /// The mean number of questions asked until the verdict is settled, in hundredths. Every closed answer set counts once.
     #[must_use]
     pub fn mean_asked(&self) -> usize {
         mean(self.asked, self.all().n_closed)
     }
 
-    /// Questions that there are to ask on average, every closed set once, in hundredths.
+    /// The mean number of questions that could be asked, in hundredths. Every closed answer set counts once.
     #[must_use]
     pub fn mean_askable(&self) -> usize {
         mean(self.askable, self.all().n_closed)
     }
 }
 
-/// A mean in hundredths, to the nearest; none of nothing.
+/// A mean in hundredths, rounded to the nearest; 0 when `n` is 0.
 fn mean(sum: usize, n: usize) -> usize {
     (sum * 100 + n / 2).checked_div(n).unwrap_or_default()
 }

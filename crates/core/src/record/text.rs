@@ -1,173 +1,174 @@
-//! A record being written, in one of its forms. What is said is composed once, whatever the form.
+//! Writes a record in one of its forms. The content of a record does not depend on its form.
+
+use maud::{Markup, html};
 
 /// The form of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Markdown, as decision records are kept beside the code.
+    /// Markdown, for decision records kept beside the code.
     Markdown,
     /// Plain text.
     Plain,
-    /// HTML, for the sheet that is printed.
+    /// HTML, for the printed sheet.
     Html,
 }
 
-/// Text being written: titles, paragraphs and lists.
+/// A record under construction: titles, paragraphs and lists.
 #[derive(Debug)]
 pub struct Writer {
     form: Form,
-    text: String,
-    /// Whether the last piece was an item, so that the list goes on.
-    in_list: bool,
+    /// YAML that comes before the blocks in Markdown; empty in the other forms.
+    front_matter: String,
+    blocks: Vec<Block>,
 }
 
-// Composing is little else than calls of these: inlined, they would double its size in the wasm.
+/// A block of a record.
+#[derive(Debug)]
+enum Block {
+    Title { level: usize, text: String },
+    Paragraph(String),
+    List(Vec<Item>),
+}
+
+/// An item of a list. An empty part is left out.
+#[derive(Debug)]
+struct Item {
+    text: String,
+    strong: String,
+    address: String,
+}
+
 impl Writer {
-    /// Nothing written yet.
+    /// An empty record.
     #[must_use]
     pub const fn new(form: Form) -> Self {
-        Self { form, text: String::new(), in_list: false }
+        Self { form, front_matter: String::new(), blocks: Vec::new() }
     }
 
-    /// All that was written.
+    /// The text of the whole record.
     #[must_use]
-    pub fn finish(mut self) -> String {
-        self.leave_list();
-        self.text
-    }
-
-    /// A title. Level 1 is the record's own.
-    #[inline(never)]
-    pub fn title(&mut self, level: usize, words: &str) {
-        self.apart();
+    pub fn finish(self) -> String {
         match self.form {
-            Form::Markdown => {
-                self.text.push_str("######".get(..level).unwrap_or("######"));
-                self.text.push(' ');
-                self.words(words);
-            }
-            Form::Plain => {
-                self.text.push_str(words);
-                // Underlined, as plain text always was.
-                let line = if level == 1 { "=" } else { "-" };
-                self.text.push('\n');
-                self.text.push_str(&line.repeat(words.chars().count()));
-            }
-            Form::Html => self.element(if level == 1 { "h1" } else { "h2" }, words),
+            Form::Markdown => self.front_matter + &separate(self.blocks.iter().map(Block::markdown)),
+            Form::Plain => separate(self.blocks.iter().map(Block::plain)),
+            Form::Html => self.blocks.iter().map(|block| format!("{}\n", block.html().into_string())).collect(),
         }
-        self.text.push('\n');
     }
 
-    /// A paragraph.
-    #[inline(never)]
-    pub fn paragraph(&mut self, words: &str) {
-        self.apart();
-        match self.form {
-            Form::Html => self.element("p", words),
-            _ => self.words(words),
-        }
-        self.text.push('\n');
+    /// Adds a title. Level 1 is the title of the record.
+    pub fn title(&mut self, level: usize, text: &str) {
+        self.blocks.push(Block::Title { level, text: text.to_owned() });
     }
 
-    /// An item of a list: some words, then what stands out, then an address. Any of them may be empty.
-    #[inline(never)]
-    pub fn item(&mut self, words: &str, strong: &str, address: &str) {
-        if !self.in_list {
-            self.apart();
-            self.in_list = true;
-            if self.form == Form::Html {
-                self.text.push_str("<ul>");
-            }
-        }
-        self.text.push_str(match self.form {
-            Form::Html => "<li>",
-            _ => "- ",
-        });
-        self.words(words);
-        if !strong.is_empty() {
-            let (open, close) = match self.form {
-                Form::Markdown => ("**", "**"),
-                Form::Plain => ("", ""),
-                Form::Html => ("<strong>", "</strong>"),
-            };
-            self.space(words);
-            self.text.push_str(open);
-            self.words(strong);
-            self.text.push_str(close);
-        }
-        if !address.is_empty() {
-            self.space(words);
-            // An address is not words: nothing in it is escaped, and Markdown wants it between these.
-            let (open, close) = if self.form == Form::Markdown { ("<", ">") } else { ("", "") };
-            self.text.push_str(open);
-            self.text.push_str(address);
-            self.text.push_str(close);
-        }
-        self.text.push_str(if self.form == Form::Html { "</li>" } else { "\n" });
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, text: &str) {
+        self.blocks.push(Block::Paragraph(text.to_owned()));
     }
 
-    /// What says of the record what tools read: Markdown alone has a place for it, before everything else.
+    /// Adds an item to the current list, or starts a list: a text, a part in bold, and an address. Each may be empty.
+    pub fn item(&mut self, text: &str, strong: &str, address: &str) {
+        let item = Item { text: text.to_owned(), strong: strong.to_owned(), address: address.to_owned() };
+        match self.blocks.last_mut() {
+            Some(Block::List(items)) => items.push(item),
+            _ => self.blocks.push(Block::List(vec![item])),
+        }
+    }
+
+    /// Adds the YAML front matter that tools read. Only Markdown has one; the other forms leave it out.
     pub fn front_matter(&mut self, status: &str, date: &str) {
         if self.form == Form::Markdown {
-            for piece in ["---\nstatus: ", status, "\ndate: ", date, "\n---\n"] {
-                self.text.push_str(piece);
+            self.front_matter = format!("---\nstatus: {status}\ndate: {date}\n---\n\n");
+        }
+    }
+}
+
+/// Joins blocks with an empty line between them.
+fn separate(blocks: impl Iterator<Item = String>) -> String {
+    let blocks: Vec<String> = blocks.collect();
+    format!("{}\n", blocks.join("\n\n"))
+}
+
+impl Block {
+    fn markdown(&self) -> String {
+        match self {
+            Self::Title { level, text } => format!("{} {}", "#".repeat(*level), escape_markdown(text)),
+            Self::Paragraph(text) => escape_markdown(text),
+            Self::List(items) => lines(items, Item::markdown),
+        }
+    }
+
+    fn plain(&self) -> String {
+        match self {
+            Self::Title { level, text } => {
+                let underline = if *level == 1 { "=" } else { "-" };
+                format!("{text}\n{}", underline.repeat(text.chars().count()))
             }
+            Self::Paragraph(text) => text.clone(),
+            Self::List(items) => lines(items, Item::plain),
         }
     }
 
-    fn space(&mut self, before: &str) {
-        if !before.is_empty() {
-            self.text.push(' ');
-        }
-    }
-
-    /// An empty line before the next piece, unless it is the first.
-    fn apart(&mut self) {
-        self.leave_list();
-        if !self.text.is_empty() && self.form != Form::Html {
-            self.text.push('\n');
-        }
-    }
-
-    fn leave_list(&mut self) {
-        if core::mem::take(&mut self.in_list) && self.form == Form::Html {
-            self.text.push_str("</ul>\n");
-        }
-    }
-
-    fn element(&mut self, name: &str, words: &str) {
-        for (open, close) in [("<", ">"), ("</", ">")] {
-            if open == "</" {
-                self.words(words);
-            }
-            self.text.push_str(open);
-            self.text.push_str(name);
-            self.text.push_str(close);
-        }
-    }
-
-    /// Words, with what the form would take for its own signs said to be words.
-    #[inline(never)]
-    fn words(&mut self, words: &str) {
-        for char in words.chars() {
-            match (self.form, char) {
-                (Form::Markdown, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&') => {
-                    self.text.push('\\');
-                    self.text.push(char);
-                }
-                (Form::Html, char) => escape(&mut self.text, char),
-                (_, char) => self.text.push(char),
+    fn html(&self) -> Markup {
+        html! {
+            @match self {
+                Self::Title { level: 1, text } => h1 { (text) }
+                Self::Title { text, .. } => h2 { (text) }
+                Self::Paragraph(text) => p { (text) }
+                Self::List(items) => ul { @for item in items { li { (item.html()) } } }
             }
         }
     }
 }
 
-/// Adds a character of words to markup, HTML or SVG, between elements.
-pub(super) fn escape(markup: &mut String, char: char) {
-    match char {
-        '<' => markup.push_str("&lt;"),
-        '&' => markup.push_str("&amp;"),
-        char => markup.push(char),
+fn lines(items: &[Item], line: impl Fn(&Item) -> String) -> String {
+    let lines: Vec<String> = items.iter().map(|item| format!("- {}", line(item))).collect();
+    lines.join("\n")
+}
+
+impl Item {
+    fn markdown(&self) -> String {
+        let wrap = |text: &str, open: &str, close: &str| {
+            if text.is_empty() { String::new() } else { format!("{open}{text}{close}") }
+        };
+        // The characters of an autolink are not escaped.
+        let (strong, address) = (wrap(&escape_markdown(&self.strong), "**", "**"), wrap(&self.address, "<", ">"));
+        join_parts([&escape_markdown(&self.text), &strong, &address])
     }
+
+    fn plain(&self) -> String {
+        join_parts([&self.text, &self.strong, &self.address])
+    }
+
+    fn html(&self) -> Markup {
+        html! {
+            (self.text)
+            @if !self.strong.is_empty() {
+                @if !self.text.is_empty() { " " }
+                strong { (self.strong) }
+            }
+            @if !self.address.is_empty() {
+                @if !self.text.is_empty() { " " }
+                (self.address)
+            }
+        }
+    }
+}
+
+fn join_parts(parts: [&str; 3]) -> String {
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// Escapes the characters that Markdown would read as markup.
+fn escape_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        if "\\`*_[]<>&".contains(char) {
+            escaped.push('\\');
+        }
+        escaped.push(char);
+    }
+    escaped
 }
 
 #[cfg(test)]
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn markdown_escapes_words_and_never_addresses() {
+    fn markdown_escapes_text_but_not_addresses() {
         assert_eq!(
             written(Form::Markdown),
             "---\nstatus: proposed\ndate: 2026-11-24\n---\n\n# 5 \\< 6 \\& \\*x\\*\n\nUn\n\n- Deux **trois**\n\
@@ -196,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_underlined() {
+    fn plain_text_titles_are_underlined() {
         assert_eq!(
             written(Form::Plain),
             "5 < 6 & *x*\n===========\n\nUn\n\n- Deux trois\n- https://a.b/#/r/A_B\n\nFin\n---\n\n- Quatre\n"
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn html_closes_what_it_opens() {
+    fn html_elements_are_closed() {
         assert_eq!(
             written(Form::Html),
             "<h1>5 &lt; 6 &amp; *x*</h1>\n<p>Un</p>\n<ul><li>Deux <strong>trois</strong></li><li>https://a.b/#/r/A_B</li></ul>\n\

@@ -148,8 +148,10 @@ pub struct AppState {
     pub is_just_answered: bool,
     /// Whether "Continue" was pressed without an answer.
     pub lacks_answer: bool,
-    /// Whether the person is about to forget everything.
-    pub forgetting: bool,
+    /// What the person is asked to confirm.
+    pub confirming: Option<Confirmation>,
+    /// What was there before the last replacement or erasure, for as long as it can be undone.
+    pub undo: Option<Undo>,
     /// The frame that the app is in, if it is.
     pub embed: Option<Embed>,
 }
@@ -176,7 +178,8 @@ impl AppState {
             change: None,
             is_just_answered: false,
             lacks_answer: false,
-            forgetting: false,
+            confirming: None,
+            undo: None,
             embed: None,
         }
     }
@@ -353,7 +356,7 @@ impl AppState {
         self.sharing.copied = None;
         self.what_if = None;
         self.lacks_answer = false;
-        self.forgetting = false;
+        self.confirming = None;
         let stays = |notice: &Notice| {
             use Notice::{AlsoMoved, ContentOld, NotKept, OtherUnreadable, StoredUnreadable};
             let is_told_on =
@@ -361,6 +364,7 @@ impl AppState {
             is_told_on || is_of_answers(notice)
         };
         self.notices.retain(stays);
+        self.undo = None;
     }
 
     /// Boxes ticked without "Continue" are kept, and the others stay open: nothing said they are no.
@@ -392,8 +396,8 @@ impl AppState {
 
     /// A notice was read and closed, by its place.
     pub fn dismissed(&mut self, place: usize) {
-        if place < self.notices.len() {
-            self.notices.remove(place);
+        if place < self.notices.len() && self.notices.remove(place).can_be_undone() {
+            self.undo = None;
         }
     }
 
@@ -509,6 +513,7 @@ impl AppState {
         let stays =
             |notice: &Notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)) || is_of_answers(notice);
         self.notices.retain(stays);
+        self.undo = None;
         let on_screen = self.view.topic();
         let after = self.preview();
         self.change = None;
@@ -610,12 +615,29 @@ impl AppState {
         }
     }
 
-    /// The person takes the answers on screen as their own.
+    /// The person wants the answers on screen as their own: asked first, when that replaces answers.
+    pub fn asked_to_keep_guest(&mut self) {
+        let replaces = self.guest.as_ref().is_some_and(|guest| !self.own.is_empty() && self.own != guest.answers);
+        if replaces {
+            self.confirming = Some(Confirmation::ReplaceOwn);
+        } else {
+            self.kept_guest();
+        }
+    }
+
+    /// The person takes the answers on screen as their own. Their own before that come back with [`Self::undone`].
     pub fn kept_guest(&mut self) {
+        let undo = Undo::of(self);
+        let is_replaced = !self.own.is_empty();
         if let Some(guest) = self.guest.take() {
             self.own = guest.answers;
         }
+        self.confirming = None;
         self.left_example();
+        if is_replaced {
+            self.undo = Some(undo);
+            self.told(Notice::OwnReplaced);
+        }
     }
 
     /// The person goes back to their own answers.
@@ -657,18 +679,28 @@ impl AppState {
         }
     }
 
-    /// The person asked to forget everything, once to be asked back, once for good.
+    /// The person asked to forget everything: asked first.
     pub fn asked_to_forget(&mut self) {
-        self.forgetting = true;
+        self.confirming = Some(Confirmation::Forget);
     }
 
-    /// The person would rather not forget.
-    pub fn thought_better(&mut self) {
-        self.forgetting = false;
+    /// The person does not want what they were asked to confirm.
+    pub fn cancelled(&mut self) {
+        self.confirming = None;
     }
 
-    /// Everything is forgotten.
+    /// The person confirmed what they were asked.
+    pub fn confirmed(&mut self) {
+        match self.confirming.take() {
+            Some(Confirmation::Forget) => self.forgot(),
+            Some(Confirmation::ReplaceOwn) => self.kept_guest(),
+            None => {}
+        }
+    }
+
+    /// Everything is forgotten. It comes back with [`Self::undone`].
     pub fn forgot(&mut self) {
+        let undo = Undo::of(self);
         self.own = Answers::new();
         self.guest = None;
         self.other = None;
@@ -676,10 +708,57 @@ impl AppState {
         self.room.forgot();
         self.draft = None;
         self.changed_hands();
-        self.forgetting = false;
+        self.confirming = None;
         self.view = View::Home;
         self.notices.clear();
+        self.undo = Some(undo);
         self.told(Notice::Forgotten);
+    }
+
+    /// The last replacement or erasure is undone: its answers come back, and its message goes.
+    pub fn undone(&mut self) {
+        let Some(undo) = self.undo.take() else {
+            return;
+        };
+        self.own = undo.own;
+        self.guest = undo.guest;
+        self.other = undo.other;
+        self.pair = undo.pair;
+        self.room = undo.room;
+        self.draft = None;
+        self.changed_hands();
+        self.notices.retain(|notice| !notice.can_be_undone());
+    }
+}
+
+/// What a person is asked to confirm, since it erases answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmation {
+    /// Forgetting everything.
+    Forget,
+    /// Replacing the person's own answers by those on screen.
+    ReplaceOwn,
+}
+
+/// What a replacement or an erasure took away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    own: Answers,
+    guest: Option<Guest>,
+    other: Option<Answers>,
+    pair: Pair,
+    room: Room,
+}
+
+impl Undo {
+    fn of(state: &AppState) -> Self {
+        Self {
+            own: state.own.clone(),
+            guest: state.guest.clone(),
+            other: state.other.clone(),
+            pair: state.pair,
+            room: state.room.clone(),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ mod slides;
 mod tests;
 
 pub use apart::{Pair, WhatIf};
-pub use app_state::{AppState, Change, Draft, Guest, Origin, Theme};
+pub use app_state::{AppState, Change, Confirmation, Draft, Guest, Origin, Theme};
 pub use embed::{Embed, is_for_host, shifted};
 pub use kept::{is_set_aside, merged, read_guest, read_kept, read_other, write_guest, write_other};
 pub use pick::{AnswerSet, Pick};

@@ -1,4 +1,7 @@
-use super::{AppState, Guest, Origin, Pair, Rest, Theme, read_guest, read_kept, read_other, write_guest, write_other};
+use super::{
+    AnswerSet, AppState, Confirmation, Guest, Origin, Pair, Pick, Rest, Theme, merged, read_guest, read_kept,
+    read_other, write_guest, write_other,
+};
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
 use crate::link::{LinkNotice, Order, View, encode};
@@ -632,4 +635,80 @@ fn the_rest_of_the_code_that_cannot_be_had_is_told_once() {
     state.rest = Rest::Awaited;
     state.rest_came(true);
     assert_eq!((state.rest, &*state.notices), (Rest::Here, &[][..]));
+}
+
+#[test]
+fn replacing_answers_asks_first_and_can_be_undone() {
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.answered(content(), id("talking-services"), Answer::Choice(choice("talking-services", "5-9")));
+    let own = state.own.clone();
+    state.opened(content(), "#/fr/example/bank-forty-services");
+    let theirs = state.answers().clone();
+    state.asked_to_keep_guest();
+    assert_eq!((state.confirming, &state.own), (Some(Confirmation::ReplaceOwn), &own));
+    state.cancelled();
+    assert_eq!((state.confirming, state.guest.is_some(), &state.own), (None, true, &own));
+    state.asked_to_keep_guest();
+    state.confirmed();
+    assert_eq!((state.guest.is_none(), &state.own), (true, &theirs));
+    assert!(state.notices.contains(&Notice::OwnReplaced));
+    state.undone();
+    assert_eq!((state.answers(), &state.own), (&theirs, &own));
+    assert!(!state.notices.contains(&Notice::OwnReplaced) && state.undo.is_none());
+}
+
+#[test]
+fn answers_that_replace_none_are_kept_without_asking() {
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.opened(content(), "#/fr/example/bank-forty-services");
+    state.asked_to_keep_guest();
+    assert_eq!(state.confirming, None);
+    assert!(state.guest.is_none() && !state.own.is_empty() && state.undo.is_none());
+}
+
+#[test]
+fn an_erasure_can_be_undone_until_the_next_answer() {
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    let answer = Answer::Choice(choice("talking-services", "5-9"));
+    state.answered(content(), id("talking-services"), answer);
+    let own = state.own.clone();
+    state.asked_to_forget();
+    assert_eq!(state.own, own);
+    state.confirmed();
+    assert!(state.own.is_empty() && state.undo.is_some());
+    state.undone();
+    assert_eq!(state.own, own);
+    state.asked_to_forget();
+    state.confirmed();
+    state.answered(content(), id("talking-services"), answer);
+    assert!(state.undo.is_none() && !state.notices.contains(&Notice::Forgotten));
+}
+
+#[test]
+fn two_documents_keep_the_answers_of_both() {
+    let [services, worth, skills] = ["talking-services", "service-mesh.worth", "service-mesh.skills"].map(id);
+    let start = Answers::new().with(services, Answer::Unknown);
+    let ours = start.with(worth, Answer::Unknown);
+    let theirs = start.with(skills, Answer::Unknown);
+    let both = merged(&start, &ours, &theirs);
+    assert_eq!(both, ours.with(skills, Answer::Unknown));
+    // Changed here, forgotten there: what changed here stays, the rest stays forgotten.
+    assert_eq!(merged(&start, &ours, &Answers::new()), Answers::new().with(worth, Answer::Unknown));
+    // Removed here, unchanged there.
+    assert_eq!(merged(&start, &Answers::new(), &theirs), Answers::new().with(skills, Answer::Unknown));
+    // Both changed the same answer: the document that writes last wins.
+    let other = start.with(services, Answer::Choice(choice("talking-services", "4")));
+    assert_eq!(merged(&start, &start, &other), other);
+}
+
+#[test]
+fn answers_changed_elsewhere_leave_boxes_being_ticked_alone() {
+    let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
+    state.opened(content(), "#/fr/question/edge/edge.problem");
+    let question = content().question_named("edge.problem").unwrap();
+    state.picked(content(), AnswerSet::OnScreen, question, Pick::from_value(question, "sensors").unwrap(), true);
+    let elsewhere = state.preview().with(id("talking-services"), Answer::Unknown);
+    state.own_changed_elsewhere(&elsewhere);
+    assert_eq!(state.preview(), elsewhere);
+    assert!(state.draft.is_some() && state.own.get(question.code).is_none());
 }

@@ -1,4 +1,4 @@
-//! A result in few words: what there is room for on a card, in a slide, or in what stands in its place on paper.
+//! A result in a few words, for cards, slides and static images.
 
 use super::Words;
 use crate::content::{Kind, Label, Topic};
@@ -6,19 +6,19 @@ use crate::domain::{Answers, Verdict};
 use crate::engine::{self, Step};
 
 impl Words<'_> {
-    /// The app, the topic's number and its name, for what is shown away from the app.
+    /// The app's name with the topic's number and name, for pictures shown outside the app.
     #[must_use]
     pub fn headline(self, topic: &Topic) -> String {
-        [self.label(Label::AppTitle), " · ", &topic.number, " · ", topic.name.get(self.lang)].concat()
+        format!("{} · {} · {}", self.label(Label::AppTitle), topic.number, topic.name.get(self.lang))
     }
 
-    /// Whose work the content is, and of what day.
+    /// The attribution and the date of the content.
     #[must_use]
     pub fn credit(self) -> String {
-        [self.label(Label::Attribution), " ", &self.content_date(), "."].concat()
+        format!("{} {}.", self.label(Label::Attribution), self.content_date())
     }
 
-    /// The first reason of a settled verdict, under its title: what limits it, or what speaks for it once nothing does.
+    /// The first reason for a settled verdict, with its title: the first limit, or the first argument when nothing limits it.
     #[must_use]
     pub fn first_reason(self, topic: &Topic, answers: &Answers) -> (Label, String) {
         if let Some(rule) = engine::judge(topic, answers).limits(topic).next() {
@@ -28,7 +28,7 @@ impl Words<'_> {
         (Label::SupportsTitle, support.map(|support| self.support(topic, support)).unwrap_or_default())
     }
 
-    /// The first thing to do after a settled verdict, or the first sign to wait for, under its title.
+    /// The first action after a settled verdict, or the first sign to wait for, with its title.
     #[must_use]
     pub fn first_action(self, topic: &Topic, answers: &Answers) -> (Label, String) {
         let verdict = engine::judge(topic, answers).range.best;
@@ -42,7 +42,7 @@ impl Words<'_> {
                 let first = topic
                     .alternatives
                     .first()
-                    .map(|alternative| [alternative.name.get(self.lang), ". ", &self.start(alternative)].concat());
+                    .map(|alternative| format!("{}. {}", alternative.name.get(self.lang), self.start(alternative)));
                 (Label::AlternativesTitle, first.unwrap_or_default())
             }
             Verdict::NotNow | Verdict::TryInLab => {
@@ -50,14 +50,14 @@ impl Words<'_> {
                 let is_action = |step: &&Step| {
                     self.content.question(step.question()).is_some_and(|question| question.kind == Kind::Action)
                 };
-                // What can be done comes before what can only be waited for.
+                // An action comes before a circumstance to wait for.
                 let first = steps.iter().find(is_action).or(steps.first());
                 (Label::LiftsTitle, first.map(|step| self.step(step)).unwrap_or_default())
             }
             Verdict::Adopt => {
                 let pointer = engine::pointer(self.content, topic, answers);
                 let tool = pointer.and_then(|pointer| topic.tools.get(usize::from(pointer.tool?)));
-                let first = tool.map(|tool| [&*self.fill(Label::ToolFirst, &[("tool", &tool.name)]), "."].concat());
+                let first = tool.map(|tool| format!("{}.", self.fill(Label::ToolFirst, &[("tool", &tool.name)])));
                 (Label::ToolsTitle, first.unwrap_or_else(|| self.label(Label::NothingAgainst).to_owned()))
             }
         }

@@ -1,14 +1,14 @@
-//! The sentences of the guide: hardware, prerequisites, priorities, times, tools.
+//! The sentences of the guide: hardware, prerequisites, priorities, durations and tools.
 
 use super::Words;
 use crate::content::{Hardware, Label, Level, Maturity, Priority, Subject, Tool};
 use crate::domain::QuestionId;
 use crate::engine::{Fit, Known, Need, Resource, Trial};
 
-/// Megabytes in a gigabyte, as memory is sold.
-const MEGABYTES: u32 = 1000;
-/// How many lacking prerequisites are named one by one.
-const N_NAMED: usize = 4;
+/// The number of megabytes in a gigabyte, in decimal units.
+const MB_PER_GB: u32 = 1000;
+/// The maximum number of missing prerequisites that are listed one by one.
+const MAX_LISTED: usize = 4;
 
 impl<'a> Words<'a> {
     /// A subject's name.
@@ -17,14 +17,14 @@ impl<'a> Words<'a> {
         self.content.subject(subject).1.get(self.lang)
     }
 
-    /// The names of some subjects, one after the other.
+    /// The names of some subjects, as a list in a sentence.
     #[must_use]
     pub fn subjects(self, subjects: impl Iterator<Item = Subject>) -> String {
         let names: Vec<String> = subjects.map(|subject| self.subject(subject).to_owned()).collect();
         self.list(&names, Label::And)
     }
 
-    /// Why a subject stands out.
+    /// The need that a chosen subject answers.
     #[must_use]
     pub fn need(self, need: Need) -> &'a str {
         self.label(match need {
@@ -35,7 +35,7 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// How much a profile should read a subject.
+    /// The reading priority of a subject.
     #[must_use]
     pub fn priority(self, priority: Priority) -> String {
         let label = match priority {
@@ -47,22 +47,22 @@ impl<'a> Words<'a> {
         self.fill(Label::PriorityLine, &[("priority", self.label(label))])
     }
 
-    /// An amount of something that a lab has or lacks.
+    /// An amount of a resource, with its unit: cores, megabytes of memory or gigabytes of disk.
     #[must_use]
     pub fn resource(self, resource: Resource, amount: u32) -> String {
         let label = match resource {
             Resource::Cpu if amount == 1 => return self.label(Label::Core).to_owned(),
             Resource::Cpu => return self.fill(Label::Cores, &[("n", &amount.to_string())]),
             Resource::Memory => Label::Memory,
-            Resource::Disk => return self.fill(Label::Disk, &[("n", &self.bytes(amount * MEGABYTES))]),
+            Resource::Disk => return self.fill(Label::Disk, &[("n", &self.megabytes(amount * MB_PER_GB))]),
             Resource::Gpu => return self.label(Label::Gpu).to_owned(),
         };
-        self.fill(label, &[("n", &self.bytes(amount))])
+        self.fill(label, &[("n", &self.megabytes(amount))])
     }
 
-    /// Megabytes as people say them: 300 MB, 8 GB, 2.3 GB.
-    fn bytes(self, megabytes: u32) -> String {
-        let (whole, tenths) = (megabytes / MEGABYTES, megabytes % MEGABYTES / (MEGABYTES / 10));
+    /// A number of megabytes in the unit people use: 300 MB, 8 GB, 2.3 GB.
+    fn megabytes(self, megabytes: u32) -> String {
+        let (whole, tenths) = (megabytes / MB_PER_GB, megabytes % MB_PER_GB / (MB_PER_GB / 10));
         match (whole, tenths) {
             (0, _) => self.fill(Label::Megabytes, &[("n", &megabytes.to_string())]),
             (_, 0) => self.fill(Label::Gigabytes, &[("n", &whole.to_string())]),
@@ -70,7 +70,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// A whole configuration.
+    /// A hardware configuration.
     #[must_use]
     pub fn hardware(self, hardware: Hardware, gpu: bool) -> String {
         let mut items = vec![
@@ -84,7 +84,7 @@ impl<'a> Words<'a> {
         items.join(", ")
     }
 
-    /// What a lab lacks.
+    /// The missing resources of a lab.
     #[must_use]
     pub fn missing(self, trial: &Trial) -> String {
         let items: Vec<String> =
@@ -92,7 +92,7 @@ impl<'a> Words<'a> {
         self.list(&items, Label::And)
     }
 
-    /// Whether a lab is enough, in a sentence or two.
+    /// The result of comparing a lab with a need, in one or two sentences.
     #[must_use]
     pub fn trial(self, trial: &Trial) -> String {
         let values = [("missing", &*self.missing(trial))];
@@ -105,11 +105,11 @@ impl<'a> Words<'a> {
         if trial.unknown.is_empty() {
             return known;
         }
-        let also = self.fill(Label::LabPartly, &[("list", &self.unknown(trial))]);
-        [&known, " ", &also].concat()
+        let partly = self.fill(Label::LabPartly, &[("list", &self.unknown(trial))]);
+        format!("{known} {partly}")
     }
 
-    /// What is still to be said of a lab.
+    /// The unknown resources of a lab.
     fn unknown(self, trial: &Trial) -> String {
         let named = |resource: &Resource| {
             self.label(match resource {
@@ -124,7 +124,7 @@ impl<'a> Words<'a> {
         self.list(&unknown, Label::And)
     }
 
-    /// What is known of the prerequisites, in a sentence.
+    /// The prerequisites that a person has and lacks, in one sentence.
     #[must_use]
     pub fn known(self, known: Option<&Known>) -> String {
         let Some(known) = known else {
@@ -134,11 +134,11 @@ impl<'a> Words<'a> {
         if known.lacking.is_empty() {
             return self.fill(Label::KnownAll, &[("total", &total)]);
         }
-        // A few are named one by one; more, by their groups.
+        // A short list names each prerequisite; a long one names their groups.
         let lacks = |boxes: u16, of: QuestionId| {
             known.lacking.iter().any(|(question, code)| *question == of && boxes & 1 << code != 0)
         };
-        let named: Vec<String> = if known.lacking.len() > N_NAMED {
+        let named: Vec<String> = if known.lacking.len() > MAX_LISTED {
             let groups = self.content.guide.groups.iter().filter(|group| lacks(group.boxes, group.question));
             groups.map(|group| group.label.get(self.lang).to_owned()).collect()
         } else {
@@ -150,7 +150,7 @@ impl<'a> Words<'a> {
         self.fill(Label::KnownLacks, &values)
     }
 
-    /// A level of depth with its time and what it is for.
+    /// A level of depth, with its duration and its goal.
     #[must_use]
     pub fn level(self, level: &Level) -> String {
         let (name, time, goal) = (level.name.get(self.lang), level.time.get(self.lang), level.goal.get(self.lang));
@@ -158,7 +158,7 @@ impl<'a> Words<'a> {
         self.fill(Label::PlanLevel, &values)
     }
 
-    /// A length of time.
+    /// A duration given in minutes.
     #[must_use]
     pub fn duration(self, minutes: u32) -> String {
         let (hours, rest) = ((minutes / 60).to_string(), (minutes % 60).to_string());
@@ -170,7 +170,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The CNCF's word on a tool, dated.
+    /// The CNCF maturity level of a tool, with its date.
     #[must_use]
     pub fn maturity(self, tool: &Tool) -> String {
         let label = match tool.maturity {
@@ -192,7 +192,7 @@ mod tests {
     use crate::test_content;
 
     #[test]
-    fn amounts_are_said_in_the_unit_people_use() {
+    fn amounts_have_the_usual_unit() {
         let [fr, en] = [Lang::Fr, Lang::En].map(|lang| Words::new(test_content::content(), lang));
         assert_eq!(fr.resource(Resource::Memory, 2300), "2,3\u{a0}Go de mémoire");
         assert_eq!(en.resource(Resource::Memory, 2300), "2.3\u{a0}GB of memory");
@@ -205,9 +205,9 @@ mod tests {
     }
 
     #[test]
-    fn a_length_of_time_has_no_empty_part() {
+    fn a_duration_has_no_empty_part() {
         let words = Words::new(test_content::content(), Lang::Fr);
-        let said = [30, 60, 240, 270].map(|minutes| words.duration(minutes));
-        assert_eq!(said, ["30\u{a0}minutes", "une heure", "4\u{a0}heures", "4\u{a0}h 30"]);
+        let durations = [30, 60, 240, 270].map(|minutes| words.duration(minutes));
+        assert_eq!(durations, ["30\u{a0}minutes", "une heure", "4\u{a0}heures", "4\u{a0}h 30"]);
     }
 }

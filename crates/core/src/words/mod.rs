@@ -1,4 +1,4 @@
-//! Turns reasons, ranges and notices into sentences, in the reader's language. The words themselves are content.
+//! Turns reasons, ranges and notices into sentences in one language. The texts themselves are content.
 
 mod brief;
 mod guide;
@@ -11,16 +11,16 @@ use crate::engine::Power;
 
 pub use notice::Notice;
 
-/// The words of one language.
+/// The texts of the content in one language.
 #[derive(Clone, Copy)]
 pub struct Words<'a> {
-    /// Where the words come from.
+    /// The content.
     pub content: &'a Content,
     /// The reader's language.
     pub lang: Lang,
 }
 
-/// A template with its braces filled in.
+/// Replaces the names in braces of a template by values. A name without a value is removed.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
@@ -40,31 +40,31 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 impl<'a> Words<'a> {
-    /// The words of a language.
+    /// The texts of `content` in one language.
     #[must_use]
     pub const fn new(content: &'a Content, lang: Lang) -> Self {
         Self { content, lang }
     }
 
-    /// A word or sentence of the interface.
+    /// A text of the interface.
     #[must_use]
     pub fn label(self, label: Label) -> &'a str {
         self.content.label(label).get(self.lang)
     }
 
-    /// A sentence of the interface with its braces filled in.
+    /// A text of the interface with its names in braces replaced by values.
     #[must_use]
     pub fn fill(self, label: Label, values: &[(&str, &str)]) -> String {
         fill(self.label(label), values)
     }
 
-    /// A verdict's name.
+    /// The name of a verdict.
     #[must_use]
     pub fn verdict(self, verdict: Verdict) -> &'a str {
         self.content.verdict(verdict).name.get(self.lang)
     }
 
-    /// What is still possible, in one sentence.
+    /// The range of possible verdicts, in one sentence.
     #[must_use]
     pub fn range(self, range: Range) -> String {
         if range.settled() {
@@ -77,7 +77,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What an answer did to the range, in one sentence.
+    /// The effect of the last answer on the range, in one sentence.
     #[must_use]
     pub fn change(self, before: Range, after: Range) -> String {
         if before == after {
@@ -94,20 +94,20 @@ impl<'a> Words<'a> {
         self.fill(Label::RangeNarrowed, &[("verdicts", &closed)])
     }
 
-    /// What an answer to a question can still do to the verdict: none when it can do nothing any more.
+    /// The effect that an answer to a question can have on the range. `None` means that it can no longer change the verdict.
     #[must_use]
     pub fn power(self, power: Option<Power>) -> String {
         let Some(Power { now, lowest_best, highest_worst }) = power else {
             return self.label(Label::NoLongerMatters).to_owned();
         };
-        let mut said = Vec::new();
+        let mut sentences = Vec::new();
         if lowest_best < now.best {
             let label = if lowest_best == now.worst { Label::PowerLowSettles } else { Label::PowerLowNarrows };
             let is_named = |verdict| match label {
                 Label::PowerLowSettles => verdict == lowest_best,
                 _ => verdict > lowest_best && now.contains(verdict),
             };
-            said.push(self.fill(label, &[("verdicts", &self.verdicts(is_named))]));
+            sentences.push(self.fill(label, &[("verdicts", &self.verdicts(is_named))]));
         }
         if highest_worst > now.worst {
             let label = if highest_worst == now.best { Label::PowerHighSettles } else { Label::PowerHighNarrows };
@@ -115,11 +115,12 @@ impl<'a> Words<'a> {
                 Label::PowerHighSettles => verdict == highest_worst,
                 _ => verdict < highest_worst && now.contains(verdict),
             };
-            said.push(self.fill(label, &[("verdicts", &self.verdicts(is_named))]));
+            sentences.push(self.fill(label, &[("verdicts", &self.verdicts(is_named))]));
         }
-        if said.is_empty() { self.label(Label::PowerTogether).to_owned() } else { said.join(" ") }
+        if sentences.is_empty() { self.label(Label::PowerTogether).to_owned() } else { sentences.join(" ") }
     }
 
+    /// The names of some verdicts, quoted, as a list in a sentence.
     fn verdicts(self, keep: impl Fn(Verdict) -> bool) -> String {
         let names: Vec<String> =
             Verdict::ALL.into_iter().filter(|verdict| keep(*verdict)).map(|verdict| self.quoted(verdict)).collect();
@@ -130,7 +131,7 @@ impl<'a> Words<'a> {
         self.in_sentence(self.verdict(verdict))
     }
 
-    /// A range in the middle of a sentence.
+    /// A range within a sentence.
     fn ends(self, range: Range) -> String {
         if range.settled() {
             return self.quoted(range.best);
@@ -138,19 +139,19 @@ impl<'a> Words<'a> {
         format!("{} – {}", self.quoted(range.worst), self.quoted(range.best))
     }
 
-    /// Where the chapter can be read.
+    /// The address of the chapter.
     #[must_use]
     pub fn chapter_page(self) -> String {
-        [self.content.chapter_url.as_str(), CHAPTER_FILE].concat()
+        format!("{}{CHAPTER_FILE}", self.content.chapter_url)
     }
 
-    /// The day on which the content was checked.
+    /// The date on which the content was last checked, as a phrase.
     #[must_use]
     pub fn content_date(self) -> String {
         self.fill(Label::ContentDate, &[("date", &self.date(self.content.date))])
     }
 
-    /// A label as it stands in the middle of a sentence: quoted, since it is a sentence of its own.
+    /// A label within a sentence, in the quotation marks of the language.
     #[must_use]
     pub fn in_sentence(self, label: &str) -> String {
         match self.lang {
@@ -159,7 +160,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Things one after the other: "a, b and c".
+    /// A list in a sentence: "a, b and c". `last` is the word before the last item.
     #[must_use]
     pub fn list(self, items: &[String], last: Label) -> String {
         match items {
@@ -169,7 +170,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Things with commas of their own, one after the other: "a; b; c".
+    /// A list of items that contain commas: "a; b; c".
     #[must_use]
     pub fn series(self, items: &[String]) -> String {
         items.join(match self.lang {
@@ -178,7 +179,7 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// A day as people write it.
+    /// A date in the format of the language.
     #[must_use]
     pub fn date(self, date: Date) -> String {
         let month = self.label(Label::Months).split(',').nth(usize::from(date.month).saturating_sub(1));
@@ -189,7 +190,7 @@ impl<'a> Words<'a> {
         format!("{day}\u{a0}{} {}", month.unwrap_or_default(), date.year)
     }
 
-    /// Where a fact comes from, in a few words.
+    /// The name of a source, in a few words.
     #[must_use]
     pub fn source(self, source: Source) -> String {
         match source {
@@ -207,7 +208,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What a person answered, in the words they chose from.
+    /// An answer, in the words of its choices.
     #[must_use]
     pub fn answer(self, question: &Question, answer: Option<Answer>) -> String {
         let label = |choice: &Choice| choice.label.get(self.lang).to_owned();
@@ -238,7 +239,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Where a source can be read, when it can.
+/// The address of a source; none for our own synthesis.
 #[must_use]
 pub fn source_url(content: &Content, source: Source) -> Option<String> {
     let file = |name: &str, line: u16| format!("{}{name}?plain=1#L{line}", content.chapter_url);
@@ -252,9 +253,9 @@ pub fn source_url(content: &Content, source: Source) -> Option<String> {
     }
 }
 
-/// The file of the chapter.
+/// The chapter's file.
 const CHAPTER_FILE: &str = "README.md";
-/// The files of the course's sections, 25.1 first. Source: chapter inventory, `navigation`.
+/// The files of the chapter's sections, 25.1 first. Source: chapter inventory, `navigation`.
 const SECTION_FILES: [&str; 7] = [
     "01-service-mesh-istio-linkerd.md",
     "02-serverless-avec-knative.md",
@@ -273,7 +274,7 @@ mod tests {
     use crate::test_content;
 
     #[test]
-    fn braces_are_filled_in() {
+    fn names_in_braces_are_replaced() {
         assert_eq!(fill("{a} et {b}, {a}", &[("a", "un"), ("b", "deux")]), "un et deux, un");
         assert_eq!(fill("sans accolade", &[]), "sans accolade");
     }
@@ -286,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_says_what_it_rules_out_or_opens() {
+    fn a_change_names_the_verdicts_excluded_or_reopened() {
         let words = Words::new(test_content::content(), Lang::En);
         let narrow = Range { worst: Verdict::NotForYou, best: Verdict::TryInLab };
         let settled = Range { worst: Verdict::NotNow, best: Verdict::NotNow };
@@ -300,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_question_can_still_do_is_computed() {
+    fn the_power_of_a_question_names_its_verdicts() {
         let words = Words::new(test_content::content(), Lang::En);
         let power =
             |lowest_best, highest_worst| words.power(Some(Power { now: Range::FULL, lowest_best, highest_worst }));

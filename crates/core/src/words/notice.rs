@@ -1,51 +1,61 @@
-//! What the app has to tell the person, apart from the result.
+//! The notices that the app shows to a person, besides the result.
 
 use super::Words;
 use crate::content::Label;
 use crate::domain::{Date, QuestionId, Range};
 use crate::link::LinkNotice;
 
-/// Something to tell once, with what to do next.
+/// A notice, shown once. Its sentence says what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The browser refuses to keep answers.
+    /// The browser cannot store answers.
     NotKept,
-    /// The answers kept on the device cannot be read; they were set aside.
+    /// The stored answers cannot be read and were ignored.
     StoredUnreadable,
-    /// The second situation kept on the device cannot be read; it was set aside.
+    /// The second stored situation, used for comparison, cannot be read and was ignored.
     OtherUnreadable,
-    /// Everything was forgotten, as asked.
+    /// All stored data was deleted at the person's request.
     Forgotten,
-    /// The address names no place.
+    /// The person's own answers were replaced by somebody else's, at the person's request.
+    OwnReplaced,
+    /// The address does not exist.
     AddressUnknown,
-    /// A link could not give all it should, or what it gives has changed since.
+    /// A notice about the code in a link.
     Link(LinkNotice),
-    /// The same of the answers kept on the device.
+    /// A notice about the stored answers.
     Kept(LinkNotice),
-    /// The same of a file of answers.
+    /// A notice about a file of answers.
     File(LinkNotice),
-    /// There is no link and no code in what was pasted.
+    /// The pasted text contains no link and no code.
     PastedNothing,
-    /// A file holds no answers of ours.
+    /// A file is not a file of answers.
     FileForeign,
-    /// A later version of the app wrote a file.
+    /// A newer version of the app wrote a file.
     FileNewer,
     /// A file of codes could not be read.
     RoomFileUnread,
-    /// The rest of the code could not be had.
+    /// The second part of the app could not be loaded.
     RestRefused,
-    /// The camera could not be had.
+    /// The camera is not available.
     CameraRefused,
-    /// The browser could not make a picture.
+    /// The browser could not create a picture.
     PictureRefused,
-    /// The content was checked more than a year ago: on that day.
+    /// The content was last checked more than a year ago, on this date.
     ContentOld(Date),
-    /// Changing a shared answer moved another topic's verdict: the topic's position, before and after.
+    /// Changing a shared answer changed the range of another topic: its position, then the range before and after.
     AlsoMoved(usize, Range, Range),
 }
 
+impl Notice {
+    /// Whether it reports something that the person can undo.
+    #[must_use]
+    pub const fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Forgotten | Self::OwnReplaced)
+    }
+}
+
 impl Words<'_> {
-    /// A notice as a sentence that says what to do next.
+    /// The sentence of a notice.
     #[must_use]
     pub fn notice(self, notice: &Notice) -> String {
         let label = match notice {
@@ -53,6 +63,7 @@ impl Words<'_> {
             Notice::StoredUnreadable => Label::StoredUnreadable,
             Notice::OtherUnreadable => Label::OtherUnreadable,
             Notice::Forgotten => Label::Forgotten,
+            Notice::OwnReplaced => Label::OwnReplaced,
             Notice::AddressUnknown => Label::AddressUnknown,
             Notice::Link(LinkNotice::Cut) => Label::LinkCut,
             Notice::Link(LinkNotice::Altered) => Label::LinkAltered,
@@ -60,11 +71,11 @@ impl Words<'_> {
             Notice::Link(LinkNotice::Empty) => Label::LinkEmpty,
             Notice::Link(LinkNotice::SetAside { questions, n_unknown }) => {
                 let labels = [Label::LinkAsideOne, Label::LinkAside, Label::LinkUnknownOne, Label::LinkUnknown];
-                return self.set_aside(labels, questions, *n_unknown);
+                return self.ignored_answers(labels, questions, *n_unknown);
             }
             Notice::Kept(LinkNotice::SetAside { questions, n_unknown }) => {
                 let labels = [Label::KeptAsideOne, Label::KeptAside, Label::KeptUnknownOne, Label::KeptUnknown];
-                return self.set_aside(labels, questions, *n_unknown);
+                return self.ignored_answers(labels, questions, *n_unknown);
             }
             Notice::Link(LinkNotice::Changed(questions)) => {
                 return self.of_questions(Label::LinkChangedOne, Label::LinkChanged, questions);
@@ -73,7 +84,7 @@ impl Words<'_> {
                 return self.of_questions(Label::KeptChangedOne, Label::KeptChanged, questions);
             }
             Notice::Kept(_) => Label::StoredUnreadable,
-            // A file has no retired numbers: what is not known by name is only counted.
+            // A file names its questions, so an unknown one can only be counted.
             Notice::File(LinkNotice::SetAside { n_unknown, .. }) => {
                 return self.fill(Label::FileUnknown, &[("n", &n_unknown.to_string())]);
             }
@@ -98,22 +109,22 @@ impl Words<'_> {
         self.label(label).to_owned()
     }
 
-    /// Answers set aside: to questions that can be named, and to others.
-    fn set_aside(self, labels: [Label; 4], questions: &[QuestionId], n_unknown: usize) -> String {
+    /// The ignored answers: those to known questions by name, the others by number.
+    fn ignored_answers(self, labels: [Label; 4], questions: &[QuestionId], n_unknown: usize) -> String {
         let [one, many, unknown_one, unknown] = labels;
-        let mut said = Vec::new();
+        let mut sentences = Vec::new();
         if !questions.is_empty() {
-            said.push(self.of_questions(one, many, questions));
+            sentences.push(self.of_questions(one, many, questions));
         }
         match n_unknown {
             0 => {}
-            1 => said.push(self.label(unknown_one).to_owned()),
-            n => said.push(self.fill(unknown, &[("n", &n.to_string())])),
+            1 => sentences.push(self.label(unknown_one).to_owned()),
+            n => sentences.push(self.fill(unknown, &[("n", &n.to_string())])),
         }
-        said.join(" ")
+        sentences.join(" ")
     }
 
-    /// A sentence about some questions, by what they ask.
+    /// A sentence that lists some questions.
     fn of_questions(self, one: Label, many: Label, questions: &[QuestionId]) -> String {
         let named = questions.iter().filter_map(|question| self.content.asked(*question));
         let named: Vec<String> = named.map(|ask| self.in_sentence(ask.get(self.lang))).collect();

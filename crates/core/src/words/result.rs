@@ -1,4 +1,4 @@
-//! The sentences of a result: its heading, its reasons, and what would change it.
+//! The sentences of a result: its heading, its reasons, and the answers that would change it.
 
 use super::Words;
 use crate::content::{Alternative, Effort, Kind, Label, Question, Topic};
@@ -16,14 +16,14 @@ impl<'a> Words<'a> {
         self.fill(Label::OpenBetween, &ends)
     }
 
-    /// A result in two or three words, for a card.
+    /// The heading of a result in a few words, for a card.
     #[must_use]
     pub fn heading_short(self, range: Range) -> String {
         let (worst, best) = (self.verdict(range.worst), self.verdict(range.best));
         if range.settled() { best.to_owned() } else { format!("{worst} – {best}") }
     }
 
-    /// The line above the heading: topic, number of answers, settled or not.
+    /// The line above the heading: the topic, the number of answers, and whether the verdict is settled.
     #[must_use]
     pub fn result_line(self, topic: &Topic, answers: &Answers, judgement: Judgement) -> String {
         let n = topic.inputs.iter().filter(|input| answers.get(input.question).is_some()).count();
@@ -37,7 +37,7 @@ impl<'a> Words<'a> {
         self.fill(label, &[("topic", topic.name.get(self.lang)), ("n", &n.to_string())])
     }
 
-    /// Something that speaks for the technology.
+    /// An argument for the topic.
     #[must_use]
     pub fn support(self, topic: &Topic, support: Support) -> String {
         match support {
@@ -54,7 +54,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What one answer has to become, as advice when the person can act on it, else as when to come back.
+    /// The change of one answer: advice for an action, a moment to come back for a circumstance.
     #[must_use]
     pub fn step(self, step: &Step) -> String {
         let Some(question) = self.content.question(step.question()) else {
@@ -78,19 +78,19 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Why there is nothing to lift: the verdict is the best there is, or only answers are missing.
+    /// The reason why there is no lift: the verdict is already the best one, or only answers are missing.
     #[must_use]
     pub fn no_lift(self, judgement: Judgement) -> &'a str {
         self.label(if judgement.settled() { Label::LiftsNone } else { Label::LiftsOpen })
     }
 
-    /// Every step of a lift.
+    /// The steps of a lift.
     #[must_use]
     pub fn lift(self, lift: &Lift) -> Vec<String> {
         lift.steps.iter().map(|step| self.step(step)).collect()
     }
 
-    /// The names of some boxes, one after the other.
+    /// The names of some boxes, as a list in a sentence.
     fn boxes(self, question: &Question, boxes: u16, last: Label) -> String {
         let names: Vec<String> = question
             .choices
@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
         self.list(&names, last)
     }
 
-    /// What a step takes, when it is an action: a level and its time, hardware, or else in words.
+    /// The effort of a step; none when it is not an action.
     #[must_use]
     pub fn effort(self, step: &Step) -> Option<String> {
         let Step::Choice { question, choice: ChoiceId(choice) } = step else {
@@ -120,15 +120,15 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// How to start something simpler: an advice that follows a colon, so without its capital.
+    /// The first step with a simpler alternative. It follows a colon, so its first letter is in lower case.
     #[must_use]
     pub fn start(self, alternative: &Alternative) -> String {
         let start = alternative.start.get(self.lang);
         let (first, rest) = start.split_at_checked(1).unwrap_or(("", start));
-        self.fill(Label::StartWith, &[("start", &[&first.to_ascii_lowercase(), rest].concat())])
+        self.fill(Label::StartWith, &[("start", &format!("{}{rest}", first.to_ascii_lowercase()))])
     }
 
-    /// One answer that would lower the verdict, and to what.
+    /// One answer whose change would lower the verdict, with the lower verdict.
     #[must_use]
     pub fn fragile(self, fragile: &Fragile) -> String {
         let Some(question) = self.content.question(fragile.question) else {
@@ -152,7 +152,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What flipped answers give, beside what is so now.
+    /// The effect of tentative answers, compared with the present range.
     #[must_use]
     pub fn what_if(self, now: Range, after: Range) -> String {
         let values = [("before", &*self.ends(now)), ("after", &*self.ends(after))];

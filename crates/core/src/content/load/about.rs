@@ -1,4 +1,4 @@
-//! Reads what only the trust page shows: `about.toml`.
+//! Reads the content of the trust page: `about.toml`.
 
 use super::limit;
 use crate::content::about::{
@@ -6,12 +6,11 @@ use crate::content::about::{
 };
 use crate::content::read::Node;
 use crate::content::{AboutLabel, Content};
-use crate::domain::{Lang, Text};
 
-/// How a source of the page's own is written.
-const OWN: &str = "about:";
+/// The prefix of a source that only this page cites.
+const OWN_PREFIX: &str = "about:";
 
-/// The page, given the rest of the content.
+/// Reads the trust page.
 pub(super) fn about(node: &Node<'_>, content: &Content) -> About {
     let words = node.child("words");
     let words = words
@@ -31,8 +30,8 @@ pub(super) fn about(node: &Node<'_>, content: &Content) -> About {
             "{N_QUALIFYING} qualifying criteria then {N_CERTIFYING} others are needed, not {n_qualifying} then {n_certifying}"
         ));
     }
-    unique(node, "criterion", criteria.iter().map(|criterion| &criterion.id));
-    unique(node, "source", sources.iter().map(|source| &source.id));
+    check_unique(node, "criterion", criteria.iter().map(|criterion| &criterion.id));
+    check_unique(node, "source", sources.iter().map(|source| &source.id));
     let cited = sections.iter().flat_map(statements).flat_map(|statement| &statement.sources);
     let cited: Vec<Cited> = cited.copied().collect();
     for (index, source) in sources.iter().enumerate().filter(|(index, _)| !cited.contains(&Cited::Own(*index))) {
@@ -46,13 +45,13 @@ pub(super) fn about(node: &Node<'_>, content: &Content) -> About {
     About { words, example: found.unwrap_or_default(), sections, criteria, sources }
 }
 
-fn unique<'t>(node: &Node<'_>, what: &str, ids: impl Iterator<Item = &'t String>) {
-    let mut met: Vec<&String> = Vec::new();
+fn check_unique<'t>(node: &Node<'_>, what: &str, ids: impl Iterator<Item = &'t String>) {
+    let mut seen: Vec<&String> = Vec::new();
     for id in ids {
-        if met.contains(&id) {
+        if seen.contains(&id) {
             node.note(format!("{what} {id}: the id is used twice"));
         }
-        met.push(id);
+        seen.push(id);
     }
 }
 
@@ -74,13 +73,13 @@ fn section(node: &Node<'_>, own: &[Reference]) -> Section {
 
 fn statement(node: &Node<'_>, own: &[Reference]) -> Statement {
     let text = node.text("text", limit::PARAGRAPH);
-    known_values(node, &text);
+    node.check_placeholders(&text, &ABOUT_VALUES);
     let sources = node.strings("source").iter().filter_map(|written| cited(node, written, own)).collect();
     Statement { text, sources }
 }
 
 fn cited(node: &Node<'_>, written: &str, own: &[Reference]) -> Option<Cited> {
-    let Some(id) = written.strip_prefix(OWN) else {
+    let Some(id) = written.strip_prefix(OWN_PREFIX) else {
         return node.source(written).map(Cited::Content);
     };
     let found = own.iter().position(|source| source.id == id);
@@ -90,20 +89,9 @@ fn cited(node: &Node<'_>, written: &str, own: &[Reference]) -> Option<Cited> {
     found.map(Cited::Own)
 }
 
-/// What stands between braces is something the page knows how to fill in.
-fn known_values(node: &Node<'_>, text: &Text) {
-    for lang in Lang::ALL {
-        for value in text.get(lang).split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()) {
-            if !ABOUT_VALUES.contains(&value) {
-                node.note(format!("{{{value}}} is none of {}", ABOUT_VALUES.join(", ")));
-            }
-        }
-    }
-}
-
 fn criterion(node: &Node<'_>) -> Quality {
     let (met, why) = (node.string("met"), node.text("why", limit::SENTENCE));
-    known_values(node, &why);
+    node.check_placeholders(&why, &ABOUT_VALUES);
     let known = Met::ALL.into_iter().find(|known| known.id() == met);
     if known.is_none() {
         node.note(format!("met \"{met}\" is none of {}", Met::ALL.map(Met::id).join(", ")));

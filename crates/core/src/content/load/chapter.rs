@@ -1,14 +1,14 @@
-//! Reads what only the chapter's pages show.
+//! Reads the content of the chapter's pages: `chapter.toml`, `corrections.toml`, `contradictions.toml` and the sheets.
 
 use super::limit;
 use crate::content::chapter::{Chapter, Contradiction, Dated, Hint, HintKind, Item, Named, Part, Sheet};
 use crate::content::read::Node;
 use crate::content::{Content, Correction, SheetLabel, Subject};
 
-/// The pages that belong to no subject, as corrections name them.
+/// The identifiers, in corrections, of the pages that belong to no subject.
 const OTHER_PAGES: [&str; 2] = ["cncf", "chapter"];
 
-/// The corrections, which tools refer to.
+/// Reads the corrections. Tools refer to them.
 pub(super) fn corrections(file: &Node<'_>) -> Vec<Dated> {
     let corrections: Vec<Dated> = file
         .children("correction")
@@ -33,7 +33,7 @@ pub(super) fn corrections(file: &Node<'_>) -> Vec<Dated> {
     corrections
 }
 
-/// The rest: `chapter.toml`, the contradictions, and a sheet for each subject.
+/// Reads `chapter.toml`, the contradictions, and the sheet of each subject.
 pub(super) fn chapter<'a>(
     node: &Node<'a>,
     contradictions: &Node<'a>,
@@ -57,7 +57,7 @@ pub(super) fn chapter<'a>(
             contradictions.note(format!("{id}: \"{name}\" is not a page of the chapter"));
         }
         if on.is_empty() {
-            contradictions.note(format!("{id}: on is missing: it would be shown nowhere"));
+            contradictions.note(format!("{id}: on is missing: no page would show it"));
         }
     }
     let sheets = content
@@ -114,7 +114,7 @@ fn sheet(node: &Node<'_>, subject: Subject) -> Sheet {
 }
 
 fn named(node: &Node<'_>, limit: usize) -> Named {
-    // An id serves those who write the file.
+    // Ids help the people who edit the file; the app does not use them.
     if node.has("id") {
         node.id("id");
     }

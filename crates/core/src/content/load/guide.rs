@@ -1,6 +1,7 @@
-//! Reads what helps to choose, to plan and to try: `guide.toml` and `lab.toml`.
+//! Reads the content of the guide: `guide.toml` and `lab.toml`.
 
-use super::{changed, limit};
+use super::limit;
+use super::question::changed;
 use crate::content::guide::{
     Asks, Group, Guide, Hardware, Lab, Level, Microk8s, Priority, Profile, Subject, Suggestion, Trends,
 };
@@ -8,7 +9,7 @@ use crate::content::read::Node;
 use crate::content::{Choice, Content, Kind, Question};
 use crate::domain::{ChoiceId, QuestionId, Ticks};
 
-/// A question that no verdict reads.
+/// Reads a question that no rule reads.
 pub(super) fn question(node: &Node<'_>, many: bool) -> Question {
     Question {
         id: node.id("id"),
@@ -30,7 +31,7 @@ fn choices(node: &Node<'_>, many: bool) -> Vec<Choice> {
     node.children("choices")
         .iter()
         .map(|node| {
-            // Read by `groups`.
+            // Marked as read: `groups` reads this key.
             node.get("group");
             Choice {
                 id: node.id("id"),
@@ -45,7 +46,7 @@ fn choices(node: &Node<'_>, many: bool) -> Vec<Choice> {
         .collect()
 }
 
-/// Whether the team is ready to decide: the same boxes for each topic, under a name and number of its own.
+/// Reads the checklist "ready to decide". Each topic has a copy of it, with its own identifier and number.
 pub(super) fn ready(node: &Node<'_>) -> Question {
     let choices = choices(node, true);
     if choices.iter().any(|choice| choice.note.is_none()) {
@@ -66,7 +67,7 @@ pub(super) fn ready(node: &Node<'_>) -> Question {
     }
 }
 
-/// The guide, and its questions. Subjects are known by then.
+/// Reads the guide and its questions. The topics must have been read before.
 pub(super) fn guide(node: &Node<'_>, content: &Content) -> (Guide, Vec<Question>) {
     let nodes = node.children("question");
     let questions: Vec<Question> = nodes.iter().map(|node| question(node, node.flag("many"))).collect();
@@ -82,16 +83,16 @@ pub(super) fn guide(node: &Node<'_>, content: &Content) -> (Guide, Vec<Question>
         profiles: profiles(node, &questions, asks.profile, content),
         groups: groups(node, &nodes, &questions),
         levels: node.children("level").iter().map(level).collect(),
-        // Read with the chapter's other lists.
+        // Read from `chapter.toml`.
         cycle: Vec::new(),
         base: node.child("base").map_or_else(Hardware::default, |node| hardware(&node)),
         lean: node.child("lean").map_or_else(Hardware::default, |node| hardware(&node)),
         trends,
     };
-    for (place, question) in
+    for (need_idx, question) in
         asks.needs.iter().filter_map(|code| questions.iter().find(|question| question.code == *code)).enumerate()
     {
-        subjects_are_all_there(node, question, place == 3, content);
+        check_subject_boxes(node, question, need_idx == 3, content);
     }
     (guide, questions)
 }
@@ -117,8 +118,9 @@ fn asks(node: &Node<'_>, questions: &[Question]) -> Asks {
     }
 }
 
-/// A box stands for a subject by the subject's own name and number; 25.7 is a matter of curiosity only.
-fn subjects_are_all_there(node: &Node<'_>, question: &Question, with_trends: bool, content: &Content) {
+/// Checks that a question about needs has one box for each subject, with the subject's identifier and number. Only the question
+/// about curiosity has a box for section 25.7.
+fn check_subject_boxes(node: &Node<'_>, question: &Question, with_trends: bool, content: &Content) {
     let mut expected: Vec<(&str, u8)> = content.topics.iter().map(|topic| (topic.id.as_str(), topic.code)).collect();
     if with_trends {
         expected.push(("trends", Subject::TRENDS_BOX));
@@ -179,7 +181,7 @@ fn profiles(node: &Node<'_>, questions: &[Question], asked: QuestionId, content:
             })
             .collect();
         let n_subjects = content.subjects().count();
-        // The one who follows curiosity has no list: the chapter gives them suggestions instead.
+        // The curious profile has no priorities: the chapter gives it suggestions instead.
         if !priorities.is_empty()
             && content.subjects().any(|subject| !priorities.iter().any(|(listed, _)| *listed == subject))
             || priorities.len() > n_subjects
@@ -249,7 +251,7 @@ fn hardware(node: &Node<'_>) -> Hardware {
     Hardware { cpu: node.number("cpu"), memory: node.number("memory"), disk: node.number("disk") }
 }
 
-/// What trying a technology takes.
+/// Reads the lab that a topic needs.
 pub(super) fn lab(node: &Node<'_>, guide: &Guide) -> Lab {
     let clusters = node.number("clusters");
     let base = guide.base;

@@ -1,11 +1,11 @@
-//! Reads what only the paper questionnaire shows: `paper.toml`.
+//! Reads the content of the paper questionnaire: `paper.toml`.
 
 use super::limit;
 use crate::content::PaperLabel;
 use crate::content::paper::Paper;
 use crate::content::read::Node;
 
-/// The page's words.
+/// Reads the texts of the page.
 pub(super) fn paper(node: &Node<'_>) -> Paper {
     let words = node.child("words");
     let text = |words: &Node<'_>, key: &&str| words.text(key, limit::SENTENCE);

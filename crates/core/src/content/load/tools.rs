@@ -1,20 +1,21 @@
-//! Reads which tools a technology has, and which to look at first: `tools.toml`.
+//! Reads the tools of each topic, and the advice on which one to look at first: `tools.toml`.
 
 use super::guide::question;
-use super::{limit, positions};
+use super::limit;
+use super::rule::positions;
 use crate::content::chapter::Dated;
 use crate::content::guide::{Maturity, Pointer, Tool};
 use crate::content::read::Node;
 use crate::content::{Condition, Question};
 
-/// The tools of a technology, the questions that tell them apart, and which to look at first.
+/// The tools of a topic, the questions that choose between them, and the advice on which one to look at first.
 pub(super) struct Tools {
     pub(super) tools: Vec<Tool>,
     pub(super) questions: Vec<Question>,
     pub(super) pointers: Vec<Pointer>,
 }
 
-/// Reads one technology's tools. `others` are the questions that a pointer may read besides its own.
+/// Reads the tools of a topic. `others` are the questions that a pointer can read besides those of the tools.
 pub(super) fn tools(node: &Node<'_>, others: &[Question], corrections: &[Dated]) -> Tools {
     let tools: Vec<Tool> = node.children("tool").iter().map(|node| tool(node, corrections)).collect();
     let questions: Vec<Question> = node.children("question").iter().map(|node| question(node, false)).collect();
@@ -31,7 +32,7 @@ pub(super) fn tools(node: &Node<'_>, others: &[Question], corrections: &[Dated])
                 .filter_map(|key| {
                     let names = when.strings(key);
                     let Some(question) = questions.iter().chain(others).find(|question| question.id == *key) else {
-                        when.note(format!("\"{key}\" is not a question a tool may depend on"));
+                        when.note(format!("\"{key}\" is not a question that a tool may depend on"));
                         return None;
                     };
                     Some(Condition { question: question.code, mask: positions(&when, question, &names) })

@@ -1,4 +1,4 @@
-//! Reads what only the trainers' guide shows: `trainers.toml`.
+//! Reads the content of the trainers' guide: `trainers.toml`.
 
 use super::limit;
 use crate::content::read::Node;
@@ -6,9 +6,9 @@ use crate::content::trainers::{
     Advice, AdviceList, Exercise, MINUTES, N_STEPS, SECTIONS, STEPS, TRAINERS_VALUES, Trainers, TrainersSection, Way,
 };
 use crate::content::{Content, TrainersLabel};
-use crate::domain::{Lang, QuestionId, Range, Text, Verdict};
+use crate::domain::{QuestionId, Range, Verdict};
 
-/// The page, given the rest of the content.
+/// Reads the trainers' guide.
 pub(super) fn trainers(node: &Node<'_>, content: &Content) -> Trainers {
     let words = node.child("words");
     let words = words.as_ref().map_or_else(Vec::new, |words| {
@@ -47,7 +47,7 @@ fn list(node: &Node<'_>) -> AdviceList {
 
 fn advice(node: &Node<'_>) -> Advice {
     let text = node.text("text", limit::PARAGRAPH);
-    known_values(node, &text);
+    node.check_placeholders(&text, &TRAINERS_VALUES);
     let written = node.has("way").then(|| node.string("way"));
     let way = written.and_then(|written| {
         let found = Way::ALL.into_iter().find(|way| way.id() == written);
@@ -57,17 +57,6 @@ fn advice(node: &Node<'_>) -> Advice {
         found.map(|way| (way, node.text("go", limit::SYMPTOM)))
     });
     Advice { text, way }
-}
-
-/// What stands between braces is something the page knows how to fill in.
-fn known_values(node: &Node<'_>, text: &Text) {
-    for lang in Lang::ALL {
-        for value in text.get(lang).split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default()) {
-            if !TRAINERS_VALUES.contains(&value) {
-                node.note(format!("{{{value}}} is none of {}", TRAINERS_VALUES.join(", ")));
-            }
-        }
-    }
 }
 
 fn exercise(node: &Node<'_>, content: &Content) -> Option<Exercise> {
@@ -95,7 +84,7 @@ fn exercise(node: &Node<'_>, content: &Content) -> Option<Exercise> {
     })
 }
 
-/// A question of a situation's topic that takes one choice, by its name there: what each choice gives can be listed.
+/// A question with one choice of a situation's topic, by its name in the topic. The guide lists the effect of each choice.
 fn question(content: &Content, situation: usize, name: &str) -> Option<QuestionId> {
     let topic = content.topics.get(usize::from(content.situations.get(situation)?.topic))?;
     let questions = topic.inputs.iter().filter_map(|input| content.question(input.question));
@@ -117,7 +106,7 @@ fn minutes(node: &Node<'_>) -> [u32; N_STEPS] {
     minutes
 }
 
-/// The verdict, or the worst and the best when it stays open.
+/// The expected range: one verdict, or the worst and the best one.
 fn expected(node: &Node<'_>) -> Range {
     let written = node.strings("verdict");
     let verdicts: Vec<Verdict> = written.iter().filter_map(|id| Verdict::from_id(id)).collect();

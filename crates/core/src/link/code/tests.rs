@@ -29,7 +29,7 @@ fn everything(content: &Content) -> Answers {
 }
 
 #[test]
-fn answers_read_back_as_written() {
+fn answers_are_decoded_as_encoded() {
     let content = test_content::content();
     let mut unknown = everything(content);
     for question in &content.questions {
@@ -41,7 +41,7 @@ fn answers_read_back_as_written() {
 }
 
 #[test]
-fn no_answer_is_said_to_be_none() {
+fn a_code_without_answers_is_reported() {
     let content = test_content::content();
     let code = encode(content, &Answers::new());
     assert_eq!(decode(content, &code), (Answers::new(), vec![LinkNotice::Empty]));
@@ -53,12 +53,12 @@ fn codes_stay_short() {
     let all = everything(content);
     let one = |topic| encode(content, &of_topic(content, topic, &all)).len();
     let longest = (0..content.topics.len()).map(one).max();
-    // Of 45 and 160 at most. New questions may lengthen these: the figures of decision 5 follow.
+    // The limits are 45 and 160. When new questions lengthen the codes, update the figures of decision 5 too.
     assert_eq!((longest, encode(content, &all).len()), (Some(40), 94));
 }
 
 #[test]
-fn a_code_never_ends_with_what_a_chat_strips() {
+fn a_code_never_ends_with_a_character_that_chats_remove() {
     let content = test_content::content();
     let mut answers = Answers::new();
     for question in &content.questions {
@@ -69,7 +69,7 @@ fn a_code_never_ends_with_what_a_chat_strips() {
 }
 
 #[test]
-fn a_cut_at_any_length_is_told() {
+fn a_cut_at_any_length_is_reported() {
     let content = test_content::content();
     for answers in [mesh(content), everything(content)] {
         let code = encode(content, &answers);
@@ -82,7 +82,7 @@ fn a_cut_at_any_length_is_told() {
 }
 
 #[test]
-fn any_changed_character_is_told() {
+fn any_changed_character_is_reported() {
     let content = test_content::content();
     let code = encode(content, &mesh(content));
     for place in 0..code.len() {
@@ -96,7 +96,7 @@ fn any_changed_character_is_told() {
 }
 
 #[test]
-fn anything_added_is_told() {
+fn any_added_text_is_reported() {
     let content = test_content::content();
     let code = encode(content, &mesh(content));
     for added in ["A", "-", ".", " ", "é", "AAAAAAAAAAAA"] {
@@ -106,25 +106,25 @@ fn anything_added_is_told() {
 }
 
 #[test]
-fn a_later_version_is_told_apart_from_damage() {
+fn a_newer_version_is_not_taken_for_damage() {
     let content = test_content::content();
-    // Version 3, nothing else, with its checksum.
+    // Version 3 without any content, with a valid checksum.
     assert_eq!(decode(content, &checked("MAA".to_owned())), (Answers::new(), vec![LinkNotice::Newer]));
 }
 
 #[test]
-fn an_edition_that_cannot_be_is_damage() {
+fn an_impossible_edition_is_damage() {
     let content = test_content::content();
-    // Version 2 of edition 0, and version 0: no answer, sparse.
+    // Version 2 with edition 0, and version 0: sparse, without answers.
     for body in ["IAAA", "AAAA"] {
         assert_eq!(decode(content, &checked(body.to_owned())), (Answers::new(), vec![LinkNotice::Altered]));
     }
 }
 
 #[test]
-fn version_1_opens_for_ever_as_the_first_edition() {
+fn version_1_still_opens_as_the_first_edition() {
     let mut content = test_content::content().clone();
-    // "No problem" of a mesh, as version 1 wrote it.
+    // "No problem" for a service mesh, as version 1 encoded it.
     let problem = content.topics[0].inputs[0].question;
     let none = Answers::new().with(problem, Answer::Ticks(Ticks::default()));
     assert_eq!(decode(&content, "GAgACRHb_1D"), (none.clone(), vec![]));
@@ -135,36 +135,36 @@ fn version_1_opens_for_ever_as_the_first_edition() {
 }
 
 #[test]
-fn what_changed_since_a_code_was_written_is_named_and_kept() {
+fn answers_to_changed_questions_are_kept_and_reported() {
     let content = test_content::content();
     let answers = mesh(content);
     let mut later = content.clone();
     later.edition = 3;
     let codes: Vec<QuestionId> = content.topics[0].inputs.iter().map(|input| input.question).collect();
     for question in later.questions.iter_mut().filter(|question| !codes[2..].contains(&question.code)) {
-        // Of all the questions that changed, two are answered there.
+        // The code answers two of the questions that changed.
         question.changed = 2;
     }
     let changed = vec![LinkNotice::Changed(codes[..2].to_vec())];
     assert_eq!(decode(&later, &encode(content, &answers)), (answers.clone(), changed));
-    // Written anew, it is of the present edition, and nothing has changed since.
+    // Encoded again, the code has the present edition and nothing has changed since.
     assert_eq!(decode(&later, &encode(&later, &answers)), (answers.clone(), vec![]));
-    // Content that is older than the code reads it all the same.
+    // Older content decodes the code too.
     assert_eq!(decode(content, &encode(&later, &answers)), (answers, vec![]));
 }
 
 #[test]
-fn the_same_said_otherwise_is_refused() {
+fn another_encoding_of_the_same_answers_is_rejected() {
     let content = test_content::content();
     let problem = content.topics[0].inputs[0].question;
     let code = encode(content, &Answers::new().with(problem, Answer::Ticks(Ticks::default())));
-    let bodies = written_in_every_way(content, problem);
+    let bodies = every_encoding(content, problem);
     let accepted: Vec<&String> = bodies.iter().filter(|code| decode(content, code).1.is_empty()).collect();
     assert_eq!(accepted, [&code]);
 }
 
-/// The same answer, "none" of the boxes of a question, in both forms and with every filling.
-fn written_in_every_way(content: &Content, question: QuestionId) -> Vec<String> {
+/// The answer "none of these" to a question with boxes, in both forms and with all possible padding bits.
+fn every_encoding(content: &Content, question: QuestionId) -> Vec<String> {
     let start = [(super::VERSION, super::VERSION_WIDTH), (content.edition.into(), super::EDITION_WIDTH)];
     let number = (question.0.into(), super::NUMBER_WIDTH);
     let before = (1..question.0).map(|before| (0, super::width(content, QuestionId(before))));
@@ -175,11 +175,11 @@ fn written_in_every_way(content: &Content, question: QuestionId) -> Vec<String> 
     for form in [sparse, dense] {
         let n_bits: u32 = start.iter().chain(&form).map(|(_, width)| width).sum();
         let left = (6 - n_bits % 6) % 6;
-        for (filling, width) in [left, left + 6].into_iter().flat_map(|width| (0..1 << width).map(move |n| (n, width)))
+        for (padding, width) in [left, left + 6].into_iter().flat_map(|width| (0..1 << width).map(move |n| (n, width)))
         {
             let mut writer = super::Writer::default();
             start.iter().chain(&form).for_each(|(number, width)| writer.put(*number, *width));
-            writer.put(filling, width);
+            writer.put(padding, width);
             codes.push(checked(writer.finish()));
         }
     }
@@ -190,8 +190,8 @@ fn alphabet() -> Vec<char> {
     ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['-', '_']).collect()
 }
 
-/// The plain way to tell whether one character is off: every character at every place.
-fn is_found_by_trying(code: &[u8]) -> bool {
+/// A reference implementation of [`is_one_character_off`]: tries every character at every position.
+fn is_one_character_off_by_trying(code: &[u8]) -> bool {
     let mut tried = code.to_vec();
     (0..code.len()).any(|place| {
         let found = alphabet().into_iter().any(|char| {
@@ -204,7 +204,7 @@ fn is_found_by_trying(code: &[u8]) -> bool {
 }
 
 #[test]
-fn the_place_of_a_change_is_found_as_by_trying_every_character() {
+fn a_changed_character_is_found_like_by_trying_all() {
     let content = test_content::content();
     let code = encode(content, &mesh(content));
     let mut damaged = Vec::new();
@@ -223,7 +223,7 @@ fn the_place_of_a_change_is_found_as_by_trying_every_character() {
     }
     let mut n = [0, 0];
     for damaged in damaged.iter().filter(|damaged| !is_whole(damaged.as_bytes())) {
-        let expected = is_found_by_trying(damaged.as_bytes());
+        let expected = is_one_character_off_by_trying(damaged.as_bytes());
         assert_eq!(is_one_character_off(damaged.as_bytes()), expected, "{damaged}");
         n[usize::from(expected)] += 1;
     }
@@ -231,7 +231,7 @@ fn the_place_of_a_change_is_found_as_by_trying_every_character() {
 }
 
 #[test]
-fn answers_to_questions_that_came_later_are_set_aside_and_counted() {
+fn answers_to_newer_questions_are_ignored_and_counted() {
     let content = test_content::content();
     let mut newer = content.clone();
     for (code, many) in [(200, true), (201, false)] {
@@ -244,11 +244,11 @@ fn answers_to_questions_that_came_later_are_set_aside_and_counted() {
     let known = answers.clone();
     answers.set(QuestionId(200), Answer::Ticks(Ticks { ticked: 5, rest_open: false }));
     answers.set(QuestionId(201), Answer::Choice(ChoiceId(1)));
-    assert_eq!(decode(content, &encode(&newer, &answers)), (known, vec![set_aside(&[], 2)]));
+    assert_eq!(decode(content, &encode(&newer, &answers)), (known, vec![ignored(&[], 2)]));
 }
 
 #[test]
-fn a_retired_question_is_skipped_for_ever() {
+fn an_answer_to_a_retired_question_is_ignored() {
     let content = test_content::content();
     let mut later = content.clone();
     let gone = later.questions.remove(0);
@@ -256,11 +256,11 @@ fn a_retired_question_is_skipped_for_ever() {
     let answers = mesh(content);
     let mut left = answers.clone();
     left.remove(gone.code);
-    assert_eq!(decode(&later, &encode(content, &answers)), (left, vec![set_aside(&[gone.code], 0)]));
+    assert_eq!(decode(&later, &encode(content, &answers)), (left, vec![ignored(&[gone.code], 0)]));
 }
 
 #[test]
-fn a_retired_choice_is_set_aside_by_its_question() {
+fn a_retired_choice_is_ignored_and_its_question_reported() {
     let content = test_content::content();
     let mut later = content.clone();
     let today = content.topics[0].inputs[1].question;
@@ -268,9 +268,9 @@ fn a_retired_choice_is_set_aside_by_its_question() {
     question.choices.remove(0);
     let mut left = mesh(content);
     left.remove(today);
-    assert_eq!(decode(&later, &encode(content, &mesh(content))), (left, vec![set_aside(&[today], 0)]));
+    assert_eq!(decode(&later, &encode(content, &mesh(content))), (left, vec![ignored(&[today], 0)]));
 }
 
-fn set_aside(questions: &[QuestionId], n_unknown: usize) -> LinkNotice {
+fn ignored(questions: &[QuestionId], n_unknown: usize) -> LinkNotice {
     LinkNotice::SetAside { questions: questions.to_vec(), n_unknown }
 }
