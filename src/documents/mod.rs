@@ -3,8 +3,18 @@
 //!
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
+pub mod board;
 pub mod dial;
+pub mod lab;
+pub mod look_again;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod paper;
 pub mod parts;
+pub mod snippet;
+#[cfg(not(target_arch = "wasm32"))]
+mod table;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod trainers;
 
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, View};

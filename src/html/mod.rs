@@ -22,7 +22,7 @@ mod lift;
 #[cfg(not(target_arch = "wasm32"))]
 mod outside;
 #[cfg(not(target_arch = "wasm32"))]
-mod paper;
+pub(crate) mod paper;
 mod parts;
 mod plain;
 mod plan;
