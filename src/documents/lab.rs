@@ -1,19 +1,40 @@
-//! Whether a lab can run something.
+//! Whether the reader can try a technology in their lab. This is shown beside a verdict and has no part in it.
 
-use boussole_core::content::{Label, Topic};
+use boussole_core::content::{Label, Microk8s, Topic};
 use boussole_core::engine::{self, Takes, Trial};
+use boussole_core::link::View;
 use boussole_core::words::Words;
 use maud::{Markup, html};
 
 use super::Page;
+use super::parts::sources;
 
-/// Whether the lab can run one technology.
+/// Whether the reader's lab and skills allow a trial of a technology.
+#[must_use]
+pub fn lab(page: Page<'_>, topic: &Topic) -> Markup {
+    let words = page.words;
+    let known = engine::known(words.content, page.answers);
+    html! {
+        h2 { (words.label(Label::LabTitle)) }
+        p.muted { (words.label(Label::LabApart)) }
+        div.card {
+            (hardware(words, Takes::of(&topic.lab), &trial(page, topic)))
+            p { (topic.lab.note.get(words.lang)) " " (sources(words, &topic.lab.sources)) }
+            @if let Some(advice) = fewer_machines(page, topic) { p { (advice) } }
+            p { (words.known(known.as_ref())) }
+            p { a href=(page.href(View::Choose)) { (words.label(Label::LabDescribe)) } }
+        }
+        (microk8s(words, topic))
+    }
+}
+
+/// Whether the reader's lab can run a technology.
 #[must_use]
 pub fn trial(page: Page<'_>, topic: &Topic) -> Trial {
     engine::trial(Takes::of(&topic.lab), engine::owned(page.words.content, page.answers))
 }
 
-/// A configuration, what it takes, and whether the lab is enough for it.
+/// The hardware of a configuration under a title, and whether the lab has it.
 #[must_use]
 pub fn configuration(words: Words<'_>, title: &str, takes: Takes, trial: &Trial) -> Markup {
     html! {
@@ -24,9 +45,7 @@ pub fn configuration(words: Words<'_>, title: &str, takes: Takes, trial: &Trial)
     }
 }
 
-/// Whether the lab is enough, then what is needed in full and at least.
-#[must_use]
-pub fn hardware(words: Words<'_>, takes: Takes, trial: &Trial) -> Markup {
+fn hardware(words: Words<'_>, takes: Takes, trial: &Trial) -> Markup {
     let rows = [(Label::LabFull, takes.full, takes.gpu), (Label::LabLean, takes.lean, false)];
     html! {
         p { strong { (words.trial(trial)) } }
@@ -34,6 +53,36 @@ pub fn hardware(words: Words<'_>, takes: Takes, trial: &Trial) -> Markup {
             @for (label, hardware, gpu) in rows {
                 div { dt { (words.label(label)) } dd { (words.hardware(hardware, gpu)) } }
             }
+        }
+    }
+}
+
+/// How to do with fewer machines than the chapter uses, for a reader who has fewer.
+fn fewer_machines<'a>(page: Page<'a>, topic: &'a Topic) -> Option<&'a str> {
+    let machines = engine::owned(page.words.content, page.answers).machines?;
+    let advice = topic.lab.fewer.as_ref().filter(|_| machines < topic.lab.machines)?;
+    Some(advice.get(page.words.lang))
+}
+
+/// What to know of the technology on MicroK8s.
+fn microk8s(words: Words<'_>, topic: &Topic) -> Markup {
+    html! {
+        @if !topic.lab.microk8s.is_empty() {
+            h3 { (words.label(Label::LabMicrok8s)) }
+            ul.notes {
+                @for note in &topic.lab.microk8s { (microk8s_note(words, note)) }
+            }
+        }
+    }
+}
+
+fn microk8s_note(words: Words<'_>, note: &Microk8s) -> Markup {
+    html! {
+        li {
+            @if !note.addon.is_empty() { code { (note.addon) } " " }
+            (note.text.get(words.lang)) " "
+            span.since__date { (words.date(note.date)) } " "
+            (sources(words, &note.sources))
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
+pub mod board;
 #[cfg(not(target_arch = "wasm32"))]
 mod chapter;
 pub mod choose;
@@ -15,6 +16,7 @@ pub mod example;
 pub mod header;
 pub mod joined;
 pub mod lab;
+pub mod look_again;
 pub mod parts;
 pub mod plan;
 pub mod question;
