@@ -6,6 +6,7 @@ use boussole_core::engine::{self, Fragile, Lift};
 use leptos::prelude::*;
 
 use crate::app::{use_app, use_words};
+use crate::components::Unseen;
 use crate::documents::look_again::lift_steps;
 
 /// How many ways to a better verdict are shown.
@@ -90,7 +91,7 @@ fn TryButton(about: String, try_it: impl Fn() + 'static) -> impl IntoView {
     view! {
         <button type="button" class="link-button" on:click=move |_| try_it()>
             {words.label(Label::TryIt)}
-            <span class="visually-hidden">{words.lang.colon()}{about}</span>
+            <Unseen about/>
         </button>
     }
 }
