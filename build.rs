@@ -1,4 +1,4 @@
-//! Checks the content files and writes what the app bundles of them.
+//! Checks the content files and packs the content that the app bundles.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Links are this address and a code after `#`: it must be one that takes such an end.
+/// A link is this address with `#` and a code after it, so the address cannot contain `#` or `?` itself.
 fn check_base_url() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=BOUSSOLE_BASE_URL");
     match env::var("BOUSSOLE_BASE_URL") {
@@ -32,7 +32,7 @@ fn check_base_url() -> Result<(), Box<dyn Error>> {
                 || url.contains(['#', '?', ' ', '<', '>', '"']) =>
         {
             Err(format!(
-                "BOUSSOLE_BASE_URL is the app's address, such as https://example.org/boussole/, and not {url:?}"
+                "BOUSSOLE_BASE_URL must be the address of the app, such as https://example.org/boussole/, and not {url:?}"
             )
             .into())
         }

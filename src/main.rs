@@ -7,5 +7,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("Boussole runs in a browser: `cargo xtask serve` builds it and opens it.");
+    eprintln!("Boussole runs in a browser: use `cargo xtask serve`.");
 }

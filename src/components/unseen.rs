@@ -6,6 +6,10 @@ use crate::app::use_words;
 
 /// The subject of a short button. Documents have `parts::unseen` for their links.
 #[component]
-pub fn Unseen(about: &'static str) -> impl IntoView {
+pub fn Unseen(
+    /// What the button is about.
+    #[prop(into)]
+    about: String,
+) -> impl IntoView {
     view! { <span class="visually-hidden">{use_words().lang.colon()}{about}</span> }
 }

@@ -5,23 +5,35 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
+pub mod board;
 #[cfg(not(target_arch = "wasm32"))]
 mod chapter;
 pub mod choose;
+pub mod compare;
 pub mod dial;
 pub mod embed;
+pub mod example;
 pub mod header;
 pub mod joined;
 pub mod lab;
+pub mod look_again;
+#[cfg(not(target_arch = "wasm32"))]
+mod paper;
 pub mod parts;
 pub mod plan;
 pub mod question;
+pub mod ready;
+pub mod snippet;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod static_pages;
 pub mod status;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
 pub mod title;
+pub mod tools;
+#[cfg(not(target_arch = "wasm32"))]
+mod trainers;
+pub mod verdict;
 
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, View};

@@ -10,8 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::header::static_header;
 use super::parts::{credits, rose};
-use super::{Page, Place, about, chapter};
-use crate::html::before::{paper, trainers};
+use super::{Page, Place, about, chapter, paper, trainers};
 
 /// The views that are static pages.
 pub const STATIC_PAGES: [View; 4] = [View::Chapter(None), View::About, View::Paper, View::Trainers];

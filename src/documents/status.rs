@@ -1,14 +1,16 @@
 //! What the status line says: the effect of the last action, for those who do not see it.
 
-use boussole_core::content::{Label, Pointer, Topic};
-use boussole_core::domain::Answer;
+use boussole_core::content::{Label, Topic};
 use boussole_core::engine;
 use boussole_core::link::View;
-use boussole_core::state::{AppState, Change, Pair};
+use boussole_core::state::{AppState, Change};
 use boussole_core::words::Words;
 
 use super::Page;
+use super::compare::names;
 use super::plan::fits;
+use super::ready::ticked;
+use super::tools::{first_tool_title, is_asked};
 
 /// The text of the status line; empty when there is nothing to say.
 #[must_use]
@@ -60,12 +62,9 @@ fn copied<'a>(words: Words<'a>, state: &AppState) -> &'a str {
 /// The result of the second of two situations.
 fn second(page: Page<'_>, state: &AppState, topic: &Topic) -> String {
     let words = page.words;
-    let name = match state.pair {
-        Pair::Years => Label::PairLater,
-        Pair::Teams => Label::PairB,
-    };
+    let [_, name] = names(words, state.pair);
     let range = engine::judge(topic, &state.second(words.content)).range;
-    format!("{}{}{}", words.label(name), words.lang.colon(), words.range(range))
+    format!("{name}{}{}", words.lang.colon(), words.range(range))
 }
 
 /// The result of answers that are tried, or the effect of the last answer, or else the tool to look at first and whether the
@@ -79,28 +78,7 @@ fn result(page: Page<'_>, state: &AppState, topic: &Topic) -> String {
     if let Some(change) = state.change {
         return changed(words, change);
     }
-    let is_asked = topic.tool_questions.iter().any(|code| page.answers.get(*code).is_some());
-    let pointer = engine::pointer(words.content, topic, page.answers).filter(|_| is_asked);
-    let tool = pointer.map(|pointer| first_tool(words, topic, pointer)).unwrap_or_default();
-    format!("{tool} {}", ready(page, topic).unwrap_or_default())
-}
-
-fn first_tool(words: Words<'_>, topic: &Topic, pointer: &Pointer) -> String {
-    match pointer.tool.and_then(|tool| topic.tools.get(usize::from(tool))) {
-        Some(tool) => words.fill(Label::ToolFirst, &[("tool", &tool.name)]),
-        None => words.label(Label::ToolNone).to_owned(),
-    }
-}
-
-/// How many of the boxes of "ready to decide" are ticked. None before the first.
-fn ready(page: Page<'_>, topic: &Topic) -> Option<String> {
-    let words = page.words;
-    let Answer::Ticks(ticks) = page.answers.get(topic.ready)? else {
-        return None;
-    };
-    let (n, total) = (ticks.ticked.count_ones(), words.content.question(topic.ready)?.choices.len());
-    if n as usize == total {
-        return Some(words.label(Label::ReadyAll).to_owned());
-    }
-    Some(words.fill(Label::ReadySome, &[("n", &n.to_string()), ("total", &total.to_string())]))
+    let pointer = engine::pointer(words.content, topic, page.answers).filter(|_| is_asked(page, topic));
+    let tool = pointer.map(|pointer| first_tool_title(words, topic, pointer)).unwrap_or_default();
+    format!("{tool} {}", ticked(page, topic).unwrap_or_default())
 }

@@ -4,8 +4,6 @@
 //! moves nothing; and it takes a fraction of their place in the wasm (`docs/decisions/0004-text-and-components.md`).
 
 mod again;
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) mod before;
 mod board;
 mod compare;
 mod controls;
@@ -13,8 +11,6 @@ mod example;
 mod frame;
 mod lab;
 mod lift;
-#[cfg(not(target_arch = "wasm32"))]
-mod paper;
 mod parts;
 mod printed;
 mod ready;
@@ -24,11 +20,7 @@ mod screen;
 mod share;
 mod slides;
 mod snippet;
-#[cfg(not(target_arch = "wasm32"))]
-mod table;
 mod tools;
-#[cfg(not(target_arch = "wasm32"))]
-mod trainers;
 mod verdict;
 mod what_if;
 

@@ -1,13 +1,17 @@
 //! One file for each view.
 
 mod all;
+mod board;
 mod choose;
+mod compare;
 mod embed;
+mod example;
 pub(crate) mod home;
 mod join;
 mod joined;
 mod plan;
 mod question;
+mod verdict;
 
 use boussole_core::content::Topic;
 use boussole_core::link::View;
@@ -50,6 +54,16 @@ pub fn Screen() -> impl IntoView {
             (View::Joined(position), false) => page(at(position), |at| view! { <joined::JoinedPage at/> }.into_any()),
             (View::Choose, false) => view! { <choose::ChoosePage/> }.into_any(),
             (View::Plan, false) => view! { <plan::PlanPage/> }.into_any(),
+            (View::Verdict(position), false) => {
+                page(at(position), |at| view! { <verdict::VerdictPage at/> }.into_any())
+            }
+            (View::Compare(position), false) => {
+                page(at(position), |at| view! { <compare::ComparePage at/> }.into_any())
+            }
+            (View::Example(situation), false) => page(app.content.situations.get(situation), |situation| {
+                view! { <example::ExamplePage situation/> }.into_any()
+            }),
+            (View::Board(order), false) => view! { <board::BoardPage order/> }.into_any(),
             _ => view! { <Moving/> }.into_any(),
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! It is a bench and not a test, since machines differ. Chromium with a slower processor represents a phone.
 
+pub mod builds;
 mod frames;
 mod room;
 

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
             match &options.action {
                 Action::Test => runner::run(&options, journeys::ALL).await,
                 Action::Bench => bench::run().await.map(|()| true),
+                Action::Compare { before } => bench::builds::run(before).await.map(|()| true),
                 Action::Shots { folder, addresses } => shots::take(folder, addresses).await.map(|()| true),
             }
         })

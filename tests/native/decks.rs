@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use boussole::bundled;
-use boussole::html::{Shown, snippet};
+use boussole::documents::snippet::{EmbeddedFrame, snippet};
 use boussole_core::domain::Answers;
 use boussole_core::domain::Lang;
 use boussole_core::link::Address;
@@ -157,7 +157,8 @@ fn a_deck_holds_the_code_that_the_app_writes_as_it_is() {
         let title = format!("Boussole · {}", content.topics[topic].name.get(Lang::Fr));
         let address = format!("boussole.html#/e/fr/{id}/-");
         let twin = file(topic, Lang::Fr);
-        let code = snippet(tool, Shown { address: &address, title: &title, twin: &twin, is_page: false });
+        let frame = EmbeddedFrame { address: &address, title: &title, static_image: &twin, is_page: false };
+        let code = snippet(tool, frame);
         // The slide of reveal.js has its notes beside the code.
         let code = code.trim_start_matches("<section>\n").trim_end_matches("</section>\n");
         assert!(code.len() > 500 && read(name).contains(code), "{name} has other code than this:\n{code}");

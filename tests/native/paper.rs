@@ -232,7 +232,7 @@ fn expected(limits: &[Limit], key: &Key) -> Vec<Vec<(usize, char)>> {
 
 /// The cells of the table of that class, row by row.
 fn cells(back: &str, class: &str) -> Vec<Vec<String>> {
-    let (_, table) = back.split_once(&format!("table--{class}\">")).unwrap();
+    let (_, table) = back.split_once(&format!("table--{class}\"")).unwrap();
     let rows = table.split("</table>").next().unwrap().split("<tr role=\"row\">").skip(2);
     let cell = |markup: &str| text(&format!("<{}", markup.split("</t").next().unwrap()));
     rows.map(|row| row.split("role=\"").skip(1).map(cell).collect()).collect()

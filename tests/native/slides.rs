@@ -2,7 +2,8 @@
 //! twin is the one that the command writes.
 
 use boussole::bundled;
-use boussole::html::{self, LISTENER, Page, Place, Screen};
+use boussole::documents::snippet::LISTENER;
+use boussole::html::{self, Page, Place, Screen};
 use boussole_core::content::Label;
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, Options, Shows, View, decode, of_topic};

@@ -1,10 +1,10 @@
-//! `cargo xtask bench`: how fast the engine, the links and the codes of a room are, as rates and as ratios within one run; with `--browser`, how
-//! long a flipped answer takes on screen.
+//! `cargo xtask bench`: the speed of the engine, the links and the codes of a room, as rates and as ratios within one run. With
+//! `--browser`, the speed of the last build in Chromium; with `--against FOLDER`, that of two builds in turn.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use boussole::bundled;
 use boussole::html::{self, Page, Place};
 use boussole_core::content::{Content, Topic, unpack};
@@ -16,24 +16,25 @@ use boussole_core::{engine, link};
 
 use crate::{setup, shell};
 
-/// How long each measure runs; it is repeated and the middle one is kept.
+/// How long each measurement runs. It is repeated, and the median is kept.
 const MEASURE: Duration = Duration::from_millis(300);
 const REPEATS: usize = 5;
-/// How many people a large room holds, and how many times the work of one it may take to bring their codes together.
+/// The number of people in a large room, and the limit of the time for all their codes, in times the time for one code.
 const N_ROOM: usize = 200;
-const AIM_ROOM: f64 = 250.0;
-/// Different situations, so that no measure sees one answer set only.
+const ROOM_LIMIT: f64 = 250.0;
+/// Number of different situations, so that no measurement depends on one answer set.
 const N_SITUATIONS: usize = 997;
 
 /// Measures and prints.
 ///
 /// # Errors
-/// When the carried content cannot be read; with `--browser`, when Chromium or a build is missing.
+/// With `--browser`, when Chromium or a build is missing.
 pub fn run(args: &[String]) -> Result<()> {
     match args.iter().map(String::as_str).collect::<Vec<&str>>()[..] {
         [] => {}
-        ["--browser"] => return in_the_browser(),
-        _ => bail!("bench takes --browser, or nothing"),
+        ["--browser"] => return in_the_browser(&["--measure"]),
+        ["--browser", "--against", folder] => return compare_builds(folder),
+        _ => bail!("bench takes --browser, --browser --against FOLDER, or nothing"),
     }
     if cfg!(debug_assertions) {
         return crate::fast::again("bench", args);
@@ -72,7 +73,7 @@ pub fn run(args: &[String]) -> Result<()> {
     );
     print("the open questions", rate(&pairs, |(topic, answers)| drop(black_box(engine::open(topic, answers)))), judged);
     print(
-        "what would change it",
+        "what would raise it",
         rate(&pairs, |(topic, answers)| drop(black_box(engine::lifts(topic, answers)))),
         judged,
     );
@@ -83,15 +84,15 @@ pub fn run(args: &[String]) -> Result<()> {
     print("read a damaged code", rate(&damaged, |code| drop(black_box(link::decode(content, code)))), judged);
     let unpacked = rate(&[bundled::packed()], |bytes| drop(black_box(unpack(bytes))));
     print("unpack the content", unpacked, judged);
-    let goal = if judged >= 1e6 { "reached" } else { "MISSED" };
-    println!("aim of a million judgements a second: {goal}");
+    let outcome = if judged >= 1e6 { "reached" } else { "MISSED" };
+    println!("goal of a million judgements a second: {outcome}");
     println!();
     room(content, &situations);
     Ok(())
 }
 
-/// How many times the work of one code a room of many takes, step by step: reading the codes, counting the answers, drawing the
-/// page; and all of it, as the app does when a text is pasted. The answers differ from person to person.
+/// The time that a large room takes, in times the time for one code: to read the codes, to count the answers, to draw the page,
+/// and all of it, as when someone pastes the codes. The answers differ from person to person.
 fn room(content: &Content, situations: &[Answers]) {
     let position = content.topics.len() - 1;
     let topic = &content.topics[position];
@@ -117,7 +118,7 @@ fn room(content: &Content, situations: &[Answers]) {
     let (one, many): (Vec<AppState>, AppState) = (codes.iter().map(state).collect(), state(&all));
     let whole = |text: &String| draw(&state(text));
 
-    println!("A room: {N_ROOM} codes about {}, and the times the work of one that they take", topic.id);
+    println!("A room: {N_ROOM} codes about {}, and their time as a multiple of the time for one code", topic.id);
     let steps = [
         ("read the codes", rate(&codes, read), rate(std::slice::from_ref(&all), read)),
         ("count the answers", rate(&alone, gather), rate(&[together], gather)),
@@ -127,13 +128,13 @@ fn room(content: &Content, situations: &[Answers]) {
     let all_steps = ("all of it", rate(&codes, whole), rate(&[all], whole));
     for (what, one, many) in steps.into_iter().chain([all_steps]) {
         println!("  {what:<22}{:>10.2} ms  {:>9.1} times one code", 1e3 / many, one / many);
-        is_within &= one / many <= AIM_ROOM;
+        is_within &= one / many <= ROOM_LIMIT;
     }
-    let goal = if is_within { "reached" } else { "MISSED" };
-    println!("aim of at most {AIM_ROOM} times the work of one code, each step: {goal}");
+    let outcome = if is_within { "reached" } else { "MISSED" };
+    println!("goal of at most {ROOM_LIMIT} times the time for one code, at each step: {outcome}");
 }
 
-/// All that a result page says of a verdict, before it is put into words.
+/// Everything that a result page says about a verdict, before it is put into words.
 fn explain(topic: &Topic, answers: &Answers) {
     let judgement = black_box(engine::judge(topic, answers));
     black_box(judgement.limits(topic).count());
@@ -148,11 +149,19 @@ fn explain(topic: &Topic, answers: &Answers) {
     black_box(engine::signs(topic, answers, judgement.range.best).count());
 }
 
-/// Flips answers on the last build's single file, through the end-to-end harness: a bench, not a test.
-fn in_the_browser() -> Result<()> {
+/// Compares the last build with another one, a `dist` folder.
+fn compare_builds(folder: &str) -> Result<()> {
+    let folder = std::env::current_dir()?.join(folder);
+    ensure!(folder.join(crate::pack::SINGLE_FILE).is_file(), "{} is not a build of the app", folder.display());
+    let folder = folder.to_str().context("the folder's name is not valid Unicode")?;
+    in_the_browser(&["--against", folder])
+}
+
+/// Measures in Chromium, with the end-to-end harness.
+fn in_the_browser(options: &[&str]) -> Result<()> {
     let browsers = setup::prepare_browsers(false)?;
     let mut test = shell::native_cargo();
-    test.args(["test", "--quiet", "--test", "e2e", "--", "--measure"]);
+    test.args(["test", "--quiet", "--test", "e2e", "--"]).args(options);
     browsers.name_to(&mut test);
     shell::run_as_is(&mut test)
 }
@@ -161,7 +170,7 @@ fn print(what: &str, rate: f64, judged: f64) {
     println!("  {what:<22}{:>10.3} million/s  {:>9.1} times a judgement", rate / 1e6, judged / rate);
 }
 
-/// How many items a second, the median of several runs.
+/// Items per second, the median of several runs.
 #[allow(clippy::cast_precision_loss, reason = "counts are far below what a float holds exactly")]
 fn rate<T>(items: &[T], work: impl Fn(&T)) -> f64 {
     let mut rates: Vec<f64> = (0..REPEATS)
@@ -179,24 +188,24 @@ fn rate<T>(items: &[T], work: impl Fn(&T)) -> f64 {
     rates[REPEATS / 2]
 }
 
-/// A code with one character changed.
+/// Returns the code with one character changed.
 fn changed(code: &str, random: &mut Random) -> String {
     let place = random.below(code.len());
     let char = if code[place..].starts_with('A') { "B" } else { "A" };
     [&code[..place], char, &code[place + 1..]].concat()
 }
 
-/// A small generator with a fixed seed: every run measures the same situations.
+/// A small random generator with a fixed seed: every run measures the same situations.
 pub struct Random(u64);
 
 impl Random {
-    /// A generator that starts from a number.
+    /// Creates a generator from a seed.
     pub const fn new(seed: u64) -> Self {
-        // From zero it would stay there.
+        // From zero, it would only give zeros.
         Self(if seed == 0 { 1 } else { seed })
     }
 
-    /// A number below `n`.
+    /// Returns a number below `n`.
     pub fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -205,7 +214,7 @@ impl Random {
     }
 }
 
-/// A situation in which each question is unanswered one time in five.
+/// Returns a random situation. Each question has one chance in five to be open.
 pub fn situation(content: &Content, random: &mut Random) -> Answers {
     let mut answers = Answers::new();
     for question in content.questions.iter() {

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the site and the single file, by Trunk, then their sizes.
+//! `cargo xtask build`: builds the site and the offline file with Trunk, and prints their sizes.
 
 use anyhow::Result;
 
@@ -14,12 +14,12 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Runs Trunk; its last step packs the single file.
+/// Runs Trunk, whose last step is `cargo xtask pack`.
 ///
 /// # Errors
 /// When the build fails.
 pub fn build(kit: &setup::Kit) -> Result<()> {
-    shell::step("Building the site and the single file", "30 s, 2 min the first time", || {
+    shell::step("Building the site and the offline file", "30 s, 2 min the first time", || {
         shell::run(kit.trunk().args(["build", "--release"]))
     })
 }

@@ -1,12 +1,12 @@
-//! `cargo xtask check`: the content files, every problem at once.
+//! `cargo xtask check`: lists every problem of the content files.
 
 use anyhow::{Context, Result, bail};
 use boussole_core::content::{File, Loaded, load, read_folder};
 
-/// Reads the content files and lists what is wrong with them.
+/// Reads the content files and prints their problems.
 ///
 /// # Errors
-/// When a file cannot be read, or the content has problems: they are printed.
+/// When a file cannot be read, or the content has problems.
 pub fn run(_args: &[String]) -> Result<()> {
     let folder = crate::shell::repository().join("assets/content");
     let texts = read_folder(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
@@ -16,7 +16,7 @@ pub fn run(_args: &[String]) -> Result<()> {
         eprintln!("{problem}");
     }
     if !problems.is_empty() {
-        bail!("{} problems in the content: see above, each with its file and place", problems.len());
+        bail!("{} problems in the content, listed above with their file and place", problems.len());
     }
     let n_rules: usize = content.topics.iter().map(|topic| topic.rules.len()).sum();
     println!(

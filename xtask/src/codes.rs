@@ -1,5 +1,5 @@
-//! `cargo xtask codes`: ten million random and damaged codes, decoded on all cores. None may panic, and none may be accepted
-//! unless it is a code that was written.
+//! `cargo xtask codes`: decodes ten million random and damaged codes on all cores. None may panic, and only codes that the app
+//! wrote may be accepted.
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,17 +16,17 @@ use boussole_core::link::{self, LinkNotice};
 use crate::bench::{Random, situation};
 
 const N_CODES: usize = 10_000_000;
-/// Different codes to damage: of a topic, and of everything.
+/// Different codes to damage, about one topic or about all.
 const N_POOL: usize = 4096;
 /// Codes a thread takes at a time.
 const CHUNK: usize = 1 << 14;
 const SEED: u64 = 0x5EED_B055;
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Decodes them and prints what came of it.
+/// Decodes the codes and prints the counts.
 ///
 /// # Errors
-/// When a code that nobody wrote gives answers: the first ones are named.
+/// When a code that the app did not write gives answers: the error names the first ones.
 pub fn run(args: &[String]) -> Result<()> {
     let seed = match args.iter().map(String::as_str).collect::<Vec<&str>>()[..] {
         [] => SEED,
@@ -50,7 +50,7 @@ pub fn run(args: &[String]) -> Result<()> {
                     if start >= N_CODES {
                         break;
                     }
-                    // Of the chunk rather than of the thread: the same codes on any number of cores.
+                    // A seed for each chunk, not for each thread: the codes are the same on any number of cores.
                     let mut random = Random::new(seed ^ (start as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
                     (start..N_CODES.min(start + CHUNK)).for_each(|_| counts.decode(content, &pool, &mut random));
                 }
@@ -62,12 +62,12 @@ pub fn run(args: &[String]) -> Result<()> {
     let counts = total.into_inner().unwrap_or_else(PoisonError::into_inner);
     counts.print(seconds, n_threads, seed);
     if !counts.wrong.is_empty() {
-        bail!("codes that nobody wrote give answers: {}", counts.wrong.join(", "));
+        bail!("damaged codes give answers: {}", counts.wrong.join(", "));
     }
     Ok(())
 }
 
-/// Codes that were written, in a list and to look up.
+/// Codes that the app wrote, as a list and as a set.
 struct Pool {
     codes: Vec<Vec<u8>>,
     written: HashSet<Vec<u8>>,
@@ -78,17 +78,17 @@ fn pool(content: &Content, random: &mut Random) -> Pool {
         .map(|place| {
             let answers = situation(content, random);
             // Most links are about one technology.
-            let told = match place % 4 {
+            let linked = match place % 4 {
                 0 => answers,
                 _ => link::of_topic(content, random.below(content.topics.len()), &answers),
             };
-            link::encode(content, &told).into_bytes()
+            link::encode(content, &linked).into_bytes()
         })
         .collect();
     Pool { written: codes.iter().cloned().collect(), codes }
 }
 
-/// What came of the codes.
+/// The counts of each outcome.
 #[derive(Default)]
 struct Counts {
     n: usize,
@@ -96,15 +96,15 @@ struct Counts {
     cut: usize,
     altered: usize,
     newer: usize,
-    /// Accepted, being a code of the pool after all.
+    /// Accepted: the damage gave a code of the pool.
     written: usize,
     wrong: Vec<String>,
 }
 
-/// A way to make a code from the codes that were written.
+/// A way to make a damaged code from the pool.
 type Damage = fn(&Pool, &mut Random) -> Vec<u8>;
 
-/// What is done to codes, each as often.
+/// The kinds of damage, all equally frequent.
 const KINDS: [(&str, Damage); 9] = [
     ("random text", random_text),
     ("one character changed", |pool, random| changed(pool, random, 1)),
@@ -137,7 +137,7 @@ impl Counts {
         }
         let is_refused = matches!(notices.first(), Some(LinkNotice::Cut | LinkNotice::Altered | LinkNotice::Newer));
         if is_refused && answers != Answers::new() {
-            self.wrong.push(format!("{text} (refused, and yet read)"));
+            self.wrong.push(format!("{text} (refused, but its answers were read)"));
         }
         self.wrong.truncate(10);
     }
@@ -160,12 +160,16 @@ impl Counts {
         for ((name, _), n) in KINDS.iter().zip(self.n_kinds) {
             println!("  {name:<32}{n:>10}");
         }
-        println!("told as cut {}, altered {}, newer {}", self.cut, self.altered, self.newer);
-        println!("accepted {}, each of them a code that was written; wrongly {}", self.written, self.wrong.len());
+        println!("reported as cut {}, altered {}, newer {}", self.cut, self.altered, self.newer);
+        println!(
+            "accepted {}, each of them a code that the app wrote; wrongly accepted {}",
+            self.written,
+            self.wrong.len()
+        );
         println!("{:.2} million codes a second", self.n as f64 / seconds / 1e6);
         println!(
-            "The checksum finds every change within 32 bits in a row, so every changed character; anything else passes once in \
-             4 294 967 296"
+            "The checksum finds every change within 32 consecutive bits, so every changed character. Any other damage passes \
+             once in 4 294 967 296"
         );
     }
 }
@@ -183,7 +187,7 @@ fn random_text(_: &Pool, random: &mut Random) -> Vec<u8> {
     (0..len).map(|_| char(random)).collect()
 }
 
-/// A code with some characters changed: the same place may come twice.
+/// A code with some characters changed. The same place may be chosen twice.
 fn changed(pool: &Pool, random: &mut Random, n: usize) -> Vec<u8> {
     let mut code = any(pool, random).to_vec();
     for _ in 0..n {
@@ -233,7 +237,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_to_damage_a_code_is_told() {
+    fn every_kind_of_damage_is_reported() {
         let content = bundled::content();
         let mut random = Random::new(1);
         let pool = pool(content, &mut random);

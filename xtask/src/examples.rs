@@ -1,5 +1,5 @@
-//! `cargo xtask examples`: the decks of `examples/`, built by their own tools into `dist/examples/`, each with the offline file
-//! and the pictures that stand for its frames beside it.
+//! `cargo xtask examples`: builds the decks of `examples/` into `dist/examples/` with their own tools. Each deck gets the offline
+//! file and the static images of its frames.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use boussole_core::record::twin::{Frame, twin};
 use crate::setup::{self, DeckTools};
 use crate::{pack, shell};
 
-/// The decks, with what building each usually takes.
+/// The decks, and how long each usually takes to build.
 const DECKS: [Deck; 3] = [
     Deck { name: "reveal", slides: "deck.html", usual: "1 s", build: reveal },
     Deck { name: "slidev", slides: "slides.md", usual: "15 s", build: slidev },
@@ -30,17 +30,17 @@ struct Deck {
     build: fn(&Work<'_>) -> Result<()>,
 }
 
-/// What building a deck starts from, and where it goes.
+/// The inputs and the output folder of a deck.
 struct Work<'a> {
     from: PathBuf,
     to: PathBuf,
     slides: &'static str,
-    /// The build's `boussole.html`.
+    /// The offline file of the last build.
     file: &'a Path,
     tools: &'a DeckTools,
 }
 
-/// Builds them, from the last build of the app.
+/// Builds the decks with the last build of the app.
 ///
 /// # Errors
 /// When there is no build of the app, a tool is missing, or a deck cannot be built.
@@ -49,14 +49,14 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Builds them, and gives the folder they are in.
+/// Builds the decks and returns their folder.
 ///
 /// # Errors
 /// When there is no build of the app, a tool is missing, or a deck cannot be built.
 pub fn build(may_install: bool) -> Result<PathBuf> {
     let root = shell::repository();
     let file = root.join("dist").join(pack::SINGLE_FILE);
-    ensure!(file.is_file(), "there is no {} to put beside the decks: run `cargo xtask build`", file.display());
+    ensure!(file.is_file(), "there is no {} for the decks: run `cargo xtask build`", file.display());
     let tools = setup::deck_tools(may_install)?;
     let to = root.join("dist/examples");
     if to.exists() {
@@ -71,20 +71,20 @@ pub fn build(may_install: bool) -> Result<PathBuf> {
     Ok(to)
 }
 
-/// Needs no tool: its library is in the repository.
+/// reveal.js needs no tool: its library is in the repository.
 fn reveal(work: &Work<'_>) -> Result<()> {
     copy(&work.from.join("vendor"), &work.to.join("vendor"))?;
     copy(&work.from.join(work.slides), &work.to.join(work.slides))?;
     work.put_beside(&work.to)
 }
 
-/// One page, and the PDF that the tool makes of it.
+/// Marp makes one page, and a PDF of it.
 fn marp(work: &Work<'_>) -> Result<()> {
     copy(&work.from.join(work.slides), &work.to.join(work.slides))?;
     work.put_beside(&work.to)?;
     let marp = || {
         let mut marp = Command::new("node");
-        // Run by root, as in a container, Chromium refuses its sandbox; it opens nothing but our deck.
+        // Chromium has no sandbox when root runs it, in a container for instance. It opens nothing but our deck.
         marp.arg(&work.tools.marp).env("CHROME_PATH", &work.tools.chromium).env("CHROME_NO_SANDBOX", "1");
         marp.args(["--html", "--no-stdin", "--no-config-file", work.slides]).current_dir(&work.to);
         marp
@@ -93,7 +93,7 @@ fn marp(work: &Work<'_>) -> Result<()> {
     quietly(marp().args(["--pdf", "--allow-local-files", "-o", "deck.pdf"]))
 }
 
-/// A site of its own. The tool looks for its packages above the slides: they are copied to where these are installed.
+/// Slidev makes a site. It looks for its packages above the slides, so the slides are copied below the packages.
 fn slidev(work: &Work<'_>) -> Result<()> {
     let staging = work.tools.slidev_home.join(format!("deck-{}", std::process::id()));
     let built = build_slidev(work, &staging);
@@ -116,27 +116,28 @@ fn build_slidev(work: &Work<'_>, staging: &Path) -> Result<()> {
 }
 
 impl Work<'_> {
-    /// Puts the offline file and the pictures that the slides name into a folder.
+    /// Puts the offline file and the static images that the slides name into a folder.
     fn put_beside(&self, folder: &Path) -> Result<()> {
         copy(self.file, &folder.join(pack::SINGLE_FILE))?;
         let slides = self.from.join(self.slides);
         let slides = fs::read_to_string(&slides).with_context(|| format!("cannot read {}", slides.display()))?;
         let content = bundled::content();
-        for name in pictures(&slides) {
+        for name in image_names(&slides) {
             let file = folder.join(name);
-            fs::write(&file, picture(content, name)?).with_context(|| format!("cannot write {}", file.display()))?;
+            fs::write(&file, static_image(content, name)?)
+                .with_context(|| format!("cannot write {}", file.display()))?;
         }
         Ok(())
     }
 }
 
-/// The names of the pictures of a deck: `boussole-edge-fr.svg`.
-fn pictures(slides: &str) -> impl Iterator<Item = &str> {
+/// The names of the static images of a deck: `boussole-edge-fr.svg`.
+fn image_names(slides: &str) -> impl Iterator<Item = &str> {
     slides.split(['"', '\'', '/', '(', ')']).filter(|name| name.starts_with("boussole-") && name.ends_with(".svg"))
 }
 
-/// The picture of a name: the twin of a frame that starts with no answer.
-fn picture(content: &Content, name: &str) -> Result<String> {
+/// The static image of a name: that of a frame without answers.
+fn static_image(content: &Content, name: &str) -> Result<String> {
     let (options, answers, base) = (Options::default(), Answers::new(), bundled::base_url());
     let frame = |topic, lang| Frame { content, lang, topic, options: &options, answers: &answers, base };
     let mut frames = (0..content.topics.len()).flat_map(|topic| Lang::ALL.map(|lang| frame(topic, lang)));
@@ -144,7 +145,7 @@ fn picture(content: &Content, name: &str) -> Result<String> {
     named.map(twin).with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))
 }
 
-/// Copies a file, or a folder with all that it holds.
+/// Copies a file, or a folder and its contents.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     let failed = || format!("cannot copy {} to {}", from.display(), to.display());
     if !from.is_dir() {
@@ -158,12 +159,12 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs a tool that tells a page at each step: what it says is shown only if it fails.
+/// Runs a tool that prints a lot: its output is shown only if it fails.
 fn quietly(command: &mut Command) -> Result<()> {
     let output = command.stdin(std::process::Stdio::null()).output().context("cannot start node")?;
     if !output.status.success() {
-        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
-        bail!("{command:?} ended with {}:\n{said}", output.status);
+        let printed = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
+        bail!("{command:?} ended with {}:\n{printed}", output.status);
     }
     Ok(())
 }
@@ -173,24 +174,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_deck_names_its_pictures_as_pages_and_sites_do() {
+    fn image_names_are_found_in_markdown_vue_and_html() {
         let slides = "[![Edge](boussole-edge-fr.svg)](boussole.html)\n<img :src=\"folder + 'boussole-edge-en.svg'\">\n<img src=\"/boussole-machine-learning-en.svg\">\n<img src=\"boussole.png\">";
         assert_eq!(
-            pictures(slides).collect::<Vec<_>>(),
+            image_names(slides).collect::<Vec<_>>(),
             ["boussole-edge-fr.svg", "boussole-edge-en.svg", "boussole-machine-learning-en.svg"]
         );
     }
 
     #[test]
-    fn a_picture_is_of_a_technology_and_a_language() {
+    fn a_static_image_is_named_by_technology_and_language() {
         let content = bundled::content();
         for lang in Lang::ALL {
-            let picture = picture(content, &format!("boussole-machine-learning-{}.svg", lang.tag())).unwrap();
+            let image = static_image(content, &format!("boussole-machine-learning-{}.svg", lang.tag())).unwrap();
             let name = content.topic("machine-learning").unwrap().name.get(lang);
-            assert!(picture.contains(name), "{name}: {picture}");
+            assert!(image.contains(name), "{name}: {image}");
         }
         for name in ["boussole-edge.svg", "boussole-edge-de.svg", "boussole-blockchain-fr.svg", "edge-fr.svg"] {
-            assert!(picture(content, name).is_err(), "{name}");
+            assert!(static_image(content, name).is_err(), "{name}");
         }
     }
 }

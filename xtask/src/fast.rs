@@ -1,4 +1,4 @@
-//! Runs a command again in a build made for speed: the proof and the bench measure the engine, not a debug build.
+//! Runs a command again in a build optimised for speed: the exhaustive check and the bench would be slow in a debug build.
 
 use anyhow::Result;
 
@@ -7,7 +7,7 @@ use crate::shell;
 /// Runs `cargo xtask NAME ARGS` under the `fast` profile.
 ///
 /// # Errors
-/// When that build or that command fails.
+/// When the build or the command fails.
 pub fn again(name: &str, args: &[String]) -> Result<()> {
     let mut command = shell::native_cargo();
     command.args(["run", "--quiet", "--profile", "fast", "--package", "xtask", "--", name]).args(args);

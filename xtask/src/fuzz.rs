@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: looks for bytes that break what reads from outside, guided by what they cover. It starts from the
-//! committed corpus, which `cargo test` replays, and keeps what it finds under `target/fuzz`.
+//! `cargo xtask fuzz`: fuzzes the parsers of links, pasted text, files and stored data, guided by code coverage. It starts from
+//! the committed corpus, which `cargo test` replays too, and keeps new inputs under `target/fuzz`.
 
 use std::process::Command;
 
@@ -7,15 +7,15 @@ use anyhow::{Context, Result, bail};
 
 use crate::{setup, shell};
 
-/// How long it looks unless told.
+/// Default duration, in seconds.
 const SECONDS: u32 = 60;
-/// The longest input: some twenty codes.
+/// The longest input, in bytes: about twenty codes.
 const MAX_LEN: u32 = 2048;
 
-/// Runs the target, in the time given.
+/// Runs the fuzzer for the given time.
 ///
 /// # Errors
-/// When something breaks, the input that does is named; or when the fuzzer cannot be had.
+/// When an input breaks a parser: the error says where the input is. When the fuzzer cannot be installed.
 pub fn run(args: &[String]) -> Result<()> {
     let seconds = match args.iter().map(String::as_str).collect::<Vec<&str>>()[..] {
         [] => SECONDS,
@@ -33,10 +33,10 @@ pub fn run(args: &[String]) -> Result<()> {
         shell::make_folder(folder)?;
     }
     let mut fuzzer = Command::new(programs.join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX)));
-    // No sanitizer: there is no unsafe code to watch, and the stable compiler has none.
+    // No sanitizer: the code has no unsafe parts, and the stable compiler offers none.
     fuzzer.current_dir(shell::repository()).args(["run", "--fuzz-dir", "tests/fuzz", "--sanitizer", "none"]);
     fuzzer.arg("--target-dir").arg(work.join("build"));
-    // The first folder receives what is found.
+    // The fuzzer writes new inputs into the first folder.
     fuzzer.arg("reads").arg(&found).arg("tests/fuzz/corpus/reads").arg("--");
     fuzzer.args([
         format!("-max_total_time={seconds}"),
@@ -45,6 +45,9 @@ pub fn run(args: &[String]) -> Result<()> {
     ]);
     fuzzer.arg(format!("-artifact_prefix={}/", broken.display()));
     shell::run(&mut fuzzer).with_context(|| {
-        format!("what broke is in {}: put it into tests/fuzz/corpus/reads with its repair", broken.display())
+        format!(
+            "the inputs that break a parser are in {}: add them to tests/fuzz/corpus/reads with the fix",
+            broken.display()
+        )
     })
 }

@@ -16,8 +16,8 @@ mod setup;
 mod shell;
 mod shots;
 mod size;
+mod static_image;
 mod test;
-mod twin;
 mod verdict;
 mod versions;
 
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-/// A command, what it is called with, and what it is for.
+/// A command of the project.
 struct Command {
     name: &'static str,
     arguments: &'static str,
@@ -43,62 +43,77 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         arguments: "[--only STEP] [--fast] [--yes]",
-        about: "everything that must hold: format, lints, native, wasm and browser tests",
+        about: "run every check: format, lints, native, wasm and browser tests",
         run: test::run,
     },
-    Command { name: "build", arguments: "[--yes]", about: "make dist/: the site and boussole.html", run: bundle::run },
-    Command { name: "setup", arguments: "[--yes]", about: "bring what building and testing need", run: setup::run },
-    Command { name: "size", arguments: "", about: "the sizes of the last build, beside the aims", run: size::run },
-    Command { name: "check", arguments: "", about: "every problem of the content at once", run: check::run },
+    Command {
+        name: "build",
+        arguments: "[--yes]",
+        about: "build dist/: the site and the offline file, boussole.html",
+        run: bundle::run,
+    },
+    Command { name: "setup", arguments: "[--yes]", about: "install the build and test dependencies", run: setup::run },
+    Command {
+        name: "size",
+        arguments: "",
+        about: "print the sizes of the last build, beside the limits",
+        run: size::run,
+    },
+    Command { name: "check", arguments: "", about: "list every problem of the content", run: check::run },
     Command {
         name: "verdict",
         arguments: "FILE.json | --list",
-        about: "judge a situation, or list every question",
+        about: "judge a situation, or list every question, as JSON",
         run: verdict::run,
     },
     Command {
         name: "proof",
         arguments: "",
-        about: "check the engine's promises over every answer set, and print the sheet",
+        about: "check the rules over every answer set (exhaustive check)",
         run: proof::run,
     },
     Command {
         name: "bench",
-        arguments: "[--browser]",
-        about: "how fast the engine and the links are; with --browser, a flipped answer on screen",
+        arguments: "[--browser [--against FOLDER]]",
+        about: "measure the engine, or the app in Chromium, or two builds in turn",
         run: bench::run,
     },
     Command {
         name: "codes",
         arguments: "[--seed N]",
-        about: "decode ten million random and damaged codes, on all cores",
+        about: "decode ten million random and damaged codes",
         run: codes::run,
     },
     Command {
         name: "fuzz",
         arguments: "[--seconds N]",
-        about: "look for bytes that break what reads links, pasted text, files and the device's storage",
+        about: "fuzz the parsers of links, pasted text, files and stored data",
         run: fuzz::run,
     },
     Command {
         name: "examples",
         arguments: "[--yes]",
-        about: "the decks of examples/ with their own tools, from the last build, into dist/examples/",
+        about: "build the decks of examples/ into dist/examples/, with the last build of the app",
         run: examples::run,
     },
     Command {
         name: "shots",
         arguments: "[--out DIR] [ADDRESS…]",
-        about: "pictures of the last build, three sizes, light and dark",
+        about: "take screenshots of the last build, in three sizes, light and dark",
         run: shots::run,
     },
     Command {
-        name: "twin",
+        name: "static-image",
         arguments: "TOPIC | --all [--lang fr|en] [--code CODE] [--base URL] [--options WORDS] [--out DIR]",
-        about: "the still twin of a frame, for decks that are printed: SVG and PNG",
-        run: twin::run,
+        about: "write the static image of a frame for printed decks, as SVG and PNG",
+        run: static_image::run,
     },
-    Command { name: "pack", arguments: "", about: "the last step of a Trunk build, which calls it", run: pack::run },
+    Command {
+        name: "pack",
+        arguments: "",
+        about: "finish a Trunk build; Trunk runs it as its last step",
+        run: pack::run,
+    },
 ];
 
 fn main() -> ExitCode {
@@ -131,10 +146,10 @@ fn help() -> String {
     let mut text = "Commands of the project, as `cargo xtask COMMAND`:\n".to_owned();
     for command in COMMANDS {
         let call = format!("{} {}", command.name, command.arguments);
-        // What a long call leaves no room for stands under it.
+        // The description of a long call goes on the next line.
         let call = if call.chars().count() < 40 { call } else { format!("{call}\n  {:40}", "") };
         text.push_str(&format!("  {call:<40}{}\n", command.about));
     }
-    text.push_str("--yes lets the set-up install system packages with sudo; as root it always does.");
+    text.push_str("--yes allows installing system packages with sudo. As root, no permission is needed.");
     text
 }

@@ -1,7 +1,8 @@
-//! `cargo xtask proof`: the engine's promises, checked over every answer set of every topic against an independent oracle.
+//! `cargo xtask proof`, the exhaustive check: compares the engine with an independent oracle, over every answer set of every
+//! topic.
 //!
-//! An answer set gives each question of a topic one of its choices, or leaves it open; boxes are each ticked, and the others
-//! no, or open together. What is proved is listed on the sheet that is printed.
+//! An answer set gives each question of a topic one of its choices, or leaves it open. For a question with several answers, an
+//! answer set ticks some of the boxes, and the others are either all unticked or all open. The results list what was checked.
 
 mod fragile;
 mod sheet;
@@ -27,27 +28,27 @@ use table::{Ends, Tables};
 /// Answer sets a thread takes at a time.
 const CHUNK: usize = 1 << 14;
 
-/// Proves the content in use, prints the sheet, and keeps it for the page that shows it.
+/// Checks the content, prints the results, and saves them for the page that shows them.
 ///
 /// # Errors
-/// When a promise does not hold: the first answer sets that break it are named.
+/// When a property does not hold: the error names the first answer sets that break it.
 pub fn run(args: &[String]) -> Result<()> {
     if cfg!(debug_assertions) {
         return crate::fast::again("proof", args);
     }
     let content = bundled::content();
     let started = Instant::now();
-    // Taken first: what changes during the run is not proved.
+    // The key comes first, so that a change made during the run counts as not checked.
     let key = sheet::key()?;
-    println!("Proof sheet, content of {}", content.date);
+    println!("Exhaustive check, content of {}", content.date);
     println!("{:<18}{:>12}{:>12}  verdicts of the closed sets: {}", "topic", "answer sets", "closed", names());
     let mut totals = Counts::default();
     let mut topics = Vec::new();
     for topic in &content.topics {
-        prove_one_question(content, topic)?;
+        check_one_question(content, topic)?;
         let space = Space::new(content, topic);
         let tables = Tables::new(&space);
-        let counts = prove(&space, &tables)?;
+        let counts = check(&space, &tables)?;
         let verdicts: Vec<String> = counts.verdicts.iter().map(|n| format!("{n:>9}")).collect();
         println!("{:<18}{:>12}{:>12}  {}", topic.id, counts.n, counts.n_closed, verdicts.join(" "));
         topics.push(TopicProof {
@@ -73,7 +74,7 @@ pub fn run(args: &[String]) -> Result<()> {
         threads: n_threads(),
     };
     print(&sheet);
-    sheet::keep(&sheet)
+    sheet::save(&sheet)
 }
 
 fn print(sheet: &ProofSheet) {
@@ -82,28 +83,28 @@ fn print(sheet: &ProofSheet) {
     println!();
     println!("Holds for every answer set above:");
     println!(
-        "  exact range       both ends are the lowest and the highest verdict of all ways of answering what is open"
+        "  exact range       both ends are the lowest and the highest verdict over all answers to the open questions"
     );
     println!("  monotony          a more favourable answer never lowers the verdict: {} pairs", sheet.pairs);
     println!(
-        "  open questions    a question counts exactly when some completion makes it change the verdict: {} questions",
+        "  open questions    a question is asked exactly when it can still change the verdict: {} questions",
         sheet.open
     );
     println!(
-        "  lifts             sufficient, inclusion-minimal, and complete by search of every subset: {} sets to lift",
+        "  lifts             sufficient, minimal, and complete, by a search of every subset of questions: {} sets to lift",
         sheet.lifts
     );
     println!(
-        "  fragile answers   every single answer that lowers the verdict, and the mildest change of each: {} answers",
+        "  fragile answers   every answer that alone lowers the verdict, with its smallest change: {} answers",
         sheet.fragile
     );
-    println!("  least lift        each lifted answer changes no more than it must");
+    println!("  least lift        each lifted answer changes no more than needed");
     println!(
-        "Holds for every topic: each verdict is reached, each ceiling is reached, each question matters somewhere"
+        "Holds for every topic: each verdict is reached, each ceiling is reached, each question matters in some answer set"
     );
-    println!("  one question      \"which problem\" comes first, and \"none\" settles the verdict at once");
+    println!("  one question      \"which problem\" comes first, and \"none\" settles the verdict");
     println!(
-        "Questions asked on average before the verdict is settled, every closed set once: {} of {}",
+        "Questions asked before the verdict is settled, average over the closed sets: {} of {}",
         decimal(sheet.mean_asked()),
         decimal(sheet.mean_askable())
     );
@@ -115,8 +116,8 @@ fn decimal(hundredths: usize) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-/// A person without a problem is done in one question.
-fn prove_one_question(content: &Content, topic: &Topic) -> Result<()> {
+/// One question is enough for a person without a problem.
+fn check_one_question(content: &Content, topic: &Topic) -> Result<()> {
     let first = engine::next(topic, &Answers::new());
     let problem = first.and_then(|first| content.question(first)).filter(|question| question.many);
     let Some(problem) = problem else {
@@ -138,7 +139,7 @@ fn n_threads() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// What was counted on the way.
+/// The counts of the check.
 #[derive(Clone, Default)]
 struct Counts {
     n: usize,
@@ -172,7 +173,7 @@ impl Counts {
     }
 }
 
-fn prove(space: &Space<'_>, tables: &Tables) -> Result<Counts> {
+fn check(space: &Space<'_>, tables: &Tables) -> Result<Counts> {
     let next_chunk = AtomicUsize::new(0);
     let found: Mutex<(Counts, Vec<String>)> = Mutex::default();
     thread::scope(|scope| {
@@ -185,7 +186,7 @@ fn prove(space: &Space<'_>, tables: &Tables) -> Result<Counts> {
                     if start >= space.n || !broken.is_empty() {
                         break;
                     }
-                    prove_chunk(space, tables, start..space.n.min(start + CHUNK), &mut counts, &mut broken);
+                    check_chunk(space, tables, start..space.n.min(start + CHUNK), &mut counts, &mut broken);
                 }
                 if let Ok(mut found) = found.lock() {
                     found.0.add(&counts);
@@ -212,12 +213,12 @@ fn prove(space: &Space<'_>, tables: &Tables) -> Result<Counts> {
     }
     if !broken.is_empty() {
         broken.truncate(10);
-        bail!("{}: not proved:\n  {}", space.topic.id, broken.join("\n  "));
+        bail!("{}: the check fails:\n  {}", space.topic.id, broken.join("\n  "));
     }
     Ok(counts)
 }
 
-fn prove_chunk(
+fn check_chunk(
     space: &Space<'_>,
     tables: &Tables,
     sets: std::ops::Range<usize>,
@@ -228,7 +229,7 @@ fn prove_chunk(
     let mut answers = space.answers(&values);
     for set in sets {
         let before = broken.len();
-        prove_set(space, tables, set, &values, &answers, counts, broken);
+        check_set(space, tables, set, &values, &answers, counts, broken);
         if broken.len() > before {
             let named: Vec<String> = space
                 .digits
@@ -249,7 +250,7 @@ fn prove_chunk(
     }
 }
 
-fn prove_set(
+fn check_set(
     space: &Space<'_>,
     tables: &Tables,
     set: usize,
@@ -275,23 +276,23 @@ fn prove_set(
             }
         }
     }
-    prove_open(space, tables, set, answers, counts, broken);
+    check_open(space, tables, set, answers, counts, broken);
     let is_closed = space.digits.iter().zip(values).all(|(digit, value)| *value < digit.n_closed);
     let fragile = engine::fragile(space.topic, answers);
     if let Some(difference) = fragile::differs(space, tables, values, &fragile) {
         broken.push(format!("fragile answers: {difference}"));
     }
     let lifts = engine::lifts(space.topic, answers);
-    prove_lifts(space, tables, values, &lifts, broken);
+    check_lifts(space, tables, values, &lifts, broken);
     if is_closed {
-        prove_closed(space, tables, values, answers, expected.best, counts, broken);
-        prove_least(space, values, &lifts, broken);
+        check_closed(space, tables, values, answers, expected.best, counts, broken);
+        check_least(space, values, &lifts, broken);
         counts.lifts += lifts.len();
         counts.fragile += fragile.len();
     }
 }
 
-fn prove_open(
+fn check_open(
     space: &Space<'_>,
     tables: &Tables,
     set: usize,
@@ -318,8 +319,8 @@ fn prove_open(
     }
 }
 
-/// Every set of questions, taken to their most favourable answers from the best end of what is open.
-fn prove_lifts(space: &Space<'_>, tables: &Tables, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
+/// Compares the lifts with those of the oracle, which tries every set of questions.
+fn check_lifts(space: &Space<'_>, tables: &Tables, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
     let mut given: Vec<(u16, Verdict)> =
         lifts.iter().map(|lift| (question_bits(space, lift.steps.iter().map(Step::question)), lift.verdict)).collect();
     given.sort_unstable();
@@ -334,7 +335,7 @@ fn question_bits(space: &Space<'_>, questions: impl Iterator<Item = boussole_cor
         .fold(0, |bits, index| bits | 1 << index)
 }
 
-fn prove_closed(
+fn check_closed(
     space: &Space<'_>,
     tables: &Tables,
     values: &[usize],
@@ -358,8 +359,8 @@ fn prove_closed(
     counts.askable += space.digits.len();
 }
 
-/// The steps of a lift are together enough, and each is the least that is.
-fn prove_least(space: &Space<'_>, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
+/// The steps of a lift are sufficient together, and none of them can be smaller.
+fn check_least(space: &Space<'_>, values: &[usize], lifts: &[Lift], broken: &mut Vec<String>) {
     for lift in lifts {
         for targets in targets(space, values, lift) {
             let mut lifted = values.to_vec();
@@ -387,7 +388,7 @@ fn prove_least(space: &Space<'_>, values: &[usize], lifts: &[Lift], broken: &mut
     }
 }
 
-/// The answers each way of following a lift gives: one for every box that is said to be enough.
+/// The answers that follow a lift: one set for each box that is sufficient.
 fn targets(space: &Space<'_>, values: &[usize], lift: &Lift) -> Vec<Vec<(usize, usize)>> {
     let mut ways = vec![Vec::new()];
     for step in &lift.steps {

@@ -1,4 +1,4 @@
-//! The decision records of the worked situations, read by the linter that teams run on theirs: markdownlint, with all its rules.
+//! Checks the decision records of the example situations with all the rules of markdownlint, which teams use on their records.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ use boussole_core::{engine, link, record};
 
 use crate::{setup, shell};
 
-/// Every rule. Of their length alone lines are free, as MADR's own records have them: a sentence stands on one line.
+/// Every rule, except the one on line length: a record has one sentence a line, like those of MADR.
 const RULES: &str = "{ \"config\": { \"default\": true, \"MD013\": false } }\n";
 
-/// What the linter must refuse, so that its silence means something: each line with the rule that it breaks.
+/// A file that the linter must refuse, to show that the linter works: each line with the rule that it breaks.
 const BROKEN: &[(&str, &str)] = &[
     ("# A title.", "MD026"),
     ("", ""),
@@ -30,39 +30,39 @@ const BROKEN: &[(&str, &str)] = &[
     ("- A <b>mark</b> of another language", "MD033"),
 ];
 
-/// Writes the records under `target/records/` and has them read; then a broken one, which must be refused.
+/// Lints the records, written into `target/records/`, then a broken record, which the linter must refuse.
 ///
 /// # Errors
-/// When the linter cannot be had, finds something in a record, or nothing in the broken one.
+/// When the linter cannot be installed, finds a mistake in a record, or misses one in the broken record.
 pub fn run(may_install: bool) -> Result<()> {
     let linter = setup::markdown_linter(may_install)?;
     let folder = shell::repository().join("target/records");
-    // What a situation or a topic that is gone left there would be read too.
+    // Without this, the linter would also read the records of removed situations and topics.
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
     let n_written = write(&folder.join("written"))?;
-    let told = lint(&linter, &folder.join("written"))?;
-    ensure!(told.passed, "the linter says of target/records/written:\n{}", told.said);
+    let report = lint(&linter, &folder.join("written"))?;
+    ensure!(report.passed, "the linter finds mistakes in target/records/written:\n{}", report.output);
     let all = format!("Linting: {n_written} file(s)");
-    ensure!(told.said.contains(&all), "not all of the {n_written} records were read:\n{}", told.said);
+    ensure!(report.output.contains(&all), "the linter did not read all of the {n_written} records:\n{}", report.output);
 
     let broken: String = BROKEN.iter().map(|(line, _)| format!("{line}\n")).collect();
     put(&folder.join("broken"), "broken.md", &broken)?;
-    let told = lint(&linter, &folder.join("broken"))?;
-    let missed: Vec<&str> = BROKEN.iter().map(|(_, rule)| *rule).filter(|rule| !told.said.contains(rule)).collect();
-    ensure!(!told.passed && missed.is_empty(), "the linter lets {} pass:\n{}", missed.join(", "), told.said);
+    let report = lint(&linter, &folder.join("broken"))?;
+    let missed: Vec<&str> = BROKEN.iter().map(|(_, rule)| *rule).filter(|rule| !report.output.contains(rule)).collect();
+    ensure!(!report.passed && missed.is_empty(), "the linter misses {}:\n{}", missed.join(", "), report.output);
     eprintln!(
-        "  {n_written} records without a word from the linter; a broken one refused for {} rules",
+        "  {n_written} records without a mistake; the broken record breaks {} rules, as expected",
         BROKEN.len() - 2
     );
     Ok(())
 }
 
-/// Writes a record for each worked situation, technology begun, language and length. Gives how many there are.
+/// Writes a record for each example situation, technology with answers, language and length. Returns their number.
 fn write(folder: &Path) -> Result<usize> {
     let content = bundled::content();
-    // Any day does: it is in the record's first lines only.
+    // Any day will do: only the first lines of a record show it.
     let today = Date { year: 2026, month: 11, day: 24 };
     let mut n = 0;
     for situation in &content.situations {
@@ -71,14 +71,14 @@ fn write(folder: &Path) -> Result<usize> {
             if !engine::is_started(content, position, &answers) {
                 continue;
             }
-            let told = link::of_topic(content, position, &answers);
+            let of_topic = link::of_topic(content, position, &answers);
             for lang in Lang::ALL {
                 for (detail, length, base) in [
                     (Detail::Short, "short", Some("https://example.org/boussole/")),
                     (Detail::Full, "full", Some("https://example.org/boussole/")),
                     (Detail::Short, "code", None),
                 ] {
-                    let link = record::link(content, base, &told);
+                    let link = record::link(content, base, &of_topic);
                     let case = Case { words: Words::new(content, lang), topic, answers: &answers, link: &link, today };
                     let name = format!("{}-{}-{}-{length}.md", situation.id, topic.id, lang.tag());
                     put(folder, &name, &decision(Form::Markdown, detail, case))?;
@@ -90,7 +90,7 @@ fn write(folder: &Path) -> Result<usize> {
     Ok(n)
 }
 
-/// Writes a file, with the rules beside it.
+/// Writes a file, and the linter's rules beside it.
 fn put(folder: &Path, name: &str, text: &str) -> Result<()> {
     let put = |name: &str, text: &str| {
         let file = folder.join(name);
@@ -101,19 +101,19 @@ fn put(folder: &Path, name: &str, text: &str) -> Result<()> {
     put(name, text)
 }
 
-/// What the linter made of a folder.
-struct Told {
+/// The result of the linter.
+struct Lint {
     passed: bool,
-    said: String,
+    output: String,
 }
 
-fn lint(linter: &PathBuf, folder: &Path) -> Result<Told> {
+fn lint(linter: &PathBuf, folder: &Path) -> Result<Lint> {
     let output =
         Command::new("node").arg(linter).arg("*.md").current_dir(folder).output().context("cannot start node")?;
-    let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
-    // 1 is for what it found; anything else says that it did not read.
+    let printed = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
+    // 1 means that it found mistakes. Any other code means that it could not run.
     match output.status.code() {
-        Some(code @ (0 | 1)) => Ok(Told { passed: code == 0, said }),
-        _ => bail!("the linter ended with {}:\n{said}", output.status),
+        Some(code @ (0 | 1)) => Ok(Lint { passed: code == 0, output: printed }),
+        _ => bail!("the linter ended with {}:\n{printed}", output.status),
     }
 }

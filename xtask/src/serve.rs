@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: builds, then serves the site on this machine only.
+//! `cargo xtask serve`: builds the site and serves it on this machine only.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -15,10 +15,10 @@ use crate::{bundle, pack, setup, shell, size};
 /// A browser opens several connections at once.
 const N_WORKERS: usize = 4;
 
-/// Builds, serves `dist/` and stays until interrupted.
+/// Builds the site and serves `dist/` until it is interrupted.
 ///
 /// # Errors
-/// When the build fails or no port can be had.
+/// When the build fails or no port is available.
 pub fn run(args: &[String]) -> Result<()> {
     let options = Options::parse(args)?;
     bundle::build(&setup::prepare(options.may_install, false)?)?;
@@ -101,14 +101,14 @@ fn answer(request: tiny_http::Request, dist: &Path) {
         body.len()
     );
     let body = if *request.method() == Method::Head { Vec::new() } else { body };
-    // The connection is closed: the server gives a thread to each that stays open, and may let one wait for ever when a page of
-    // many files opens several at once, as a deck does.
+    // tiny_http gives a thread to each open connection. A page of many files, a deck for instance, opens several at once, and
+    // one of them could wait for ever: each connection is closed after its answer.
     let mut writer = request.into_writer();
-    // A reader who went away is no concern of ours.
+    // The reader may have left the page: that is no error.
     let _ = writer.write_all(&[head.as_bytes(), &body].concat()).and_then(|()| writer.flush());
 }
 
-/// The file that an address names, if it lies in `dist`. Nothing in `dist` needs an escape in its address.
+/// The file of an address, if it is inside `dist`. No file of `dist` needs an escape in its address.
 fn resolve(dist: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
     let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
@@ -142,15 +142,15 @@ fn mime(path: &Path) -> &'static str {
     }
 }
 
-/// Asks our own server for its first page, so that `ready` is only said when it is true.
+/// Requests the first page from our own server, so that `ready` is only printed when it is true.
 fn probe(port: u16) -> Result<()> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).context("our own server cannot be reached")?;
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).context("the server cannot be reached")?;
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
     stream.write_all(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
     let mut start = [0; 12];
-    stream.read_exact(&mut start).context("our own server does not answer")?;
+    stream.read_exact(&mut start).context("the server does not answer")?;
     if &start != b"HTTP/1.1 200" {
-        bail!("our own server answers {}", String::from_utf8_lossy(&start));
+        bail!("the server answers {}", String::from_utf8_lossy(&start));
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: finds what building and testing need, and brings what is missing.
+//! `cargo xtask setup`: finds the build and test dependencies, and installs those that are missing.
 
 mod browsers;
 mod cache;
@@ -20,10 +20,10 @@ use toolchain::{Debian, Origin};
 
 use crate::{shell, versions};
 
-/// Prepares everything, for building and testing.
+/// Prepares building and testing.
 ///
 /// # Errors
-/// When something is missing and cannot be brought; the error says what would bring it.
+/// When something is missing and cannot be installed: the error says how to install it.
 pub fn run(args: &[String]) -> Result<()> {
     let may_install = shell::only_yes("setup", args)?;
     let kit = prepare(may_install, true)?;
@@ -36,44 +36,42 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// What builds the app.
+/// The programs that build the app.
 pub struct Kit {
     trunk: PathBuf,
     debian: Option<Debian>,
     helpers: Option<Helpers>,
 }
 
-/// Programs that Trunk would otherwise download. wasm-opt is on the PATH, and its folder must not come first there: it
-/// may hold another Rust.
+/// Programs that Trunk would otherwise download. The folder of wasm-opt is on the PATH already, and must not come first: it may
+/// contain another Rust.
 struct Helpers {
     wasm_bindgen: PathBuf,
     wasm_opt_version: String,
 }
 
-/// Finds or brings what building needs, and the linter with it when asked.
+/// Finds or installs what the build needs, and Clippy if asked.
 ///
 /// # Errors
-/// When something is missing and cannot be brought.
+/// When something is missing and cannot be installed.
 pub fn prepare(may_install: bool, with_clippy: bool) -> Result<Kit> {
     check_pins()?;
     let origin = toolchain::choose()?;
-    // The one makes the wasm smaller, the other cuts the site's in two.
-    let present = ["wasm-opt", "wasm-split"].iter().all(|program| shell::on_path(program).is_some());
-    let binaryen = Need { what: "wasm-opt and wasm-split", package: "binaryen", present };
+    let binaryen = Need { what: "wasm-opt", package: "binaryen", present: shell::on_path("wasm-opt").is_some() };
     let debian = if origin == Origin::Debian {
         let mut needs = toolchain::debian_needs(with_clippy);
         needs.push(binaryen);
         packages::ensure(&needs, may_install)?;
         Some(toolchain::complete_debian()?)
     } else {
-        // A server that gives the wasm target says nothing of the one that Trunk downloads from: where the system can bring
-        // wasm-opt, nothing is left to download.
+        // The server that Trunk downloads from may be out of reach, even when rustup's is not. With wasm-opt from the system,
+        // Trunk downloads nothing.
         if packages::can_install(may_install) {
             packages::ensure(&[binaryen], may_install)?;
         }
         None
     };
-    // With wasm-opt at hand, every helper can be local; else Trunk, which then must be able to, downloads its own.
+    // Without wasm-opt, Trunk downloads all its helpers, and must be a Trunk that can.
     let helpers = match shell::on_path("wasm-opt") {
         Some(wasm_opt) => Some(Helpers {
             wasm_bindgen: tools::WASM_BINDGEN.ensure()?,
@@ -86,10 +84,10 @@ pub fn prepare(may_install: bool, with_clippy: bool) -> Result<Kit> {
     Ok(Kit { trunk, debian, helpers })
 }
 
-/// Finds or brings the browsers and their drivers.
+/// Finds or installs the browsers and their drivers.
 ///
 /// # Errors
-/// When one is missing and cannot be brought: a browser is never left out of the tests.
+/// When one is missing and cannot be installed: the tests never skip a browser.
 pub fn prepare_browsers(may_install: bool) -> Result<Browsers> {
     packages::ensure(&browsers::needs(), may_install)?;
     browsers::find()
@@ -98,36 +96,36 @@ pub fn prepare_browsers(may_install: bool) -> Result<Browsers> {
 /// The folder of cargo-fuzz, which only fuzzing needs.
 ///
 /// # Errors
-/// When it is missing and cannot be brought.
+/// When it is missing and cannot be installed.
 pub fn fuzzer() -> Result<PathBuf> {
     tools::CARGO_FUZZ.ensure()
 }
 
-/// The program of the linter of Markdown, for `node`: only the records need it.
+/// The script of the Markdown linter, for `node`. Only the records need it.
 ///
 /// # Errors
-/// When it, or npm, is missing and cannot be brought.
+/// When the linter or npm is missing and cannot be installed.
 pub fn markdown_linter(may_install: bool) -> Result<PathBuf> {
     packages::ensure(&npm::needs(), may_install)?;
     npm::MARKDOWNLINT.ensure()
 }
 
-/// What builds the decks of `examples/`, for `node`.
+/// The programs that build the decks of `examples/`. `node` runs the scripts.
 pub struct DeckTools {
-    /// The program of Slidev.
+    /// The script of Slidev.
     pub slidev: PathBuf,
-    /// The folder that Slidev is installed in: it builds what is below it.
+    /// The folder that Slidev is installed in: Slidev only builds slides below it.
     pub slidev_home: PathBuf,
-    /// The program of Marp.
+    /// The script of Marp.
     pub marp: PathBuf,
-    /// The browser with which Marp makes a PDF.
+    /// The browser that Marp uses to make a PDF.
     pub chromium: PathBuf,
 }
 
-/// Finds or brings what builds the decks.
+/// Finds or installs the programs that build the decks.
 ///
 /// # Errors
-/// When a tool, npm or Chromium is missing and cannot be brought.
+/// When a tool, npm or Chromium is missing and cannot be installed.
 pub fn deck_tools(may_install: bool) -> Result<DeckTools> {
     let needs: Vec<Need> = npm::needs().into_iter().chain([browsers::chromium_need()]).collect();
     packages::ensure(&needs, may_install)?;
@@ -142,7 +140,7 @@ pub fn deck_tools(may_install: bool) -> Result<DeckTools> {
 }
 
 impl Kit {
-    /// Cargo for the wasm target: `build`, `test` or `clippy` with `--target` follow.
+    /// Cargo for the wasm target. The caller adds `build`, `test` or `clippy`, and `--target`.
     pub fn wasm_cargo(&self) -> Command {
         let mut command = match &self.debian {
             Some(debian) => Command::new(debian.shim.join("cargo")),
@@ -152,14 +150,14 @@ impl Kit {
         command
     }
 
-    /// Trunk, with the right `cargo` and helpers before it.
+    /// Trunk, with the right `cargo` and helpers on its PATH.
     pub fn trunk(&self) -> Command {
         let mut command = Command::new(&self.trunk);
         self.equip(&mut command);
         command
     }
 
-    /// Where the runner of wasm tests is, installing it if Trunk alone did not need it.
+    /// The runner of wasm tests, installed if needed.
     ///
     /// # Errors
     /// When it cannot be installed.
@@ -171,14 +169,14 @@ impl Kit {
         let mut first = Vec::new();
         if let Some(debian) = &self.debian {
             first.push(debian.shim.clone());
-            // Only what is compiled for wasm sees these: build scripts and macros keep the compiler's own library.
+            // Only code compiled for wasm sees these: build scripts and macros use the compiler's own library.
             let prefix = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN";
             command.env(format!("{prefix}_RUSTFLAGS"), format!("--sysroot={}", debian.sysroot.display()));
             command.env(format!("{prefix}_LINKER"), &debian.linker);
         }
         if let Some(helpers) = &self.helpers {
             first.push(helpers.wasm_bindgen.clone());
-            // Trunk downloads unless the version that it is asked for is the one it finds.
+            // Trunk downloads a helper unless the version asked for is the version found.
             command.env("TRUNK_TOOLS_WASM_BINDGEN", versions::WASM_BINDGEN);
             command.env("TRUNK_TOOLS_WASM_OPT", &helpers.wasm_opt_version);
         }
@@ -186,7 +184,7 @@ impl Kit {
             command.env("BOUSSOLE_XTASK", xtask);
         }
         command.env("BOUSSOLE_CARGO", shell::native_cargo().get_program());
-        // This Trunk takes NO_COLOR for an option with a value and stops; its own backtraces hide the compiler's message.
+        // This Trunk refuses the usual values of NO_COLOR, and its own backtraces hide the compiler's message.
         command.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE").env("TRUNK_SKIP_VERSION_CHECK", "true");
         command.env("PATH", path_with(first)).current_dir(shell::repository());
     }
@@ -200,13 +198,13 @@ fn path_with(first: Vec<PathBuf>) -> OsString {
 
 /// `wasm-opt version 108 (version_108)` becomes `version_108`, as Trunk names it.
 fn wasm_opt_version(wasm_opt: &Path) -> Result<String> {
-    let told = shell::output_of(Command::new(wasm_opt).arg("--version")).unwrap_or_default();
-    let number = told.split_whitespace().find(|word| word.chars().all(|c| c.is_ascii_digit()));
-    let number = number.with_context(|| format!("{} does not tell its version", wasm_opt.display()))?;
+    let version = shell::output_of(Command::new(wasm_opt).arg("--version")).unwrap_or_default();
+    let number = version.split_whitespace().find(|word| word.chars().all(|c| c.is_ascii_digit()));
+    let number = number.with_context(|| format!("{} does not print its version", wasm_opt.display()))?;
     Ok(format!("version_{number}"))
 }
 
-/// The glue generator and the crate must be of one version; a change of one alone is told here, not by a broken page.
+/// wasm-bindgen's program and crate must have the same version. This check reports a difference before it breaks the page.
 fn check_pins() -> Result<()> {
     let manifest = fs::read_to_string(shell::repository().join("Cargo.toml")).context("cannot read Cargo.toml")?;
     let pin = format!("wasm-bindgen = \"={}\"", versions::WASM_BINDGEN);

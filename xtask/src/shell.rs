@@ -1,4 +1,4 @@
-//! Runs other programs and tells what is going on. Progress goes to stderr: stdout is for results.
+//! Runs other programs and reports progress. Progress goes to stderr: stdout is for results.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::{fs, io};
 
 use anyhow::{Context, Result, bail};
 
-/// Announces a step, runs it and prints how long it took. `usual` says what to expect, "2 min" for instance.
+/// Announces a step, runs it and prints how long it took. `usual` is its usual duration, for instance "2 min".
 ///
 /// # Errors
 /// Those of the step.
@@ -25,7 +25,7 @@ pub fn step<T>(title: &str, usual: &str, work: impl FnOnce() -> Result<T>) -> Re
     done
 }
 
-/// A duration as a person reads it.
+/// A duration for people to read.
 pub fn seconds(duration: Duration) -> String {
     let seconds = duration.as_secs_f64();
     if seconds < 90.0 {
@@ -35,28 +35,29 @@ pub fn seconds(duration: Duration) -> String {
     }
 }
 
-/// Runs a command to its end; what it prints goes to stderr.
+/// Runs a command to its end. Its output goes to stderr.
 ///
 /// # Errors
-/// When it cannot start or ends badly; the error shows the command.
+/// When it cannot start or fails: the error shows the command.
 pub fn run(command: &mut Command) -> Result<()> {
     command.stdout(Stdio::from(io::stderr()));
     run_as_is(command)
 }
 
-/// Runs a command to its end with our own stdout.
+/// Runs a command to its end. Its output goes to our own stdout.
 ///
 /// # Errors
-/// When it cannot start or ends badly; the error shows the command.
+/// When it cannot start or fails: the error shows the command.
 pub fn run_as_is(command: &mut Command) -> Result<()> {
-    let status = command.stdin(Stdio::null()).status().with_context(|| format!("cannot start {}", shown(command)))?;
+    let status =
+        command.stdin(Stdio::null()).status().with_context(|| format!("cannot start {}", command_line(command)))?;
     if !status.success() {
-        bail!("{} ended with {status}", shown(command));
+        bail!("{} ended with {status}", command_line(command));
     }
     Ok(())
 }
 
-/// Runs a command, kills it when it exceeds `bound`, and says whether it succeeded. Its output is dropped.
+/// Whether a command succeeds within `bound`. It is killed after that, and its output is not shown.
 pub fn succeeds_within(command: &mut Command, bound: Duration) -> bool {
     let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = child else { return false };
@@ -66,7 +67,7 @@ pub fn succeeds_within(command: &mut Command, bound: Duration) -> bool {
             Ok(Some(status)) => return status.success(),
             Ok(None) if started.elapsed() < bound => std::thread::sleep(Duration::from_millis(50)),
             Ok(None) | Err(_) => {
-                // A refusal to be killed leaves nothing better to do than to go on.
+                // If it cannot be killed, nothing else can be done.
                 let _ = child.kill();
                 let _ = child.wait();
                 return false;
@@ -75,7 +76,7 @@ pub fn succeeds_within(command: &mut Command, bound: Duration) -> bool {
     }
 }
 
-/// What a command prints on stdout, or `None` when it cannot start or fails.
+/// The output of a command on stdout, or `None` when it cannot start or fails.
 pub fn output_of(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -88,7 +89,7 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
-/// Cargo as it was when this program started, with the compiler that built us.
+/// The `cargo` that started this program, with the compiler that built it.
 pub fn native_cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -96,15 +97,15 @@ pub fn native_cargo() -> Command {
     command
 }
 
-/// Makes a folder, with those above it, unless it is there.
+/// Creates a folder and its parents, if they do not exist.
 ///
 /// # Errors
-/// When the file system refuses; the error names the folder.
+/// When the file system refuses: the error names the folder.
 pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
 }
 
-/// Reads the arguments of a command that takes `--yes` and no other: whether it was given.
+/// Reads the arguments of a command whose only option is `--yes`. Returns whether it was given.
 ///
 /// # Errors
 /// When there is another argument.
@@ -117,11 +118,11 @@ pub fn only_yes(command: &str, args: &[String]) -> Result<bool> {
 
 /// The root of the repository.
 pub fn repository() -> PathBuf {
-    // Known at compile time: `cargo xtask` always runs the program built in this very tree.
+    // `cargo xtask` always runs the program built from the repository that it is called in.
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
-fn shown(command: &Command) -> String {
+fn command_line(command: &Command) -> String {
     let mut words = vec![command.get_program()];
     words.extend(command.get_args());
     words.into_iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! `cargo xtask shots`: pictures of the last build at the sizes the design is judged at, light and dark.
+//! `cargo xtask shots`: takes screenshots of the last build in three sizes, light and dark.
 
 use std::env;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{setup, shell};
 
-/// The views worth looking at after any change.
+/// The views to look at after a change.
 const ADDRESSES: &[&str] = &[
     "#/fr",
     "#/en",
@@ -20,7 +20,7 @@ const ADDRESSES: &[&str] = &[
     "#/fr/trainers",
 ];
 
-/// Takes the pictures through the end-to-end harness, which knows how to get pages of an exact size.
+/// Takes the screenshots with the end-to-end harness, which can open pages of an exact size.
 ///
 /// # Errors
 /// When Chromium or a build is missing.

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that must hold, one step after the other, one table at the end.
+//! `cargo xtask test`: runs every check, one step after the other, and prints one table at the end.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::setup::{Browsers, Kit};
 use crate::{bundle, check, codes, examples, proof, records, setup, shell, size, versions};
 
-/// The steps, in order. `--fast` leaves out those that need more than Cargo and a moment.
+/// The steps, in order. `--fast` runs only those that need nothing but Cargo and less than a minute.
 const STEPS: &[Step] = &[
     Step { name: "format", usual: "1 s", needs: Needs::Cargo, run: format },
     Step { name: "lint-native", usual: "10 s, 2 min the first time", needs: Needs::Cargo, run: lint_native },
@@ -32,24 +32,24 @@ struct Step {
 }
 
 impl Step {
-    /// Whether it looks at what another step made.
+    /// Whether it tests the output of another step.
     fn builds_on(&self, before: &str) -> bool {
         matches!((self.name, before), ("examples", "build") | ("e2e", "build" | "examples"))
     }
 }
 
-/// What a step takes.
+/// What a step needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Needs {
-    /// Cargo, and less than a minute once built.
+    /// Cargo, and less than a minute after the first build.
     Cargo,
-    /// More time, or a program of its own that it brings itself.
+    /// More time, or a program that the step installs itself.
     Time,
-    /// What builds the app, and the browsers.
+    /// The programs that build the app, and the browsers.
     SetUp,
 }
 
-/// What the steps that need the set-up find there.
+/// The programs for the steps that need the set-up.
 struct Tools {
     may_install: bool,
     kit: Option<Kit>,
@@ -58,15 +58,15 @@ struct Tools {
 
 impl Tools {
     fn kit(&self) -> Result<&Kit> {
-        self.kit.as_ref().context("the set-up was left out")
+        self.kit.as_ref().context("the set-up was not prepared")
     }
 
     fn browsers(&self) -> Result<&Browsers> {
-        self.browsers.as_ref().context("the set-up was left out")
+        self.browsers.as_ref().context("the set-up was not prepared")
     }
 }
 
-/// Runs the steps and goes on after a failure, so that one run tells everything.
+/// Runs the steps. A failed step does not stop the others, so that one run reports every failure.
 ///
 /// # Errors
 /// When a step failed.
@@ -92,11 +92,11 @@ pub fn run(args: &[String]) -> Result<()> {
     for step in steps {
         let started = Instant::now();
         eprintln!("→ {} (usually {})", step.name, step.usual);
-        // The browsers would be shown an older build.
+        // The browsers would open an older build.
         let failed = |before: &str| results.iter().any(|(name, passed, _)| *name == before && !passed);
         let stale = ["build", "examples"].into_iter().find(|&before| step.builds_on(before) && failed(before));
         let outcome = match stale {
-            Some(before) => Err(anyhow::anyhow!("not run, since {before} failed")),
+            Some(before) => Err(anyhow::anyhow!("not run, because {before} failed")),
             None => (step.run)(&tools),
         };
         if let Err(error) = &outcome {
@@ -150,7 +150,7 @@ impl Options {
 }
 
 fn format(_tools: &Tools) -> Result<()> {
-    shell::run(shell::native_cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` formats")
+    shell::run(shell::native_cargo().args(["fmt", "--all", "--check"])).context("run `cargo fmt --all`")
 }
 
 fn lint_native(_tools: &Tools) -> Result<()> {

@@ -1,4 +1,4 @@
-//! `cargo xtask verdict FILE.json`: judges a situation natively, and `--list` prints every question with its rules.
+//! `cargo xtask verdict FILE.json`: judges a situation; `--list` prints every question with its rules.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,18 +17,18 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
-/// A situation as the file writes it, by hand or saved by the app.
+/// A situation, from a file written by hand or saved by the app.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Situation {
-    /// The language of the reasons; French when absent.
+    /// The language of the reasons, French by default.
     #[serde(default)]
     lang: Option<String>,
     answers: BTreeMap<String, Names>,
-    /// The version of the file's form, where the app wrote it.
+    /// The version of the format, in a file that the app saved.
     #[serde(default)]
     boussole: Option<u32>,
-    /// What else the app writes, which says nothing that the answers do not. A key that is neither is likely a mistake.
+    /// The other keys that the app writes. They only repeat the answers. Any other key is refused as a likely mistake.
     #[serde(default, rename = "content")]
     _content: IgnoredAny,
     #[serde(default, rename = "code")]
@@ -48,27 +48,27 @@ enum Names {
 /// Judges the situation of a file, or lists the questions.
 ///
 /// # Errors
-/// When the file cannot be read, is not of the form documented in the README, or names a question or choice that does
-/// not exist: the valid ones are listed.
+/// When the file cannot be read, has not the format that the README documents, or names an unknown question or choice: the
+/// error lists the valid ones.
 pub fn run(args: &[String]) -> Result<()> {
     let content = bundled::content();
     let output = match args {
         [flag] if flag == "--list" => list(content),
         [path] => {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-            judge(content, &read(&text).with_context(|| format!("{path} is no situation"))?)?
+            judge(content, &read(&text).with_context(|| format!("{path} is not a situation"))?)?
         }
         _ => bail!("usage: cargo xtask verdict FILE.json, or cargo xtask verdict --list"),
     };
     let text = serde_json::to_string_pretty(&output)?;
     match writeln!(io::stdout().lock(), "{text}") {
-        // Whoever reads the output may stop when they have seen enough.
+        // The reader of a pipe may stop early, `head` for instance.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
 }
 
-/// Reads a file; what some editors put before everything else is passed over, as the app does.
+/// Reads a file. Ignores the byte order mark of some editors, as the app does.
 fn read(text: &str) -> Result<Situation> {
     let text = text.trim_start_matches('\u{feff}');
     let situation: Situation = serde_json::from_str(text).context(
@@ -76,7 +76,7 @@ fn read(text: &str) -> Result<Situation> {
     )?;
     match situation.boussole {
         Some(version) if version > VERSION => {
-            bail!("it is of form {version}, from a newer version of the app: this one reads up to {VERSION}")
+            bail!("its format is {version}, of a newer version of the app: this one reads formats up to {VERSION}")
         }
         _ => Ok(situation),
     }
@@ -183,7 +183,7 @@ fn id(content: &Content, question: QuestionId) -> &str {
     content.question(question).map_or("", |question| &question.id)
 }
 
-/// What a step asks: the choice to reach, or the boxes of which any, or all, are needed.
+/// The change of a step: the choice to reach, or the boxes of which one, or all, are needed.
 fn to(content: &Content, step: &Step) -> Value {
     let Some(question) = content.question(step.question()) else {
         return Value::Null;
@@ -304,10 +304,10 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_is_neither_ours_nor_the_apps_is_refused() {
+    fn an_unknown_key_is_refused() {
         let refused = |text: &str| format!("{:#}", read(text).err().unwrap());
-        let told = refused("{ \"answers\": {}, \"anwsers\": {} }");
-        assert!(told.contains("anwsers"), "{told}");
+        let message = refused("{ \"answers\": {}, \"anwsers\": {} }");
+        assert!(message.contains("anwsers"), "{message}");
         assert!(refused("{ \"boussole\": 2, \"answers\": {} }").contains("newer version"));
         assert!(refused("{ \"boussole\": 1 }").contains("answers"));
         let content = bundled::content();

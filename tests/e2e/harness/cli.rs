@@ -33,6 +33,11 @@ pub enum Action {
     },
     /// Measure how long a flipped answer takes.
     Bench,
+    /// Measure this build beside another one.
+    Compare {
+        /// The `dist` folder of the other build.
+        before: PathBuf,
+    },
 }
 
 impl Options {
@@ -52,10 +57,14 @@ impl Options {
                 "--shots" => shots = Some(PathBuf::from(args.next().context("--shots takes a folder")?)),
                 "--list" => options.list = true,
                 "--measure" => options.action = Action::Bench,
+                "--against" => {
+                    let before = PathBuf::from(args.next().context("--against takes a folder")?);
+                    options.action = Action::Compare { before };
+                }
                 "--nocapture" | "--quiet" | "-q" => {}
                 other if other.starts_with('-') => {
                     bail!(
-                        "unknown option {other}; there are --engine NAME, --jobs N, --list, --shots FOLDER, --measure, and name filters"
+                        "unknown option {other}; there are --engine NAME, --jobs N, --list, --shots FOLDER, --measure, --against FOLDER, and name filters"
                     )
                 }
                 _ => options.names.push(arg),

@@ -2,7 +2,7 @@
 // view. Arguments: the language, the name of the button that goes on, and topics with questions (short name, whole name) and codes.
 const [lang, goOn, topics] = arguments;
 const frame = document.querySelector('iframe');
-const app = frame.src.split('#')[0];
+const app = frame.src.split(/[?#]/)[0];
 const until = async (holds) => {
   const start = performance.now();
   while (!holds()) {

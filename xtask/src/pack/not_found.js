@@ -1,8 +1,8 @@
-// The way home from a page that does not exist: the site may be in any folder above, where its single file tells it.
+// The link to the home page from an address that does not exist. The site may be in any folder above: its offline file is there.
 (function () {
   var folders = [];
   var path = location.pathname;
-  // A folder that does not exist is no home.
+  // The last folder does not exist either.
   if (path.charAt(path.length - 1) === '/') path = path.slice(0, -1);
   while (path) {
     path = path.slice(0, path.lastIndexOf('/'));
@@ -12,7 +12,7 @@
   function go(home, lang) {
     location.assign(home + '#/' + lang);
   }
-  // Asked for only once the person wants to go: the nearest folder above that has the app.
+  // Looks for the nearest folder above that has the app, when someone follows the link.
   function search(places, lang) {
     if (!places.length) return go(folders[0], lang);
     fetch(places[0] + 'boussole.html', { method: 'HEAD' }).then(function (answer) {

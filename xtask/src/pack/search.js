@@ -1,7 +1,7 @@
-// Searches the chapter's text: hides what does not hold all the words, and tells how much is left. It listens on the document,
-// so that it also answers for a text that the app shows later. Written for old browsers too.
+// Searches the text of the chapter: hides the passages that do not contain all the words, and reports how many are left. It
+// listens on the document, so that it also works for a text that the app shows later. The syntax is old for old browsers.
 (function () {
-  // What is kept or hidden as a whole: the outermost of these.
+  // The smallest parts that are shown or hidden. A passage inside another one belongs to it.
   var PASSAGE = 'p, li, dl > div, dl.since, .disagreement';
   var TITLE = 'h2, h3, h4';
 
@@ -17,7 +17,8 @@
     if (shown) element.removeAttribute('data-out');
     else element.setAttribute('data-out', '');
   }
-  // Shows what is found inside a block, and says how much. A title that holds all the words keeps what is under it.
+  // Shows the passages of a block that contain the words, and returns their number. A title that contains all the words keeps
+  // everything below it.
   function sift(block, words, all) {
     var children = [].slice.call(block.children);
     var found = 0;
@@ -27,7 +28,7 @@
       var here;
       if (child.matches(PASSAGE)) here = all || holds(child, words) ? 1 : 0;
       else here = sift(child, words, all);
-      // A drawing stands with the lists it illustrates.
+      // A drawing is shown with the lists that it illustrates.
       show(child, here > 0 || all || child.matches('svg'));
       found += here;
     });
@@ -45,9 +46,9 @@
     }
     var text = chapter.querySelector('.chapter__text');
     var found = sift(text, words, false);
-    var told = found === 0 ? 'none' : found === 1 ? 'one' : 'many';
-    status.textContent = status.getAttribute('data-' + told).replace('{n}', found);
-    // The contents keep the sections where something was found.
+    var message = found === 0 ? 'none' : found === 1 ? 'one' : 'many';
+    status.textContent = status.getAttribute('data-' + message).replace('{n}', found);
+    // The table of contents keeps the sections with passages.
     var links = chapter.querySelectorAll('.contents a');
     for (i = 0; i < links.length; i++) {
       var section = document.getElementById(links[i].hash.slice(1));
@@ -65,7 +66,7 @@
     search(input);
   }
 
-  // `search` is what the field's own cross sends in some browsers.
+  // In some browsers, the button that clears the field sends `search`.
   ['input', 'search'].forEach(function (name) {
     document.addEventListener(name, function (event) {
       if (field(event)) search(field(event));
@@ -78,7 +79,7 @@
       clear(input);
     }
   });
-  // A link to a place of this text shows the whole text again, before the browser goes there.
+  // A link to a place in this text shows the whole text again, before the browser goes there.
   document.addEventListener('click', function (event) {
     var link = event.target.closest && event.target.closest('.chapter a[href^="#"]');
     var input = link && link.closest('.chapter').querySelector('input[type=search]');

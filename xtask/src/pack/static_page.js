@@ -1,4 +1,4 @@
-// What a page beside the app answers without it: the theme, the same place in the other language, and its own age.
+// The controls of a static page: the theme, the link to the other language, and the notice of old content.
 (function () {
   var root = document.documentElement;
   var themes = ['', 'light', 'dark'];

@@ -1,4 +1,4 @@
-//! Fragility lists held against a search of every other answer to one question at a time.
+//! Compares the fragile answers with a search of every other answer to each question.
 
 use boussole_core::domain::Verdict;
 use boussole_core::engine::{Fragile, Weaker};
@@ -6,21 +6,21 @@ use boussole_core::engine::{Fragile, Weaker};
 use super::space::{Digit, Space};
 use super::table::{Tables, best_completion};
 
-/// One answer to one question, as digits, and the verdict it alone would lower to.
+/// A question and an answer to it, as digits, and the verdict that this answer alone would lower to.
 type Drop = (usize, usize, Verdict);
 
-/// Whether `given` is the list of the answers that, alone, lower the best verdict still possible: for a choice, the mildest
-/// that does; for boxes, every inclusion-minimal set to untick. Says what differs.
+/// Compares `given` with the answers that, alone, lower the best possible verdict, and returns the first difference. For a
+/// choice, it is the mildest answer that lowers it; for boxes, every minimal set to untick.
 pub fn differs(space: &Space<'_>, tables: &Tables, values: &[usize], given: &[Fragile]) -> Option<String> {
     let best = best_completion(space, values);
     let set: usize = best.iter().zip(&space.digits).map(|(value, digit)| value * digit.weight).sum();
     let now = tables.ends(set).best;
     let mut left: Vec<Drop> = given.iter().filter_map(|fragile| drop_of(space, values, fragile)).collect();
     if left.len() != given.len() {
-        return Some("a fragile answer is none of the topic's".to_owned());
+        return Some("a fragile answer is not about the topic".to_owned());
     }
     for (index, (digit, value)) in space.digits.iter().zip(values).enumerate() {
-        // What is left open holds nothing up.
+        // An open question cannot lower the verdict.
         let lower: Vec<(usize, Verdict)> = if *value < digit.n_closed {
             (0..digit.n_closed)
                 .filter(|other| !digit.question.many || other & value == *other)
@@ -31,7 +31,7 @@ pub fn differs(space: &Space<'_>, tables: &Tables, values: &[usize], given: &[Fr
             Vec::new()
         };
         if digit.question.many {
-            // Unticking less is a larger set: minimal changes are those that no other contains.
+            // A change that unticks less leaves a larger set: a change is minimal when no other set contains its set.
             for (other, verdict) in &lower {
                 let is_minimal = lower.iter().all(|(more, _)| more == other || more & other != *other);
                 let place = left.iter().position(|drop| *drop == (index, *other, *verdict));
@@ -50,7 +50,7 @@ pub fn differs(space: &Space<'_>, tables: &Tables, values: &[usize], given: &[Fr
             }
         }
     }
-    left.first().map(|(index, ..)| format!("{} is too much", space.digits[*index].question.id))
+    left.first().map(|(index, ..)| format!("{} is not fragile", space.digits[*index].question.id))
 }
 
 fn drop_of(space: &Space<'_>, values: &[usize], fragile: &Fragile) -> Option<Drop> {

@@ -1,4 +1,4 @@
-//! The proof sheet as a file: written by the proof, embedded by `pack` while what it depends on is as it was.
+//! The results of the exhaustive check as a file. `pack` shows them, as long as the files that they depend on do not change.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,39 +12,47 @@ use boussole_core::record::proof::ProofSheet;
 
 use crate::{fast, shell};
 
-/// The sources that the proof depends on, besides the content: what is proved, what proves it, and what the sheet tells.
-const SOURCES: &[&str] =
-    &["src/domain", "src/content", "src/engine", "src/record/proof.rs", "xtask/src/proof.rs", "xtask/src/proof"];
+/// The sources that the results depend on, besides the content.
+const SOURCES: &[&str] = &[
+    "crates/core/src/domain",
+    "crates/core/src/content",
+    "crates/core/src/engine",
+    "crates/core/src/record/proof.rs",
+    "xtask/src/proof.rs",
+    "xtask/src/proof",
+];
 
-/// The sheet of the content and the engine as they are now. The proof runs first when there is none.
+/// The results for the current content and engine. Runs the exhaustive check if they are missing or outdated.
 ///
 /// # Errors
-/// When the proof does not hold, or its sheet cannot be read.
+/// When the check fails, or its results cannot be read.
 pub fn sheet() -> Result<ProofSheet> {
     let key = key()?;
-    if let Some(sheet) = kept(&key) {
+    if let Some(sheet) = saved(&key) {
         return Ok(sheet);
     }
-    shell::step("Proving the content, since it has no proof sheet yet", "1 min, 3 min the first time", || {
-        fast::again("proof", &[])
-    })?;
-    match kept(&key) {
+    shell::step(
+        "Running the exhaustive check: its results are missing or outdated",
+        "1 min, 3 min the first time",
+        || fast::again("proof", &[]),
+    )?;
+    match saved(&key) {
         Some(sheet) => Ok(sheet),
-        None => bail!("the proof has written no sheet for this content"),
+        None => bail!("the exhaustive check wrote no results for this content"),
     }
 }
 
-/// The sheet of the last run, if it is of what has this key.
-fn kept(key: &str) -> Option<ProofSheet> {
+/// The saved results, if they have this key.
+fn saved(key: &str) -> Option<ProofSheet> {
     let text = fs::read_to_string(file()).ok()?;
     serde_json::from_str(&text).ok().filter(|sheet: &ProofSheet| sheet.key == key)
 }
 
-/// Keeps the sheet for `pack`.
+/// Saves the results for `pack`.
 ///
 /// # Errors
-/// When it cannot be written.
-pub fn keep(sheet: &ProofSheet) -> Result<()> {
+/// When they cannot be written.
+pub fn save(sheet: &ProofSheet) -> Result<()> {
     let file = file();
     if let Some(folder) = file.parent() {
         shell::make_folder(folder)?;
@@ -57,7 +65,7 @@ fn file() -> PathBuf {
     shell::repository().join("target/proof/sheet.json")
 }
 
-/// What the proof depends on, as a fingerprint.
+/// A fingerprint of the files that the results depend on.
 ///
 /// # Errors
 /// When a source cannot be read.
@@ -65,7 +73,7 @@ pub fn key() -> Result<String> {
     key_of(&shell::repository(), bundled::packed())
 }
 
-// The standard library may hash otherwise one day: the proof would only run once more.
+// If a later standard library hashes differently, the check only runs once more.
 fn key_of(root: &Path, packed: &[u8]) -> Result<String> {
     let mut files = Vec::new();
     for source in SOURCES {
@@ -76,14 +84,14 @@ fn key_of(root: &Path, packed: &[u8]) -> Result<String> {
     packed.hash(&mut hasher);
     for file in files {
         let text = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        // The same wherever the tree stands.
+        // The key does not depend on where the repository is.
         file.strip_prefix(root).unwrap_or(&file).hash(&mut hasher);
         text.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// The files of a folder and of those inside, or the one file.
+/// Lists a file, or all files of a folder.
 fn list(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if path.is_file() {
         files.push(path.to_owned());
@@ -95,13 +103,13 @@ fn list(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// The day it is, in universal time.
+/// Today's date in UTC.
 pub fn today() -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     day(seconds / 86_400)
 }
 
-/// The day that is some days after 1 January 1970, by counting years and months.
+/// The date so many days after 1 January 1970.
 fn day(mut days: u64) -> Date {
     let mut date = Date { year: 1970, month: 1, day: 1 };
     loop {
@@ -112,7 +120,7 @@ fn day(mut days: u64) -> Date {
             _ => 31,
         };
         if days < n_days {
-            // A day of a month: the conversion cannot fail.
+            // `days` is below 31: the conversion cannot fail.
             return Date { day: u8::try_from(days + 1).unwrap_or(1), ..date };
         }
         days -= n_days;
@@ -129,20 +137,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_those_of_the_calendar() {
+    fn days_become_calendar_dates() {
         for (days, expected) in [(0, "1970-01-01"), (59, "1970-03-01"), (19_782, "2024-02-29"), (20_779, "2026-11-22")]
         {
             assert_eq!(day(days).to_string(), expected);
         }
     }
 
-    /// A tree with every source, in a folder of its own.
+    /// A repository with a file for every source, in a temporary folder.
     fn tree(name: &str) -> Result<PathBuf> {
         let root = std::env::temp_dir().join(format!("boussole-key-{}-{name}", std::process::id()));
         for source in SOURCES {
             let path = root.join(source);
             let file = if source.ends_with(".rs") { path } else { path.join("inner/some.rs") };
-            fs::create_dir_all(file.parent().context("a file stands in a folder")?)?;
+            fs::create_dir_all(file.parent().context("a file has a folder")?)?;
             fs::write(file, format!("//! {source}"))?;
         }
         Ok(root)
@@ -159,7 +167,7 @@ mod tests {
             fs::write(file, "//! changed")?;
             keys.push(key_of(&root, b"content")?);
         }
-        fs::write(root.join("src/engine/new.rs"), "//! new")?;
+        fs::write(root.join("crates/core/src/engine/new.rs"), "//! new")?;
         keys.push(key_of(&root, b"content")?);
         fs::remove_dir_all(&root)?;
         let n = keys.len();
@@ -170,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn the_key_is_the_same_wherever_the_tree_stands() -> Result<()> {
+    fn the_key_does_not_depend_on_the_folder() -> Result<()> {
         let (one, other) = (tree("one")?, tree("other")?);
         assert_eq!(key_of(&one, b"content")?, key_of(&other, b"content")?);
         fs::remove_dir_all(&one)?;
@@ -179,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_reads_back_as_written() -> Result<()> {
+    fn saved_results_read_back_unchanged() -> Result<()> {
         let sheet = ProofSheet { key: "0".to_owned(), run: day(20_779), lifts: 3, ..ProofSheet::default() };
         assert_eq!(serde_json::from_str::<ProofSheet>(&serde_json::to_string(&sheet)?)?, sheet);
         Ok(())

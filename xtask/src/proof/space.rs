@@ -1,23 +1,22 @@
-//! Every answer set of a topic as a number, and the rules judged the slow and obvious way.
+//! The oracle: every answer set of a topic as a number, and its verdict, computed in a slow and obvious way.
 //!
-//! This is the oracle the engine is held against, so it shares none of its code: no bits per answer, no order of favour
-//! computed elsewhere, only the rules as the content files write them.
+//! The engine is compared with it, so it shares no code with the engine. It uses only the rules, as the content files have them.
 
 use boussole_core::content::{Content, Question, Rule, Topic};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Ticks, Verdict};
 
-/// One question as a digit. Closed answers come first, then the open ones: a smaller digit is never more open.
+/// One question as a digit. Closed answers come first, then open ones: to close an answer makes its digit smaller.
 pub struct Digit<'a> {
     pub question: &'a Question,
-    /// How many closed answers it has: choices, or sets of boxes.
+    /// Number of closed answers: choices, or sets of boxes.
     pub n_closed: usize,
-    /// How many answers it has with the open ones.
+    /// Number of answers, open ones included.
     pub n: usize,
-    /// The weight of the digit in an answer set's number.
+    /// Weight of the digit in the number of an answer set.
     pub weight: usize,
-    /// For a closed digit, a most favourable one.
+    /// A most favourable closed answer.
     pub best: usize,
-    /// For choices: how unfavourable each is, by how many rules list it.
+    /// How unfavourable each choice is: the number of rules that list it.
     pub ranks: Vec<usize>,
 }
 
@@ -25,7 +24,7 @@ pub struct Digit<'a> {
 pub struct Space<'a> {
     pub topic: &'a Topic,
     pub digits: Vec<Digit<'a>>,
-    /// How many answer sets there are.
+    /// Number of answer sets.
     pub n: usize,
 }
 
@@ -53,7 +52,7 @@ impl<'a> Space<'a> {
         self.digits.iter().map(|digit| set / digit.weight % digit.n).collect()
     }
 
-    /// The answer a digit stands for; none for a question left open.
+    /// The answer that a digit means; none for an open question.
     pub fn answer(digit: &Digit<'_>, value: usize) -> Option<Answer> {
         if digit.question.many {
             let ticked = digit
@@ -77,13 +76,13 @@ impl<'a> Space<'a> {
         answers
     }
 
-    /// The verdict of a set in which every answer is closed: the lowest ceiling of the rules that hold.
+    /// The verdict of a closed answer set: the lowest ceiling of the rules that hold.
     pub fn verdict(&self, values: &[usize]) -> Verdict {
         let rules = self.topic.rules.iter().filter(|rule| self.holds(rule, values));
         rules.map(|rule| rule.ceiling).min().unwrap_or(Verdict::Adopt)
     }
 
-    /// Whether a rule holds: all its conditions do.
+    /// Whether all conditions of a rule hold.
     pub fn holds(&self, rule: &Rule, values: &[usize]) -> bool {
         rule.when.iter().all(|condition| {
             self.digits.iter().zip(values).any(|(digit, value)| {
@@ -100,7 +99,7 @@ impl<'a> Space<'a> {
         })
     }
 
-    /// The closed answers that a value may turn out to be.
+    /// The closed answers that an open value may become.
     pub fn completions(digit: &Digit<'_>, value: usize) -> Vec<usize> {
         if value < digit.n_closed {
             return vec![value];
@@ -112,7 +111,7 @@ impl<'a> Space<'a> {
         (0..digit.n_closed).collect()
     }
 
-    /// The next less favourable closed values of a closed value: one box unticked, or the next choice down.
+    /// The less favourable closed values of a closed value: one box unticked, or a choice of equal or lower rank.
     pub fn below(digit: &Digit<'_>, value: usize) -> Vec<usize> {
         if value >= digit.n_closed {
             return Vec::new();
@@ -127,7 +126,7 @@ impl<'a> Space<'a> {
     }
 }
 
-/// Records the answer a value stands for, in place of the one before.
+/// Replaces an answer by the one that a value means.
 pub fn put(answers: &mut Answers, digit: &Digit<'_>, value: usize) {
     match Space::answer(digit, value) {
         Some(answer) => answers.set(digit.question.code, answer),

@@ -1,4 +1,4 @@
-//! What the oracle knows of every answer set: both ends of its range, and which of its questions matter.
+//! The oracle's results for every answer set: both ends of its range, and the questions that matter.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -15,14 +15,14 @@ pub struct Ends {
     pub best: Verdict,
 }
 
-/// Sets of questions to lift, as bits, each with the verdict it reaches; sorted.
+/// Sets of questions to lift, as bits, with the verdict that each reaches; sorted.
 type Lifts = Vec<(u16, Verdict)>;
 
 /// One entry for every answer set.
 pub struct Tables {
     ends: Vec<u8>,
     mattering: Vec<u16>,
-    /// The lifts of the answer sets met so far, by their best completion.
+    /// The lifts computed so far, by the best completion of their answer sets.
     lifts: Mutex<HashMap<usize, Lifts>>,
 }
 
@@ -39,7 +39,7 @@ impl Tables {
         for set in 0..space.n {
             let open: Vec<usize> =
                 (0..values.len()).filter(|index| completions[*index][values[*index]].len() > 1).collect();
-            // The same set with one open question closed each way: smaller numbers, so already known.
+            // The same set with one open question closed in each way: these have smaller numbers, and are known already.
             let closed = |index: usize| {
                 let base = set - values[index] * space.digits[index].weight;
                 let weight = space.digits[index].weight;
@@ -52,7 +52,7 @@ impl Tables {
                     let alone = closed(*first)
                         .any(|other| rest.is_empty() && ends[other] != ends[closed(*first).next().unwrap_or(other)]);
                     let mut bits = u16::from(alone) << first;
-                    // The first matters if it does for some way of closing another; the others, for some way of closing it.
+                    // The first matters if it does for one way of closing the second; the others, for one way of closing the first.
                     if let Some(second) = rest.first() {
                         bits |= closed(*second).fold(0, |bits, other| bits | mattering[other]) & 1 << first;
                     }
@@ -83,7 +83,7 @@ impl Tables {
         self.mattering[set]
     }
 
-    /// The inclusion-minimal sets of questions whose most favourable answers give a better verdict, by trying every set.
+    /// The minimal sets of questions whose most favourable answers give a better verdict, found by trying every set.
     pub fn lifts(&self, space: &Space<'_>, values: &[usize]) -> Lifts {
         let best = best_completion(space, values);
         let set: usize = best.iter().zip(&space.digits).map(|(value, digit)| value * digit.weight).sum();
@@ -120,7 +120,7 @@ impl Tables {
         lifts
     }
 
-    /// How many questions are asked of a person with these answers before the verdict is settled.
+    /// The number of questions asked before the verdict is settled, for a person with these answers.
     pub fn n_asked(&self, space: &Space<'_>, values: &[usize]) -> usize {
         let mut so_far = boussole_core::domain::Answers::new();
         let mut n = 0;
@@ -134,7 +134,7 @@ impl Tables {
     }
 }
 
-/// Every subset of a set but itself.
+/// Every subset of a set, without the set itself.
 fn proper_subsets(set: usize) -> impl Iterator<Item = usize> {
     let mut next = (set != 0).then(|| (set - 1) & set);
     std::iter::from_fn(move || {
@@ -144,7 +144,7 @@ fn proper_subsets(set: usize) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The closed answers at which the verdict is best: open questions at their most favourable.
+/// The closed answers that give the best verdict: each open question gets its most favourable answer.
 pub fn best_completion(space: &Space<'_>, values: &[usize]) -> Vec<usize> {
     let best =
         |(digit, value): (&super::space::Digit<'_>, &usize)| if *value < digit.n_closed { *value } else { digit.best };

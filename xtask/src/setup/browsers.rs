@@ -10,7 +10,7 @@ use super::packages::Need;
 use super::tools;
 use crate::shell;
 
-/// What the tests drive the browsers with.
+/// The browsers and the programs that drive them.
 pub struct Browsers {
     /// Chromium itself, for screenshots.
     pub chromium: PathBuf,
@@ -24,7 +24,7 @@ pub struct Browsers {
     pub mini_browser: PathBuf,
 }
 
-/// What the tests need from the system.
+/// The system packages that the tests need.
 pub fn needs() -> Vec<Need> {
     let on_path = |name: &str| shell::on_path(name).is_some();
     vec![
@@ -48,15 +48,15 @@ pub fn needs() -> Vec<Need> {
     ]
 }
 
-/// Chromium alone.
+/// Chromium, without its driver.
 pub fn chromium_need() -> Need {
     Need { what: "the Chromium browser", package: "chromium", present: chromium().is_some() }
 }
 
-/// Finds the browsers, once the system has them, and installs Firefox's driver.
+/// Finds the browsers of the system, and installs Firefox's driver.
 ///
 /// # Errors
-/// When one is missing; the error names it.
+/// When one is missing: the error names it.
 pub fn find() -> Result<Browsers> {
     let driver = |name: &str| shell::on_path(name).with_context(|| format!("missing: {name}"));
     let geckodriver = tools::GECKODRIVER.ensure()?.join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX));
@@ -69,12 +69,12 @@ pub fn find() -> Result<Browsers> {
     })
 }
 
-/// Chromium itself, if it is there.
+/// Chromium itself, if it is installed.
 pub fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(shell::on_path)
 }
 
-/// Lives outside the PATH, in a folder that depends on the machine's architecture and on the library's version.
+/// MiniBrowser is not on the PATH: its folder depends on the machine's architecture and on the version of WebKitGTK.
 fn mini_browser() -> Option<PathBuf> {
     let mut roots = vec![PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")];
     roots.extend(fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|entry| entry.path()));
@@ -86,7 +86,7 @@ fn mini_browser() -> Option<PathBuf> {
 }
 
 impl Browsers {
-    /// Tells a command where the browsers are; `tests/e2e` reads it.
+    /// Sets the environment variables in which `tests/e2e` looks for the browsers.
     pub fn name_to(&self, command: &mut Command) {
         command
             .env("BOUSSOLE_CHROMEDRIVER", &self.chromedriver)

@@ -1,4 +1,4 @@
-//! The per-user cache: what the set-up made once, keyed by version, and never half made.
+//! The per-user cache of the tools. Each entry is named by version, and is either complete or absent.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use anyhow::{Context, Result};
 
 use crate::shell;
 
-/// A leftover of an interrupted set-up is removed once it is older than any step lasts.
+/// The leftovers of an interrupted set-up are removed after this time: no step lasts longer.
 const STALE: Duration = Duration::from_secs(2 * 60 * 60);
 
-/// The folder of the cache: `BOUSSOLE_CACHE`, else `boussole` in the platform's folder for caches.
+/// The folder of the cache: `BOUSSOLE_CACHE`, else `boussole` in the platform's cache folder.
 ///
 /// # Errors
 /// When the platform's folder is unknown.
@@ -27,14 +27,14 @@ pub fn root() -> Result<PathBuf> {
     } else {
         folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache")))
     };
-    let platform = platform.context("no folder for caches is known here: set BOUSSOLE_CACHE to one")?;
+    let platform = platform.context("this system has no known cache folder: set BOUSSOLE_CACHE")?;
     Ok(platform.join("boussole"))
 }
 
-/// Makes `target` by filling a folder beside it and renaming it: an interrupted step leaves nothing that looks done.
+/// Fills a folder beside `target`, then renames it to `target`: an interrupted step never leaves an incomplete entry.
 ///
 /// # Errors
-/// Those of `fill`, and refusals of the file system.
+/// Those of `fill` and of the file system.
 pub fn make(target: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let parent = target.parent().context("a cache entry has a parent folder")?;
     shell::make_folder(parent)?;
@@ -45,7 +45,7 @@ pub fn make(target: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()>
     if filled.is_ok() && !target.exists() {
         fs::rename(&part, target).with_context(|| format!("cannot put {} in place", target.display()))?;
     } else if part.exists() {
-        // Failed, or another run was faster: what we made is not needed, and a leftover would only be stale.
+        // The step failed, or another run made the entry first.
         let _ = fs::remove_dir_all(&part);
     }
     filled

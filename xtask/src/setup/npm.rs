@@ -1,4 +1,4 @@
-//! Programs that come as npm packages: installed into the cache, and run by the system's Node.
+//! Programs from npm: installed into the cache, and run by the system's Node.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,16 +11,16 @@ use super::cache;
 use super::packages::Need;
 use crate::{shell, versions};
 
-/// A program that npm can install.
+/// A program of one npm package.
 pub struct Script {
     name: &'static str,
     version: &'static str,
-    /// What Node is given, in the package's folder.
+    /// The script that Node runs, in the package's folder.
     entry: &'static str,
     usual: &'static str,
 }
 
-/// The linter of Markdown.
+/// The Markdown linter.
 pub const MARKDOWNLINT: Script = Script {
     name: "markdownlint-cli2",
     version: versions::MARKDOWNLINT,
@@ -28,25 +28,25 @@ pub const MARKDOWNLINT: Script = Script {
     usual: "10 s",
 };
 
-/// What builds a deck of `examples/`, as the deck's own lock file says, so that whoever takes the deck away builds it alike.
+/// A program that builds a deck of `examples/`. The deck's own lock file sets the versions, so that everyone builds it alike.
 pub struct Locked {
     /// The deck's folder.
     name: &'static str,
-    /// What Node is given.
+    /// The script that Node runs.
     entry: &'static str,
     usual: &'static str,
 }
 
-/// The slides in Markdown and Vue. Later ones need more than Node 20, which Debian has.
+/// For slides in Markdown and Vue. Later versions need more than Node 20, the version of Debian.
 pub const SLIDEV: Locked = Locked { name: "slidev", entry: "@slidev/cli/bin/slidev.mjs", usual: "45 s" };
 
-/// The slides in Markdown alone.
+/// For slides in Markdown alone.
 pub const MARP: Locked = Locked { name: "marp", entry: "@marp-team/marp-cli/marp-cli.js", usual: "15 s" };
 
-/// Arguments of every installation: nothing is run, and nothing is asked of the network but the packages.
+/// Arguments of every installation: run no scripts, and download nothing but the packages.
 const QUIET: [&str; 4] = ["--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts"];
 
-/// What runs and installs them.
+/// The system packages that install and run these programs.
 pub fn needs() -> [Need; 2] {
     let on_path = |name: &str| shell::on_path(name).is_some();
     [
@@ -60,10 +60,10 @@ fn npm() -> Command {
 }
 
 impl Locked {
-    /// The folder it is installed in and the file that Node runs, installing it if this lock was not yet.
+    /// The folder of the installation and the script that Node runs. Installs this lock file's versions if needed.
     ///
     /// # Errors
-    /// When the lock cannot be read, or npm cannot install what it says.
+    /// When the lock file cannot be read, or npm cannot install it.
     pub fn ensure(&self) -> Result<(PathBuf, PathBuf)> {
         let from = shell::repository().join("examples").join(self.name);
         let files = ["package.json", "package-lock.json"].map(|name| {
@@ -71,7 +71,7 @@ impl Locked {
             fs::read(&file).with_context(|| format!("cannot read {}", file.display())).map(|text| (name, text))
         });
         let files = files.into_iter().collect::<Result<Vec<_>>>()?;
-        // The standard library may hash otherwise one day: it would only be installed once more.
+        // If a later standard library hashes differently, the program is only installed once more.
         let mut hasher = DefaultHasher::new();
         files.hash(&mut hasher);
         let home = cache::root()?.join("tools").join(format!("{}-{:016x}", self.name, hasher.finish()));
@@ -88,14 +88,14 @@ impl Locked {
                 shell::run(npm().arg("ci").args(QUIET).current_dir(part))
             })
         })
-        .with_context(|| format!("{0} is missing; by hand, to see why: npm ci in examples/{0}", self.name))?;
-        ensure!(entry.is_file(), "what examples/{} locks has no {}", self.name, self.entry);
+        .with_context(|| format!("{0} could not be installed; to see why, run `npm ci` in examples/{0}", self.name))?;
+        ensure!(entry.is_file(), "the lock file of examples/{} installs no {}", self.name, self.entry);
         Ok((home, entry))
     }
 }
 
 impl Script {
-    /// The file that Node runs, installing the package if it is not there.
+    /// The script that Node runs. Installs the package if needed.
     ///
     /// # Errors
     /// When npm cannot install it.
@@ -112,7 +112,7 @@ impl Script {
                 shell::run(npm().args(["install", "--save-exact"]).args(QUIET).arg("--prefix").arg(part).arg(&package))
             })
         })
-        .with_context(|| format!("{} is missing; by hand: npm install {package}", self.name))?;
+        .with_context(|| format!("{} could not be installed; to see why, run `npm install {package}`", self.name))?;
         ensure!(entry.is_file(), "{package} has no {}", self.entry);
         Ok(entry)
     }

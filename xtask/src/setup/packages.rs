@@ -1,4 +1,4 @@
-//! System packages: found by what they bring, installed together, and only with the right to do so.
+//! System packages: found by what they provide, and installed together, with permission only.
 
 use std::process::Command;
 
@@ -6,20 +6,20 @@ use anyhow::{Result, bail};
 
 use crate::shell;
 
-/// Something the system must provide.
+/// A dependency that a system package provides.
 pub struct Need {
     /// What it is, for messages: "the Chromium browser".
     pub what: &'static str,
-    /// The Debian package that brings it.
+    /// The Debian package that provides it.
     pub package: &'static str,
-    /// Whether it is there already.
+    /// Whether it is installed already.
     pub present: bool,
 }
 
-/// Installs what is missing, or says the one command that would.
+/// Installs what is missing.
 ///
 /// # Errors
-/// When packages are missing and may not, or cannot, be installed.
+/// When packages are missing and cannot be installed, or not without permission: the error gives the command to run.
 pub fn ensure(needs: &[Need], may_install: bool) -> Result<()> {
     let missing: Vec<&Need> = needs.iter().filter(|need| !need.present).collect();
     if missing.is_empty() {
@@ -35,7 +35,7 @@ pub fn ensure(needs: &[Need], may_install: bool) -> Result<()> {
     }
     if !can_install(may_install) {
         bail!(
-            "missing: {named}. This command brings them (or run `cargo xtask setup --yes`):\n  \
+            "missing: {named}. Install them with this command, or with `cargo xtask setup --yes`:\n  \
              sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends {}'",
             packages.join(" ")
         );
@@ -46,7 +46,7 @@ pub fn ensure(needs: &[Need], may_install: bool) -> Result<()> {
     })
 }
 
-/// Whether the system's packages can be installed from here.
+/// Whether this process can install system packages.
 pub fn can_install(may_install: bool) -> bool {
     shell::on_path("apt-get").is_some() && (is_root() || may_install)
 }

@@ -1,4 +1,4 @@
-//! The compiler that makes wasm: the current one when it can, else Debian's with a standard library built once.
+//! The compiler for wasm: the current one if it has the wasm target, else Debian's, with a standard library that we build once.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,26 +11,26 @@ use super::cache;
 use super::packages::Need;
 use crate::{shell, versions};
 
-/// How long `rustup target add` may take: out of reach it fails at once, on a slow line it needs its time.
+/// How long `rustup target add` may take. It fails at once when its server is out of reach; a slow connection needs time.
 const TARGET_DOWNLOAD: Duration = Duration::from_secs(180);
 
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
 const LIBRARY_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
 
-/// Which compiler makes wasm here.
+/// The compiler for wasm on this machine.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// The one that runs `cargo xtask`: it has the wasm standard library.
+    /// The compiler of `cargo xtask`: it has the wasm standard library.
     Native,
     /// Debian's, for machines that cannot reach the Rust download server.
     Debian,
 }
 
-/// Decides which compiler makes wasm, trying what costs least first.
+/// Chooses the compiler for wasm, and tries the fastest solution first.
 ///
 /// # Errors
-/// When neither way is open; the error says what would open one.
+/// When neither compiler is possible: the error says what to install.
 pub fn choose() -> Result<Origin> {
     if native_has_std() {
         return Ok(Origin::Native);
@@ -49,11 +49,11 @@ pub fn choose() -> Result<Origin> {
         if added && native_has_std() {
             return Ok(Origin::Native);
         }
-        eprintln!("  rustup could not bring it: going on with Debian's Rust");
+        eprintln!("  rustup could not add it: Debian's Rust is used instead");
     }
     if shell::on_path("apt-get").is_none() {
         bail!(
-            "the wasm standard library is missing and could not be downloaded. This command brings it:\n  \
+            "the wasm standard library is missing and could not be downloaded. Install it with this command:\n  \
              rustup target add {}",
             versions::WASM_TARGET
         );
@@ -61,7 +61,7 @@ pub fn choose() -> Result<Origin> {
     Ok(Origin::Debian)
 }
 
-/// What Debian's compiler needs from the system.
+/// The system packages of Debian's compiler.
 pub fn debian_needs(with_clippy: bool) -> Vec<Need> {
     let new_enough = debian_rustc().is_ok();
     let mut needs: Vec<Need> = versions::DEBIAN_RUST
@@ -83,20 +83,20 @@ pub fn debian_needs(with_clippy: bool) -> Vec<Need> {
     needs
 }
 
-/// Debian's compiler, ready to make wasm.
+/// Debian's compiler, ready to compile to wasm.
 pub struct Debian {
-    /// Holds a `cargo` that hands over to Debian's; comes first on the PATH.
+    /// A folder that comes first on the PATH: its `cargo` starts Debian's.
     pub shim: PathBuf,
-    /// Holds the wasm standard library.
+    /// The folder of the wasm standard library.
     pub sysroot: PathBuf,
-    /// The linker of the same LLVM.
+    /// The linker of the same version of LLVM.
     pub linker: String,
 }
 
-/// Builds the wasm standard library once per compiler and writes the `cargo` that Trunk will call.
+/// Builds the wasm standard library, once for each compiler, and writes the `cargo` that Trunk calls.
 ///
 /// # Errors
-/// When the library cannot be built or the cache not written.
+/// When the library cannot be built, or the cache cannot be written.
 pub fn complete_debian() -> Result<Debian> {
     let sysroot = sysroot_folder()?;
     if !sysroot.exists() {
@@ -129,17 +129,21 @@ struct Rustc {
     llvm: String,
 }
 
-/// Debian's compiler, if there is one that is new enough.
+/// Debian's compiler, if it is installed and new enough.
 fn debian_rustc() -> Result<Rustc> {
-    let told = shell::output_of(Command::new(RUSTC).arg("-vV").env_remove("LD_LIBRARY_PATH"))
+    let version = shell::output_of(Command::new(RUSTC).arg("-vV").env_remove("LD_LIBRARY_PATH"))
         .with_context(|| format!("{RUSTC} does not run"))?;
     let field = |name: &str| {
-        told.lines().find_map(|line| line.strip_prefix(name)).map(|value| value.trim().to_owned()).unwrap_or_default()
+        version
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .map(|value| value.trim().to_owned())
+            .unwrap_or_default()
     };
     let release = field("release:");
     let mut numbers = release.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
-    let version = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
-    if version < versions::OLDEST_RUSTC {
+    let number = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    if number < versions::OLDEST_RUSTC {
         bail!("{RUSTC} is {release}, older than the project needs");
     }
     let commit = field("commit-hash:").chars().take(9).collect();
@@ -152,7 +156,7 @@ fn sysroot_folder() -> Result<PathBuf> {
     Ok(cache::root()?.join(format!("sysroot-{}-{}", rustc.release, rustc.commit)))
 }
 
-/// Builds the library through an empty crate and keeps its `.rlib` files where `--sysroot` finds them.
+/// Builds the library as a dependency of an empty crate, and copies its `.rlib` files to where `--sysroot` finds them.
 fn build_sysroot(folder: &Path) -> Result<()> {
     let scratch = folder.join("scratch");
     fs::create_dir_all(&scratch)?;
@@ -169,7 +173,7 @@ fn build_sysroot(folder: &Path) -> Result<()> {
         .args(["build", "--release", "-Zbuild-std=std,panic_abort,test", "--target", versions::WASM_TARGET])
         .env("RUSTC", RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
-        // Both machine code, for plain builds, and bitcode, without which a later LTO build fails.
+        // The `.rlib` files must also contain bitcode: LTO fails without it.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env("CARGO_TARGET_DIR", scratch.join("target"));
     shell::run(&mut build)?;
@@ -185,7 +189,7 @@ fn build_sysroot(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What a `cargo` started by rustup leaves in the environment, and what would override our own flags.
+/// Environment variables that rustup's `cargo` sets, and those that would override our flags.
 const INHERITED: &[&str] = &[
     "CARGO",
     "CARGO_BUILD_TARGET",
@@ -203,20 +207,20 @@ fn clean(command: &mut Command) {
     }
 }
 
-/// Writes the `cargo` for wasm. Trunk calls whatever `cargo` comes first on the PATH, for the build and for its hook.
+/// Writes the `cargo` for wasm. Trunk calls the first `cargo` on the PATH, for the build and for its hook.
 fn write_shim() -> Result<PathBuf> {
     let folder = cache::root()?.join("shim");
     let script = format!(
         "#!/bin/sh\n\
-         # Written by `cargo xtask setup`. Hands wasm builds to Debian's Rust, and the project's own commands back to the\n\
-         # program that is already running, so that it is not built again by another compiler.\n\
+         # Written by `cargo xtask setup`. Starts Debian's Rust for wasm builds. For `cargo xtask`, starts the program that\n\
+         # is running already, so that another compiler does not build it again.\n\
          if [ \"$1\" = xtask ]; then\n  \
            if [ -x \"$BOUSSOLE_XTASK\" ]; then shift; exec \"$BOUSSOLE_XTASK\" \"$@\"; fi\n  \
            exec \"$BOUSSOLE_CARGO\" \"$@\"\n\
          fi\n\
          unset {}\n\
          export RUSTC={RUSTC} RUSTDOC=/usr/bin/rustdoc\n\
-         # Cargo looks for its subcommands in its own home first, where rustup's Clippy is: name Debian's.\n\
+         # Cargo looks for subcommands in its own home first, and would find rustup's Clippy there.\n\
          if [ \"$1\" = clippy ]; then CARGO={CARGO} exec /usr/bin/cargo-clippy \"$@\"; fi\n\
          exec {CARGO} \"$@\"\n",
         INHERITED.join(" ")

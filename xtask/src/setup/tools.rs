@@ -12,15 +12,15 @@ use crate::{shell, versions};
 pub struct Tool {
     name: &'static str,
     version: &'static str,
-    /// What must be there for the tool to count as present; the first answers `--version`.
+    /// The programs of the tool. The first one prints its version for `--version`.
     programs: &'static [&'static str],
     arguments: &'static [&'static str],
-    /// Tells builds of one version apart in the cache.
+    /// Distinguishes builds of the same version in the cache.
     variant: &'static str,
     usual: &'static str,
 }
 
-/// Trunk that finds all its helpers on the PATH: built without TLS, three times faster.
+/// Trunk for machines where all its helpers are on the PATH. Without TLS, it builds three times faster.
 pub const TRUNK: Tool = Tool {
     name: "trunk",
     version: versions::TRUNK,
@@ -33,7 +33,7 @@ pub const TRUNK: Tool = Tool {
 /// Trunk that downloads its helpers.
 pub const TRUNK_WITH_DOWNLOADS: Tool = Tool { arguments: &[], variant: "-downloads", usual: "5 min", ..TRUNK };
 
-/// The wasm glue generator and the runner of wasm tests.
+/// The generator of the JS glue, and the runner of wasm tests.
 pub const WASM_BINDGEN: Tool = Tool {
     name: "wasm-bindgen-cli",
     version: versions::WASM_BINDGEN,
@@ -64,7 +64,7 @@ pub const CARGO_FUZZ: Tool = Tool {
 };
 
 impl Tool {
-    /// The folder of the tool's programs, installing it if it is not there.
+    /// The folder of the tool's programs. Installs the tool if needed.
     ///
     /// # Errors
     /// When Cargo cannot install it.
@@ -79,7 +79,7 @@ impl Tool {
         }
         shell::step(&format!("Installing {} {}", self.name, self.version), self.usual, || {
             cache::make(&home, |part| {
-                // A debug build: these run for a second, and compiling them optimised takes four times as long.
+                // These programs run for a second. To compile them with optimisation takes four times as long.
                 shell::run(
                     shell::native_cargo()
                         .args(["install", self.name, "--locked", "--debug", "--version", self.version])
@@ -92,7 +92,7 @@ impl Tool {
         })
         .with_context(|| {
             format!(
-                "{} is missing; by hand: cargo install {} --locked --version {}",
+                "{} could not be installed; to see why, run: cargo install {} --locked --version {}",
                 self.name, self.name, self.version
             )
         })?;
@@ -106,8 +106,8 @@ impl Tool {
     fn on_path(&self) -> Option<PathBuf> {
         let program = shell::on_path(self.programs.first()?)?;
         let folder = program.parent()?.to_path_buf();
-        let told = shell::output_of(Command::new(&program).arg("--version"))?;
-        let right = told.split_whitespace().any(|word| word == self.version);
-        (right && self.is_in(&folder)).then_some(folder)
+        let version = shell::output_of(Command::new(&program).arg("--version"))?;
+        let is_right = version.split_whitespace().any(|word| word == self.version);
+        (is_right && self.is_in(&folder)).then_some(folder)
     }
 }

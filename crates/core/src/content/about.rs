@@ -10,7 +10,7 @@ pub struct About {
     pub words: Vec<Text>,
     /// The situation of the worked example, by position.
     pub example: usize,
-    /// The sections, in the order of [`SECTIONS`].
+    /// The sections, in the order of `SECTIONS`.
     pub sections: Vec<Section>,
     /// The published quality criteria for decision aids.
     pub criteria: Vec<Quality>,

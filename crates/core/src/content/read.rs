@@ -142,13 +142,14 @@ impl<'a> Node<'a> {
     pub(super) fn string(&self, key: &str) -> String {
         match self.get(key) {
             Some(Value::String(text)) if !text.trim().is_empty() => text.clone(),
-            Some(Value::String(_)) => self.lacking(format!("{key} is empty")),
-            Some(_) => self.lacking(format!("{key} must be a text")),
-            None => self.lacking(format!("{key} is missing")),
+            Some(Value::String(_)) => self.note_problem(format!("{key} is empty")),
+            Some(_) => self.note_problem(format!("{key} must be a text")),
+            None => self.note_problem(format!("{key} is missing")),
         }
     }
 
-    fn lacking(&self, what: String) -> String {
+    /// Notes a problem with a text, and returns an empty text to continue with.
+    fn note_problem(&self, what: String) -> String {
         self.note(what);
         String::new()
     }
@@ -289,11 +290,11 @@ impl<'a> Node<'a> {
         let tag = lang.tag();
         let text = match table.get(tag) {
             Some(Value::String(text)) => text.trim(),
-            Some(_) => return self.lacking(format!("{key}.{tag} must be a text")),
-            None => return self.lacking(format!("{key}.{tag} is missing")),
+            Some(_) => return self.note_problem(format!("{key}.{tag} must be a text")),
+            None => return self.note_problem(format!("{key}.{tag} is missing")),
         };
         if text.is_empty() {
-            return self.lacking(format!("{key}.{tag} is empty"));
+            return self.note_problem(format!("{key}.{tag} is empty"));
         }
         let n_chars = text.chars().count();
         if n_chars > limit {

@@ -11,7 +11,7 @@ pub enum Source {
     Chapter(u16),
     /// A section of the chapter and a line in it. Section 1 is 25.1.
     Section(u8, u16),
-    /// An entry of [`Content::sources`], by position.
+    /// An entry of [`super::Content::sources`], by position.
     Entry(u8),
     /// Our own synthesis.
     Synthesis,

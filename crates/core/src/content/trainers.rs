@@ -8,7 +8,7 @@ use crate::domain::{QuestionId, Range, Text};
 pub struct Trainers {
     /// The texts of the page, indexed by [`super::TrainersLabel`].
     pub words: Vec<Text>,
-    /// The sections before the exercises, in the order of [`SECTIONS`].
+    /// The sections before the exercises, in the order of `SECTIONS`.
     pub sections: Vec<TrainersSection>,
     /// The exercises, one for each topic, in the order of the topics.
     pub exercises: Vec<Exercise>,

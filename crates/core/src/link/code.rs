@@ -177,7 +177,7 @@ fn read(content: &Content, code: &[u8]) -> Result<Decoded, LinkNotice> {
     let is_whole = is_whole(code);
     let mut reader = Reader::new(written);
     let version = reader.take(VERSION_WIDTH).unwrap_or(0);
-    // Every version ends with this checksum, so a valid code of a newer version can be told from a damaged one.
+    // Every version ends with this checksum, so a valid code of a newer version is not confused with a damaged one.
     if is_whole && version > VERSION {
         return Err(LinkNotice::Newer);
     }

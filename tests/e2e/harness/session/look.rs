@@ -10,9 +10,8 @@ use super::Session;
 
 /// How long the page may take to show what a journey waits for. Generous: several browsers share a slow machine.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// The pause between two looks: short at first, since most things are there soon.
-const FIRST_PAUSE: Duration = Duration::from_millis(8);
-const LONGEST_PAUSE: Duration = Duration::from_millis(64);
+/// The pause between two looks.
+const PAUSE: Duration = Duration::from_millis(40);
 
 impl Session {
     /// Runs a script in the page and gives what it returns.
@@ -104,7 +103,6 @@ impl Session {
     /// When there is nothing in time. The error says what was awaited and how the last look at it failed.
     pub async fn until_some<T>(&self, what: &str, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
         let started = Instant::now();
-        let mut pause = FIRST_PAUSE;
         loop {
             let last = match look().await {
                 Ok(Some(found)) => return Ok(found),
@@ -115,8 +113,7 @@ impl Session {
                 let message = format!("waited in vain for this: {what}");
                 return Err(last.map_or_else(|| anyhow!(message.clone()), |error| error.context(message.clone())));
             }
-            tokio::time::sleep(pause).await;
-            pause = (2 * pause).min(LONGEST_PAUSE);
+            tokio::time::sleep(PAUSE).await;
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask twin`: the still twins of frames as files, SVG and PNG, for decks that are printed or exported.
+//! `cargo xtask static-image`: the static images of frames as SVG and PNG files, for decks that are printed or exported.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,26 +16,26 @@ use resvg::usvg::{self, Tree};
 
 use crate::shell;
 
-/// How many pixels of the PNG one of the SVG takes: sharp on paper too.
+/// Pixels of the PNG for one of the SVG, so that the PNG is sharp on paper.
 const SCALE: u32 = 2;
 
-/// Writes the twin of a frame, or those of every technology in both languages.
+/// Writes the static image of a frame, or those of every technology in both languages.
 ///
 /// # Errors
-/// When the arguments name nothing there is, the code is not whole, no font is there to draw with, or a file cannot be written.
+/// When an argument is not valid, the code is not complete, the machine has no font, or a file cannot be written.
 pub fn run(args: &[String]) -> Result<()> {
     let content = bundled::content();
-    let asked = Asked::read(content, args)?;
+    let request = Request::read(content, args)?;
     let painter = Painter::new()?;
-    shell::make_folder(&asked.folder)?;
-    for &topic in &asked.topics {
-        for &lang in &asked.langs {
-            let base = asked.base.as_deref();
-            let frame = Frame { content, lang, topic, options: &asked.options, answers: &asked.answers, base };
+    shell::make_folder(&request.folder)?;
+    for &topic in &request.topics {
+        for &lang in &request.langs {
+            let base = request.base.as_deref();
+            let frame = Frame { content, lang, topic, options: &request.options, answers: &request.answers, base };
             let svg = twin(frame);
             let name = frame.file();
-            put(&asked.folder, &[&name, ".svg"].concat(), svg.as_bytes())?;
-            put(&asked.folder, &[&name, ".png"].concat(), &painter.png(&svg)?)?;
+            put(&request.folder, &[&name, ".svg"].concat(), svg.as_bytes())?;
+            put(&request.folder, &[&name, ".png"].concat(), &painter.png(&svg)?)?;
         }
     }
     Ok(())
@@ -48,9 +48,9 @@ fn put(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// What the command was called with.
+/// The arguments of the command.
 #[derive(Debug)]
-struct Asked {
+struct Request {
     topics: Vec<usize>,
     langs: Vec<Lang>,
     answers: Answers,
@@ -59,16 +59,16 @@ struct Asked {
     folder: PathBuf,
 }
 
-impl Asked {
+impl Request {
     fn read(content: &Content, args: &[String]) -> Result<Self> {
         let ids = || content.topics.iter().map(|topic| topic.id.as_str()).collect::<Vec<&str>>().join(", ");
-        let mut asked = Self {
+        let mut request = Self {
             topics: Vec::new(),
             langs: Vec::new(),
             answers: Answers::new(),
             base: bundled::base_url().map(str::to_owned),
             options: Options::default(),
-            folder: shell::repository().join("target/twins"),
+            folder: shell::repository().join("target/static-images"),
         };
         let mut is_all = false;
         let mut args = args.iter();
@@ -76,33 +76,35 @@ impl Asked {
             let mut value = || args.next().with_context(|| format!("{arg} takes a value"));
             match arg.as_str() {
                 "--all" => is_all = true,
-                "--lang" => asked.langs.push(lang(value()?)?),
-                "--code" => asked.answers = answers(content, value()?)?,
-                "--base" => asked.base = Some(base(value()?)?),
-                "--options" => asked.options = options(value()?)?,
-                "--out" => asked.folder = std::env::current_dir()?.join(value()?),
+                "--lang" => request.langs.push(lang(value()?)?),
+                "--code" => request.answers = answers(content, value()?)?,
+                "--base" => request.base = Some(base(value()?)?),
+                "--options" => request.options = options(value()?)?,
+                "--out" => request.folder = std::env::current_dir()?.join(value()?),
                 flag if flag.starts_with('-') => {
-                    bail!("twin does not know {flag}; it takes --all, --lang, --code, --base, --options and --out")
+                    bail!(
+                        "static-image does not know {flag}; it takes --all, --lang, --code, --base, --options and --out"
+                    )
                 }
                 id => {
                     let position = content.topics.iter().position(|topic| topic.id == id);
-                    asked.topics.push(position.ok_or_else(|| anyhow!("no technology \"{id}\"; valid: {}", ids()))?);
+                    request.topics.push(position.ok_or_else(|| anyhow!("no technology \"{id}\"; valid: {}", ids()))?);
                 }
             }
         }
-        ensure!(is_all == asked.topics.is_empty(), "twin takes one technology ({}) or --all", ids());
-        ensure!(asked.topics.len() < 2, "twin takes one technology, or --all");
-        for &topic in &asked.topics {
-            let has_some = asked.answers.is_empty() || engine::is_started(content, topic, &asked.answers);
-            ensure!(has_some, "the code answers nothing about {}", content.topics[topic].id);
+        ensure!(is_all == request.topics.is_empty(), "static-image takes one technology ({}) or --all", ids());
+        ensure!(request.topics.len() < 2, "static-image takes one technology, or --all");
+        for &topic in &request.topics {
+            let is_about_topic = request.answers.is_empty() || engine::is_started(content, topic, &request.answers);
+            ensure!(is_about_topic, "the code answers nothing about {}", content.topics[topic].id);
         }
         if is_all {
-            asked.topics = (0..content.topics.len()).collect();
+            request.topics = (0..content.topics.len()).collect();
         }
-        if asked.langs.is_empty() {
-            asked.langs = if is_all { Lang::ALL.to_vec() } else { vec![Lang::default()] };
+        if request.langs.is_empty() {
+            request.langs = if is_all { Lang::ALL.to_vec() } else { vec![Lang::default()] };
         }
-        Ok(asked)
+        Ok(request)
     }
 }
 
@@ -124,16 +126,16 @@ fn answers(content: &Content, text: &str) -> Result<Answers> {
     }
 }
 
-/// A public address: links are it and what follows `#`.
+/// A public address: a link is this address, then `#` and a code.
 fn base(text: &str) -> Result<String> {
-    let is_one = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme)) && !text.contains(['#', ' ']);
-    ensure!(is_one, "--base takes the app's public address, such as https://example.org/boussole/, not {text}");
+    let is_valid = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme)) && !text.contains(['#', ' ']);
+    ensure!(is_valid, "--base takes the app's public address, such as https://example.org/boussole/, not {text}");
     Ok(text.to_owned())
 }
 
 fn options(text: &str) -> Result<Options> {
     let options = Options::parse(text);
-    // A frame passes over words that it does not know; here they are mistakes.
+    // A frame ignores unknown words. Here they are mistakes.
     let known = options.write();
     let unknown: Vec<&str> = text.split('-').filter(|word| !known.split('-').any(|known| known == *word)).collect();
     ensure!(
@@ -144,7 +146,7 @@ fn options(text: &str) -> Result<Options> {
     Ok(options)
 }
 
-/// Paints SVG with this machine's fonts.
+/// Draws SVG with the fonts of this machine.
 struct Painter {
     options: usvg::Options<'static>,
 }
@@ -153,8 +155,8 @@ impl Painter {
     fn new() -> Result<Self> {
         let mut fonts = Database::new();
         fonts.load_system_fonts();
-        ensure!(!fonts.is_empty(), "no font to draw with: install some (Debian: fonts-dejavu-core)");
-        // What stands for "any with serifs" and "any without" has to be there: words in a missing one would not be drawn.
+        ensure!(!fonts.is_empty(), "this machine has no font: install one (Debian: fonts-dejavu-core)");
+        // Text in a font that is missing is not drawn: the generic families must name fonts of this machine.
         let serif = present(&fonts, Family::Serif, &["DejaVu Serif", "Liberation Serif", "Noto Serif", "Georgia"])?;
         let sans = present(&fonts, Family::SansSerif, &["DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial"])?;
         fonts.set_serif_family(serif);
@@ -165,16 +167,17 @@ impl Painter {
     }
 
     fn png(&self, svg: &str) -> Result<Vec<u8>> {
-        let tree = Tree::from_str(svg, &self.options).context("the twin is no SVG")?;
+        let tree = Tree::from_str(svg, &self.options).context("the static image is not valid SVG")?;
         let size = tree.size().to_int_size();
-        let mut picture = Pixmap::new(size.width() * SCALE, size.height() * SCALE).context("a twin has no size")?;
+        let mut picture =
+            Pixmap::new(size.width() * SCALE, size.height() * SCALE).context("the static image has no size")?;
         let scale = SCALE as f32;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         picture.encode_png().context("cannot write a PNG")
     }
 }
 
-/// The family that stands for a kind: this machine's own choice, else the first of those known, else any.
+/// A font for a generic family: the system's choice, else the first known font, else any.
 fn present(fonts: &Database, kind: Family<'_>, known: &[&str]) -> Result<String> {
     let families = [kind].into_iter().chain(known.iter().map(|name| Family::Name(name)));
     let found = families.into_iter().find_map(|family| {
@@ -191,16 +194,16 @@ mod tests {
 
     use super::*;
 
-    fn read(line: &str) -> Result<Asked> {
-        Asked::read(bundled::content(), &line.split_whitespace().map(str::to_owned).collect::<Vec<String>>())
+    fn read(line: &str) -> Result<Request> {
+        Request::read(bundled::content(), &line.split_whitespace().map(str::to_owned).collect::<Vec<String>>())
     }
 
     #[test]
-    fn what_is_not_understood_is_named_with_what_is() {
+    fn an_invalid_argument_is_reported_with_the_valid_ones() {
         let content = bundled::content();
         let code = link::encode(content, &link::of_topic(content, 0, &content.answers_of(&content.situations[0])));
         let cut = &code[..code.len() - 2];
-        for (line, told) in [
+        for (line, expected) in [
             ("", "service-mesh, serverless"),
             ("edge serverless", "one technology"),
             ("edge --all", "one technology"),
@@ -216,30 +219,30 @@ mod tests {
             (&format!("edge --code {code}"), "answers nothing about edge"),
         ] {
             let refused = format!("{:#}", read(line).unwrap_err());
-            assert!(refused.contains(told), "{line}: {refused}");
+            assert!(refused.contains(expected), "{line}: {refused}");
         }
-        let asked =
+        let request =
             read(&format!("service-mesh --lang en --code https://a.fr/#/r/{code} --options told-dark")).unwrap();
-        assert_eq!((asked.topics, asked.langs), (vec![0], vec![Lang::En]));
-        assert!(!asked.answers.is_empty());
+        assert_eq!((request.topics, request.langs), (vec![0], vec![Lang::En]));
+        assert!(!request.answers.is_empty());
         let all = read("--all --options -").unwrap();
         assert_eq!(all.topics.len() * all.langs.len(), 2 * content.topics.len());
     }
 
     #[test]
-    fn a_picture_holds_its_words() {
+    fn the_png_shows_the_words() {
         let content = bundled::content();
         let (options, answers) = (Options::default(), Answers::new());
         let svg = twin(Frame { content, lang: Lang::Fr, topic: 0, options: &options, answers: &answers, base: None });
         let painter = Painter::new().unwrap();
-        let drawn = |svg: &str| Pixmap::decode_png(&painter.png(svg).unwrap()).unwrap();
-        let picture = drawn(&svg);
+        let draw = |svg: &str| Pixmap::decode_png(&painter.png(svg).unwrap()).unwrap();
+        let picture = draw(&svg);
         assert_eq!((picture.width(), picture.height()), (SIZE.0 * SCALE, SIZE.1 * SCALE));
-        // Dark pixels are words here: there is no dial, no QR code, and the band at the top is of a colour.
+        // Only words are dark here: there is no dial and no QR code, and the band at the top has a colour.
         let dark =
             |picture: &Pixmap| picture.pixels().iter().filter(|pixel| pixel.red() < 60 && pixel.blue() < 60).count();
         assert!(dark(&picture) > 10_000, "{} dark pixels", dark(&picture));
         let without = svg.replace("<text", "<g").replace("</text", "</g");
-        assert_eq!(dark(&drawn(&without)), 0);
+        assert_eq!(dark(&draw(&without)), 0);
     }
 }
