@@ -2,6 +2,9 @@
 //!
 //! The same components are mounted in the browser and rendered to HTML when the app is packed.
 
+// The type of a page nests as deep as its elements do.
+#![recursion_limit = "256"]
+
 pub mod app;
 
 pub mod browser;

@@ -1,7 +1,7 @@
 //! The clipboard and the device's share sheet. Both may be missing or refuse, and say so.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, HtmlInputElement, HtmlTextAreaElement, Navigator, ShareData};
+use web_sys::{HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Navigator, ShareData};
 
 use super::{page, promise};
 
@@ -11,29 +11,34 @@ fn with(name: &str) -> Option<Navigator> {
     page::property(&navigator, name).map(|_| navigator)
 }
 
-/// Copies the text of a field, then says whether it was copied. Where the browser refuses, the text is left selected, for the
-/// person to copy.
-pub fn copy(field: String, told: impl FnOnce(bool) + 'static) {
-    match (with("clipboard"), page::value(&field)) {
+/// Copies the text of a field, then says whether it was copied. If the browser refuses, the text stays selected for the person
+/// to copy.
+pub fn copy(field: HtmlElement, done: impl FnOnce(bool) + 'static) {
+    match (with("clipboard"), text(&field)) {
         (Some(navigator), Some(text)) => {
-            // Kept, it gives nothing; refused, a reason: then the older way may still be open.
+            // The promise gives nothing when it is kept, and a reason when it is broken.
             promise::settled(&navigator.clipboard().write_text(&text), move |refusal| {
-                told(refusal.is_undefined() || copy_selected(&field));
+                done(refusal.is_undefined() || copy_selected(&field));
             });
         }
-        _ => told(copy_selected(&field)),
+        _ => done(copy_selected(&field)),
     }
 }
 
-/// The way of before the clipboard had a name: the selected text, if the browser agrees.
-fn copy_selected(field: &str) -> bool {
-    let Some(element) = page::find(field) else {
-        return false;
-    };
-    page::focus(field);
-    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+fn text(field: &HtmlElement) -> Option<String> {
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
+}
+
+/// Fallback for browsers without the Clipboard API, and where it refuses: select, then `execCommand`.
+fn copy_selected(field: &HtmlElement) -> bool {
+    // An element that cannot take the focus can still be selected.
+    let _ = field.focus();
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
         area.select();
-    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         input.select();
     }
     let document = web_sys::window().and_then(|window| window.document());

@@ -36,16 +36,6 @@ pub(super) fn create(name: &str) -> Option<Element> {
     document()?.create_element(name).ok()
 }
 
-/// What a field holds, by its selector.
-#[must_use]
-pub fn value(selector: &str) -> Option<String> {
-    let field = find(selector)?;
-    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(area.value());
-    }
-    field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
-}
-
 /// Draws anew the inside of an element.
 pub fn draw(selector: &str, inside: &str) {
     if let Some(element) = find(selector) {

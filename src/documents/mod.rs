@@ -4,7 +4,12 @@
 //! A document holds links, never controls: components hold those, and show documents through `inner_html`.
 
 pub mod dial;
+pub mod files;
 pub mod parts;
+pub mod printed;
+pub mod room;
+pub mod share;
+pub mod slides;
 pub mod title;
 
 use boussole_core::domain::{Answers, Lang};

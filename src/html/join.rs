@@ -69,7 +69,7 @@ pub(super) fn joined(page: Page<'_>, state: &AppState, position: usize, topic: &
             share::copy(html, words, CODE, Label::ShareCode);
             html.raw("</div>");
         }),
-        share::column_told(words, state, CODE),
+        share::column_told(words, state),
         part(|html| {
             html.tag("p", words.label(Label::ShareHolds)).raw("<div class=\"joined__qr\">");
             html.raw(&qr::svg(&share::link(content, state)).unwrap_or_default()).raw("</div><div class=\"bar\">");

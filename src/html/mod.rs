@@ -26,14 +26,11 @@ mod paper;
 mod parts;
 mod plain;
 mod plan;
-mod printed;
 mod question;
 mod ready;
 mod rest;
-mod room;
 mod screen;
 mod share;
-mod slides;
 mod snippet;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
@@ -51,9 +48,7 @@ pub use crate::documents::title::title;
 #[cfg(not(target_arch = "wasm32"))]
 pub use outside::{OUTSIDE, Outside, Shell};
 pub use plain::plain;
-pub use printed::printed;
 pub use screen::{Main, Screen, screen};
-pub use share::{Saved, saved};
 pub use snippet::{LISTENER, Shown, snippet};
 
 /// HTML text being written.

@@ -47,7 +47,7 @@ pub(super) fn stand_in(page: Page<'_>, state: &AppState) -> Main {
 #[cfg(test)]
 mod tests {
     use crate::bundled;
-    use crate::html::{Page, Place, printed, saved, screen};
+    use crate::html::{Page, Place, screen};
     use boussole_core::content::Label;
     use boussole_core::domain::Lang;
     use boussole_core::link::{Order, View};
@@ -81,7 +81,6 @@ mod tests {
             let screen = screen(page, &state, &String::new);
             assert_eq!(screen.main.column, [expected], "{view:?}");
             assert_eq!(screen.status, "", "{view:?}");
-            assert!(saved(page, &state, "qr").is_none(), "{view:?}");
         }
     }
 
@@ -102,13 +101,11 @@ mod tests {
             let words = Words::new(bundled::content(), Lang::Fr);
             let drawn = |state: &AppState| {
                 let page = Page { words, answers: state.answers(), place: Place::Site };
-                (screen(page, state, &String::new), printed(page, state))
+                screen(page, state, &String::new)
             };
-            let (whole, on_paper) = drawn(&state);
-            let has_paper = matches!(view, View::Verdict(_) | View::Board(_));
-            assert_eq!(!on_paper.is_empty(), has_paper, "{view:?}");
+            let whole = drawn(&state);
             state.rest = Rest::Refused;
-            assert_eq!(drawn(&state), (whole, String::new()), "{view:?}");
+            assert_eq!(drawn(&state), whole, "{view:?}");
         }
     }
 }

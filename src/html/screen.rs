@@ -5,8 +5,7 @@
 
 use super::question::{all, question};
 use super::{
-    Html, Page, board, choose, compare, embed, example, frame, home, join, plan, ready, rest, room, share, slides,
-    tools, verdict,
+    Html, Page, board, choose, compare, embed, example, frame, home, join, plan, ready, rest, share, tools, verdict,
 };
 use boussole_core::content::Topic;
 use boussole_core::engine;
@@ -120,7 +119,9 @@ fn status(page: Page<'_>, state: &AppState) -> String {
         View::Verdict(position) | View::Compare(position) => {
             content.topics.get(position).map(|topic| of_topic(page, state, topic)).unwrap_or_default()
         }
-        View::Room(Some(position)) => room::count(words, state.room.heard(content, position).answers.len()),
+        View::Room(Some(position)) => {
+            crate::documents::room::count(words, state.room.heard(content, position).answers.len())
+        }
         _ => state.change.map(|change| changed(words, change)).unwrap_or_default(),
     }
 }
@@ -161,13 +162,10 @@ fn main(page: Page<'_>, state: &AppState, sheets: &dyn Fn() -> String) -> Main {
         View::All(position) => topic(position).map(|topic| all(page, state, position, topic)),
         View::Verdict(position) => topic(position).map(|topic| verdict::verdict(page, state, position, topic)),
         View::Compare(position) => topic(position).map(|topic| compare::compare(page, state, position, topic)),
-        View::Share(None) => Some(share::share(page, state, None)),
-        View::Share(Some(position)) => topic(position).map(|topic| share::share(page, state, Some((position, topic)))),
-        View::Slides(_) => Some(slides::slides(page, state)),
         View::Join(position, _) => topic(position).and_then(|topic| join::join(page, state, position, topic)),
         View::Joined(position) => topic(position).map(|topic| join::joined(page, state, position, topic)),
-        View::Room(None) => Some(read(&|html| room::rooms(html, page))),
-        View::Room(Some(position)) => topic(position).map(|topic| room::room(page, state, position, topic)),
+        // Components show these.
+        View::Share(_) | View::Slides(_) | View::Room(_) => None,
         View::Home => Some(read(&|html| home::home(html, page))),
         View::Choose => Some(choose::choose(page)),
         View::Plan => Some(plan::plan(page)),

@@ -17,6 +17,7 @@ mod paper;
 mod properties;
 mod qr;
 mod records;
+mod rendered;
 mod room;
 mod situation;
 mod slides;

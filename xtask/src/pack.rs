@@ -76,8 +76,7 @@ fn site_page(page: &str, app: &App<'_>) -> Result<String> {
         "<link rel=\"preload\" as=\"script\" href=\"./{js}\" />\n    \
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"./{wasm}\" />\n  {HEAD_END}"
     );
-    let scripts =
-        format!("<script src=\"./{js}\"></script>\n    <script>\n{START}start('./{wasm}');\n</script>");
+    let scripts = format!("<script src=\"./{js}\"></script>\n    <script>\n{START}start('./{wasm}');\n</script>");
     let page = replaced_once(page, ROOT, SITE_ROOT)?;
     let page = replaced_once(&page, HEAD_END, &preloads)?;
     let page = replaced_once(&page, &app.marker(), &scripts)?;
@@ -109,12 +108,14 @@ fn replaced_once(page: &str, marker: &str, by: &str) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html lang=\"fr\"><head></head><body><!--plain--><!--start app-1.js app-1_bg.wasm--></body></html>";
+    const PAGE: &str =
+        "<html lang=\"fr\"><head></head><body><!--plain--><!--start app-1.js app-1_bg.wasm--></body></html>";
 
     #[test]
     fn the_site_loads_the_two_files_that_trunk_names() -> Result<()> {
         let page = site_page(PAGE, &App::named_in(PAGE)?)?;
-        for part in ["data-place=\"site\"", "<script src=\"./app-1.js\">", "start('./app-1_bg.wasm');", "as=\"fetch\""] {
+        for part in ["data-place=\"site\"", "<script src=\"./app-1.js\">", "start('./app-1_bg.wasm');", "as=\"fetch\""]
+        {
             assert!(page.contains(part), "{part}");
         }
         assert!(!page.contains("<!--start"));

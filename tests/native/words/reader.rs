@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use boussole::bundled;
-use boussole::html::{self, Page, Place};
+use boussole::documents::Place;
 use boussole_core::content::{Content, Label, Question};
 use boussole_core::domain::Lang;
 use boussole_core::engine;
 use boussole_core::link::{self, Order, View};
 use boussole_core::state::{AppState, Pair};
-use boussole_core::words::Words;
 
 use super::faults::*;
+use crate::rendered;
 
 /// A piece of text on a page.
 pub(crate) struct Run {
@@ -157,18 +157,26 @@ impl Reader {
 
     pub(crate) fn draw(&mut self, state: &AppState) {
         self.n_pages += 1;
-        let page = Page { words: Words::new(self.content, self.lang), answers: state.answers(), place: Place::Site };
-        let screen = html::screen(page, state, &String::new);
+        let page = rendered::page(state, Place::Site);
+        let (header, rest) = page.split_once("<div class=\"notices\">").unwrap();
+        let (notices, rest) = rest.split_once("<main ").unwrap();
+        let (main, rest) = rest.split_once("</main>").unwrap();
+        let (footer, rest) = rest.split_once("<div class=\"printed\"").unwrap();
+        let dialog = rest.find("<dialog").map_or("", |start| rest[start..].strip_suffix("</div>").unwrap());
         let content = self.content;
         let place =
             || format!("{} with {}", state.address(content).write(content), link::encode(content, state.answers()));
-        assert!(!screen.main.column.is_empty(), "{} is empty", place());
-        let side = screen.main.side.as_ref().map(|(_, side)| side);
-        let parts = [&screen.header, &screen.footer].into_iter().chain(&screen.notices).chain(&screen.main.column);
-        for part in parts.chain(side) {
-            self.read(part, &place);
+        assert!(main.contains("<h1"), "{} is empty", place());
+        let whole = |start: &str, part: &str, end: &str| [start, part, end].concat();
+        for part in [
+            whole("", header, "</div>"),
+            whole("<div>", notices, ""),
+            whole("<main ", main, "</main>"),
+            whole("", footer, ""),
+            whole("", dialog, ""),
+        ] {
+            self.read(&part, &place);
         }
-        self.heard(false, &plain(&screen.status), &place);
     }
 
     pub(crate) fn draw_at(&mut self, state: &AppState, view: View) {

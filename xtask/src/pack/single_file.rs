@@ -49,7 +49,8 @@ mod tests {
 
     use super::*;
 
-    const PAGE: &str = "<html lang=\"fr\"><head></head><body><div id=\"app\"></div><!--start app.js app.wasm--></body></html>";
+    const PAGE: &str =
+        "<html lang=\"fr\"><head></head><body><div id=\"app\"></div><!--start app.js app.wasm--></body></html>";
 
     fn file(js: &str, wasm: &[u8]) -> Result<String> {
         single_file(PAGE, &App::named_in(PAGE)?, "<div class=\"sheets\"></div>", js, wasm)
