@@ -22,8 +22,6 @@ mod effects;
 
 mod frame;
 
-pub mod html;
-
 mod json;
 
 mod own_answers;

@@ -2,10 +2,11 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
+use web_sys::HtmlVideoElement;
 use web_sys::js_sys::Function;
 
 use super::page::property;
-use super::{page, promise};
+use super::promise;
 
 /// Whether the device has a camera to ask for, and the browser reads codes.
 #[must_use]
@@ -17,17 +18,16 @@ pub fn can_scan() -> bool {
     })
 }
 
-/// Shows what the camera sees in the first video that a selector finds, and calls back with each code, until that element
-/// leaves the page; calls back once with nothing when the camera is refused.
-pub fn scan(selector: &str, found: impl Fn(Option<String>) + Clone + 'static) {
+/// Shows what the camera sees in a video, and calls back with each code, until the video leaves the page. Calls back once with
+/// nothing when the camera is refused.
+pub fn scan(video: &HtmlVideoElement, found: impl Fn(Option<String>) + Clone + 'static) {
     let refused = found.clone();
-    let video = page::find(selector).map(JsValue::from);
     let scan = web_sys::window().and_then(|window| property(&window, "scanCodes")?.dyn_into::<Function>().ok());
-    let Some((video, scan)) = video.zip(scan) else {
+    let Some(scan) = scan else {
         return refused(None);
     };
     let read = Closure::<dyn Fn(String)>::new(move |text| found(Some(text))).into_js_value();
-    match scan.call2(&JsValue::NULL, &video, &read) {
+    match scan.call2(&JsValue::NULL, video, &read) {
         Ok(over) => promise::settled(&over, move |error| {
             if !error.is_undefined() {
                 refused(None);

@@ -2,6 +2,7 @@
 
 use core::cell::RefCell;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::js_sys::Array;
@@ -84,8 +85,22 @@ fn canvas(image: &HtmlImageElement, width: u32, height: u32) -> Option<HtmlCanva
     Some(canvas)
 }
 
-/// The text of each file that is dropped, or the text itself; none when it cannot be read.
-pub fn dropped(event: &Event, read: impl Fn(Option<String>) + Clone + 'static) {
+/// Listens to what is dropped on the page, until the value it gives is dropped. Anywhere on it, because a browser leaves the page
+/// for a file that is dropped beside its place. Calls back with the text of each file, or with the text itself; with none when it
+/// cannot be read.
+pub fn on_drop(read: impl Fn(Option<String>) + Clone + 'static) -> Option<[EventListener; 2]> {
+    let window = web_sys::window()?;
+    // A browser takes what is dropped for itself, unless it is prevented from it both times.
+    let options = EventListenerOptions::enable_prevent_default();
+    let over = EventListener::new_with_options(&window, "dragover", options, |event| event.prevent_default());
+    let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
+        event.prevent_default();
+        dropped(event, read.clone());
+    });
+    Some([over, drop])
+}
+
+fn dropped(event: &Event, read: impl Fn(Option<String>) + Clone + 'static) {
     let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
         return;
     };

@@ -31,7 +31,7 @@ fn Asked(confirmation: Confirmation) -> impl IntoView {
             dialog::show(&dialog);
         }
     });
-    let close = move || element.get_untracked().iter().for_each(|dialog| dialog::close(dialog));
+    let close = move || element.get_untracked().iter().for_each(dialog::close);
     let confirm = move |_| {
         close();
         app.update_and_focus(AppState::confirmed, "h1");

@@ -46,7 +46,7 @@ pub fn CopyText(
                 None => view! { <input readonly id=id aria-label=label value=text node_ref=line/> }.into_any(),
                 Some(rows) => {
                     view! {
-                        <textarea readonly spellcheck="false" id=id rows=rows.to_string() aria-label=label node_ref=area>
+                        <textarea readonly spellcheck="false" rows=rows.to_string() id=id aria-label=label node_ref=area>
                             {move || text.get()}
                         </textarea>
                     }

@@ -114,12 +114,6 @@ impl StaticPages<'_> {
         all
     }
 
-    /// [`Self::all`] under the name that xtask calls.
-    #[must_use]
-    pub fn sheets(self) -> String {
-        self.all()
-    }
-
     fn inside(self, page: Page<'_>, view: View) -> Markup {
         match view {
             View::About => about::about(page, &self.read.about, self.proof),

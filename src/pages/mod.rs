@@ -11,6 +11,11 @@ mod join;
 mod joined;
 mod plan;
 mod question;
+mod room;
+mod rooms;
+mod share;
+mod slides;
+mod static_page;
 mod verdict;
 
 use boussole_core::content::Topic;
@@ -18,8 +23,6 @@ use boussole_core::link::View;
 use leptos::prelude::*;
 
 use crate::app::use_app;
-use crate::browser::page::static_page;
-use crate::html;
 
 /// A topic with its position in the content.
 #[derive(Clone, Copy)]
@@ -64,7 +67,18 @@ pub fn Screen() -> impl IntoView {
                 view! { <example::ExamplePage situation/> }.into_any()
             }),
             (View::Board(order), false) => view! { <board::BoardPage order/> }.into_any(),
-            _ => view! { <Moving/> }.into_any(),
+            (View::Share(None), false) => view! { <share::SharePage at=None/> }.into_any(),
+            (View::Share(Some(position)), false) => {
+                page(at(position), |at| view! { <share::SharePage at=Some(at)/> }.into_any())
+            }
+            (View::Slides(_), false) => view! { <slides::SlidesPage/> }.into_any(),
+            (View::Room(None), false) => view! { <rooms::RoomsPage/> }.into_any(),
+            (View::Room(Some(position)), false) => page(at(position), |at| view! { <room::RoomPage at/> }.into_any()),
+            (View::Chapter(_) | View::About | View::Paper | View::Trainers, false) => {
+                view! { <static_page::StaticPage/> }.into_any()
+            }
+            // A frame shows questions and verdicts only.
+            (_, true) => page(None::<()>, |()| ().into_any()),
         }
     }
 }
@@ -72,17 +86,4 @@ pub fn Screen() -> impl IntoView {
 /// The page of something, or an empty page when the content does not have it.
 fn page<T>(of: Option<T>, view: impl FnOnce(T) -> AnyView) -> AnyView {
     of.map_or_else(|| view! { <main id="main" class="read"></main> }.into_any(), view)
-}
-
-/// A page that the old builder still writes.
-#[component]
-fn Moving() -> impl IntoView {
-    let app = use_app();
-    let main = Memo::new(move |_| {
-        app.with_page(|page, state| {
-            let main = html::screen(page, state, &|| static_page(&state.address(app.content).write(app.content))).main;
-            (main.class, main.inside())
-        })
-    });
-    view! { <main id="main" class=move || main.get().0 inner_html=move || main.get().1></main> }
 }

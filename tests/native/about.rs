@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use boussole::html::{Outside, Shell};
+use boussole::documents::static_pages::{Shell, StaticPages};
 use boussole_core::content::{Cited, File, Loaded, Met, Statement, load};
 use boussole_core::domain::{Answer, Date, Lang};
 use boussole_core::engine::{self, Step};
@@ -47,7 +47,7 @@ static SHEET: LazyLock<ProofSheet> = LazyLock::new(|| ProofSheet {
 
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
-    let outside = Outside { read: &LOADED, proof: &SHEET, base: None };
+    let outside = StaticPages { read: &LOADED, proof: &SHEET, base: None };
     Lang::ALL.map(|lang| outside.document(View::About, lang, Shell { head: "", boot: "", script: "" }))
 });
 

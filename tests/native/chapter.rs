@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use boussole::html::{Outside, Shell};
+use boussole::documents::static_pages::{Shell, StaticPages};
 use boussole_core::content::{Chapter, Content, File, Loaded, Priority, Source, load};
 use boussole_core::domain::{Lang, Text};
 use boussole_core::link::{Address, CHAPTER_PARTS, View};
@@ -19,7 +19,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&files()));
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
     let shell = Shell { head: "", boot: "", script: "" };
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: None };
+    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: None };
     Lang::ALL.map(|lang| outside.document(View::Chapter(None), lang, shell))
 });
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::fuzz::reads::parsed;
 use crate::properties::situation;
-use crate::rendered::rendered;
+use crate::rendered;
 
 const EDGE: &str = "#/e/fr/edge/-";
 
@@ -280,7 +280,7 @@ fn any_key_sent_is_json() {
 }
 
 fn page(state: &AppState) -> String {
-    rendered(Place::File, state)
+    rendered::page(state, Place::File)
 }
 
 #[test]

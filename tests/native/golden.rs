@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use boussole::bundled;
+use boussole::documents::static_pages::{STATIC_PAGES, Shell, StaticPages};
 use boussole::documents::{Place, title::title};
-use boussole::html::{OUTSIDE, Outside, Shell};
 use boussole::{before_app, prerender};
 use boussole_core::content::{Content, File, load, read_folder};
 use boussole_core::domain::{Answers, Lang};
@@ -197,7 +197,8 @@ fn the_static_pages_are_as_they_were() {
     let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
     let read = load(&files);
     // The figures of the exhaustive check are those of a build: these pages show an empty one.
-    let outside = Outside { read: &read, proof: &ProofSheet::default(), base: Some("https://example.org/boussole/") };
+    let outside =
+        StaticPages { read: &read, proof: &ProofSheet::default(), base: Some("https://example.org/boussole/") };
     let shell = Shell { head: "", boot: "", script: "" };
     let mut changed = Vec::new();
     for (view, name) in static_pages() {
@@ -210,7 +211,7 @@ fn the_static_pages_are_as_they_were() {
 }
 
 fn static_pages() -> impl Iterator<Item = (View, &'static str)> {
-    OUTSIDE.into_iter().zip(["static-chapter", "static-about", "static-paper", "static-trainers"])
+    STATIC_PAGES.into_iter().zip(["static-chapter", "static-about", "static-paper", "static-trainers"])
 }
 
 #[test]

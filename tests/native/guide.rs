@@ -7,7 +7,7 @@ use boussole_core::engine::{self, Fit, Need, Resource, Takes};
 use boussole_core::words::Words;
 use proptest::prelude::*;
 
-use crate::rendered::{main_of, rendered};
+use crate::rendered::{self, main_of};
 
 /// Answers by name, as `"profile curious"` or with several boxes `"need-now edge operators"`.
 fn answers(lines: &[&str]) -> Answers {
@@ -206,7 +206,7 @@ fn drawn(view: boussole_core::link::View, lines: &[&str]) -> String {
     use boussole_core::state::{AppState, Theme};
     let mut state = AppState::new(Lang::Fr, Theme::Auto, answers(lines));
     state.view = view;
-    main_of(&rendered(Place::File, &state)).to_owned()
+    main_of(&rendered::page(&state, Place::File)).to_owned()
 }
 
 #[test]

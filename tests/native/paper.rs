@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use boussole::bundled;
-use boussole::html::{OUTSIDE, Outside, Shell, outside_file};
+use boussole::documents::outside_file;
+use boussole::documents::static_pages::{STATIC_PAGES, Shell, StaticPages};
 use boussole_core::content::{File, Loaded, Topic, load};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
 use boussole_core::engine;
@@ -33,7 +34,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
 
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: None };
+    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: None };
     Lang::ALL.map(|lang| outside.document(View::Paper, lang, Shell { head: "", boot: "", script: "" }))
 });
 
@@ -404,10 +405,10 @@ fn what_its_file_lacks_is_told_with_its_place() {
 
 #[test]
 fn every_page_leads_to_it_from_its_footer() {
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: None };
+    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: None };
     for lang in Lang::ALL {
         let file = outside_file(View::Paper, lang).unwrap();
-        for view in OUTSIDE {
+        for view in STATIC_PAGES {
             let page = outside.document(view, lang, Shell { head: "", boot: "", script: "" });
             let footer = page.split_once("<footer class=\"foot\">").unwrap().1;
             assert!(footer.contains(&format!("<a href=\"{file}#/{}/paper\">", lang.tag())), "{view:?}");
@@ -421,7 +422,7 @@ fn the_app_s_page_knows_where_every_page_beside_it_is() {
     let index = include_str!("../../index.html");
     let (_, known) =
         index.split_once("exec(location.hash)").map(|(before, _)| before.rsplit_once("/^#").unwrap()).unwrap();
-    for view in OUTSIDE {
+    for view in STATIC_PAGES {
         for lang in Lang::ALL {
             let address = Address::View(lang, view).write(&LOADED.content);
             let name = address.rsplit('/').next().unwrap();
@@ -435,7 +436,7 @@ fn the_app_s_page_knows_where_every_page_beside_it_is() {
 #[test]
 fn with_a_public_address_each_sheet_leads_to_its_questions() {
     let base = "https://example.org/boussole/";
-    let outside = Outside { read: &LOADED, proof: &ProofSheet::default(), base: Some(base) };
+    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: Some(base) };
     let page = outside.document(View::Paper, Lang::Fr, Shell { head: "", boot: "", script: "" });
     for topic in &LOADED.content.topics {
         let online = format!("{base}#/fr/question/{}", topic.id);

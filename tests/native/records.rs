@@ -299,7 +299,7 @@ fn a_message_says_the_technology_the_verdict_what_limits_it_first_and_the_link()
         let reason = judgement.limits(case.topic).next().map(|rule| format!(" {}", rule.reason.get(lang)));
         let app = words.label(Label::AppTitle);
         let start = format!("{} · {} ({app}).", case.topic.name.get(lang), words.heading(judgement.range));
-        assert_eq!(said, start + &reason.unwrap_or_default());
+        assert_eq!(said, format!("{start}{}", reason.unwrap_or_default()));
         let reader = readers.iter_mut().find(|reader| reader.lang == lang).unwrap();
         reader.n_pages += 1;
         reader.heard(true, &plain(said), &|| case.topic.id.clone());

@@ -1,15 +1,22 @@
-//! Pages as the app shows them, for tests that read them.
+//! Pages as the components render them.
 
 use boussole::documents::Place;
 use boussole::{bundled, prerender};
 use boussole_core::state::AppState;
 
-/// The whole page of a state, without the marks that Leptos leaves between texts.
-pub(crate) fn rendered(place: Place, state: &AppState) -> String {
-    prerender(bundled::content(), place, state.clone()).replace("<!>", "")
+/// The whole page of a state, without the comments that keep texts apart.
+pub(crate) fn page(state: &AppState, place: Place) -> String {
+    let html = prerender(bundled::content(), place, state.clone());
+    html.replace("<!>", "").replace("<!---->", "")
 }
 
-/// The main part of a page.
+/// The inside of the main element of a state's page.
+pub(crate) fn main(state: &AppState, place: Place) -> String {
+    let page = page(state, place);
+    main_of(&page).split_once('>').unwrap().1.to_owned()
+}
+
+/// The main element of a page, from its attributes on.
 pub(crate) fn main_of(page: &str) -> &str {
     let (_, main) = page.split_once("<main").unwrap();
     main.split_once("</main>").unwrap().0

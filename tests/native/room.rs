@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use boussole::bundled;
-use boussole::html::{self, Page, Place};
-use boussole_core::content::{Content, Topic};
+use boussole::documents::{Place, files, room};
+use boussole_core::content::{Content, Label, Topic};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range, Ticks, Verdict};
 use boussole_core::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
 use boussole_core::link::{Address, View, Wrong, decode, encode, of_topic};
@@ -15,6 +15,7 @@ use boussole_core::words::{Notice, Words};
 use proptest::prelude::*;
 
 use crate::properties::situation;
+use crate::rendered;
 use crate::words::reader::{Reader, at};
 
 const EDGE: usize = 4;
@@ -305,11 +306,9 @@ fn codes_of(position: usize, room: &[Answers]) -> Vec<String> {
     room.iter().map(|answers| encode(content(), &of_topic(content(), position, answers))).collect()
 }
 
-/// The page, as one text.
+/// The inside of the page's main element.
 fn drawn(state: &AppState) -> String {
-    let page = Page { words: Words::new(content(), state.lang), answers: state.answers(), place: Place::File };
-    let main = html::screen(page, state, &String::new).main;
-    main.column.concat() + &main.side.map_or_else(String::new, |(_, side)| side)
+    rendered::main(state, Place::File)
 }
 
 #[test]
@@ -597,15 +596,20 @@ fn nothing_tells_a_participant_where_answers_lead() {
                     // Each answer in turn, the one before it changed by the next.
                     for value in question.choices.iter().map(|choice| &*choice.id).chain(["unknown"]) {
                         state.changed(content, &question.id, value, true);
-                        let page = Page { words, answers: state.answers(), place: Place::File };
-                        let screen = html::screen(page, &state, &String::new);
-                        let told = [&drawn(&state), &*screen.status, &screen.notices.concat()].concat();
+                        let told = drawn(&state);
                         let verdicts = Verdict::ALL.map(|verdict| words.verdict(verdict));
                         assert!(
                             !told.contains("dial") && verdicts.iter().all(|verdict| !told.contains(verdict)),
                             "{told}"
                         );
-                        assert_eq!((screen.status, screen.notices, screen.main.side), (String::new(), vec![], None));
+                        let page = rendered::page(&state, Place::File);
+                        for (start, end) in
+                            [("role=\"status\" class=\"visually-hidden\">", "</p>"), ("class=\"notices\">", "</div>")]
+                        {
+                            let (_, rest) = page.split_once(start).unwrap_or_else(|| panic!("{page}"));
+                            assert_eq!(rest.split_once(end).unwrap().0.trim(), "", "{start}");
+                        }
+                        assert!(!page.contains("<aside"), "{page}");
                         seen += 1;
                     }
                     state.continued(content);
@@ -655,7 +659,9 @@ fn the_end_shows_the_code_of_the_topic_alone_and_where_an_answer_is_missing() {
         let link = base.map_or_else(|| code.clone(), |base| format!("{base}#/r/{code}"));
         assert_eq!(page.matches("<svg").count(), 1);
         assert!(page.contains(&qr::svg(&link).unwrap()), "{link}");
-        assert!(page.contains("data-do=\"copy\" data-on=\"code\"") && page.contains("href=\"#/fr/verdict/edge\""));
+        assert!(
+            page.contains(">Copier<span class=\"visually-hidden\">") && page.contains("href=\"#/fr/verdict/edge\"")
+        );
         assert!(!page.contains("Sans réponse") && page.contains("rien d’autre"));
         state.copied(CopyField::Code, true);
         assert!(drawn(&state).contains("Copié."));
@@ -746,13 +752,14 @@ fn the_join_link_and_its_code_are_given_where_there_is_an_address() {
     assert_eq!(page.matches(&qr::svg(&link).unwrap()).count(), 2, "at once, and large");
     assert!(page.contains(&link));
     // What is saved is that code, and no answer.
-    let drawn_from = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::Site };
-    let saved = html::saved(drawn_from, &state, "qr").unwrap();
+    assert_eq!(room::link(Words::new(content, Lang::Fr), &state, EDGE).as_ref(), Some(&link));
+    let saved = files::qr(&files::stem(content.topics.get(EDGE)), &link).unwrap();
     assert_eq!((saved.name.as_str(), Some(saved.text)), ("boussole-edge-qr.svg", qr::svg(&link)));
     // The way to scan stands only where the device can.
-    assert!(!page.contains("room-scan"));
+    let scan = format!(">{}</button>", Words::new(content, Lang::Fr).label(Label::RoomScan));
+    assert!(!page.contains(&scan));
     state.room.can_scan = true;
-    assert!(drawn(&state).contains("data-do=\"room-scan\""));
+    assert!(drawn(&state).contains(&scan));
 }
 
 #[test]
@@ -813,8 +820,7 @@ fn no_page_of_a_room_holds_what_a_person_typed() {
     let text = "Inès <b>&\" : secret\nMarc\n";
     let mut state = heard(text);
     state.changed(content, Room::ONE, "secret", true);
-    let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
-    let whole = html::screen(page, &state, &String::new).whole();
+    let whole = rendered::page(&state, Place::File);
     assert!(!whole.contains("secret") && !whole.contains("Marc"));
     assert!(whole.contains("Lignes 1 et 2"));
     let names: BTreeSet<&str> = whole.split(" name=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();

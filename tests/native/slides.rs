@@ -3,7 +3,7 @@
 
 use boussole::bundled;
 use boussole::documents::snippet::LISTENER;
-use boussole::html::{self, Page, Place, Screen};
+use boussole::documents::{Place, slides};
 use boussole_core::content::Label;
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, Options, Shows, View, decode, of_topic};
@@ -11,6 +11,8 @@ use boussole_core::record::twin::{Frame, SIZE, twin};
 use boussole_core::state::{AppState, Slides, Theme, Tool};
 use boussole_core::words::Words;
 use pulldown_cmark::{Event, Parser, Tag};
+
+use crate::rendered;
 
 const BASE: &str = "https://example.org/boussole/";
 
@@ -26,12 +28,9 @@ fn choose(state: &mut AppState, name: &str, value: &str) {
     state.changed(bundled::content(), &[Slides::CONTROLS, name].concat(), value, true);
 }
 
-fn page(state: &AppState) -> Page<'_> {
-    Page { words: Words::new(bundled::content(), state.lang), answers: state.answers(), place: Place::Site }
-}
-
-fn screen(state: &AppState) -> Screen {
-    html::screen(page(state), state, &String::new)
+/// The inside of the page's main element.
+fn main(state: &AppState) -> String {
+    rendered::main(state, Place::Site)
 }
 
 /// An element of a markup, with its attributes; of an attribute that has no value, the value is empty.
@@ -51,7 +50,8 @@ impl Element {
 
 /// Reads a markup; everything that is opened must be closed, and nothing else.
 fn elements(markup: &str) -> Vec<Element> {
-    let unescaped = |text: &str| text.replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&");
+    let unescaped =
+        |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     let (mut found, mut open, mut rest) = (Vec::<Element>::new(), Vec::<String>::new(), markup);
     while let Some((before, tag)) = rest.split_once('<') {
         if let Some(last) = found.last_mut() {
@@ -95,8 +95,8 @@ fn elements(markup: &str) -> Vec<Element> {
     found
 }
 
-fn elements_of(screen: &Screen) -> Vec<Element> {
-    screen.main.column.iter().flat_map(|part| elements(part)).collect()
+fn elements_of(state: &AppState) -> Vec<Element> {
+    elements(&main(state))
 }
 
 fn only(elements: &[Element], is_it: impl Fn(&Element) -> bool) -> &Element {
@@ -107,11 +107,10 @@ fn only(elements: &[Element], is_it: impl Fn(&Element) -> bool) -> &Element {
 
 /// The code to paste, as its field has it.
 fn code(state: &AppState) -> String {
-    let elements = elements_of(&screen(state));
+    let elements = elements_of(state);
     let field = only(&elements, |element| element.get("id") == Some("share-frame"));
     assert_eq!(field.name, "textarea");
-    // The first line break of a field is not part of its text.
-    field.text.strip_prefix('\n').unwrap().to_owned()
+    field.text.clone()
 }
 
 #[test]
@@ -177,7 +176,7 @@ fn the_preview_and_the_code_show_the_frame_that_was_chosen() {
                 choose(&mut state, "start", start);
                 choose(&mut state, "place", place);
                 let address = state.frame_address(content).write(content);
-                let elements = elements_of(&screen(&state));
+                let elements = elements_of(&state);
                 let preview = only(&elements, |element| element.name == "iframe");
                 assert_eq!(preview.get("src"), Some(&*format!("?frame{address}")));
                 assert!(preview.get("title").is_some_and(|title| !title.is_empty()));
@@ -316,9 +315,17 @@ fn every_list_shows_one_line_and_every_line_can_be_chosen() {
     for lang in Lang::ALL {
         let mut state = at(lang, Answers::new(), Some(BASE));
         choose(&mut state, "tool", "page");
-        let [head, shape] = [0, 1].map(|part| screen(&state).main.column[part].clone());
+        // The lists of a frame, then that of its shape.
+        let lists_of = |state: &AppState| {
+            let page = main(state);
+            let mut lists = page.split("<div class=\"pickers\">").skip(1).map(str::to_owned).collect::<Vec<_>>();
+            lists.iter_mut().for_each(|list| list.truncate(list.rfind("</select></label></div>").unwrap_or_default()));
+            lists
+        };
+        let before = lists_of(&state);
+        assert_eq!(before.len(), 2);
         let (mut lists, mut list) = (Vec::<(String, Vec<String>)>::new(), String::new());
-        for element in elements(&[&*head, &shape].concat()) {
+        for element in elements_of(&state) {
             match (&*element.name, element.get("name"), element.get("value")) {
                 ("select", Some(name), _) => {
                     list = name.to_owned();
@@ -339,28 +346,27 @@ fn every_list_shows_one_line_and_every_line_can_be_chosen() {
                 let shown = values.iter().filter(|value| state.shows(content, name, value)).collect::<Vec<_>>();
                 assert_eq!(shown, [value], "{name}");
             }
-            // Drawn anew, a list would lose the focus.
-            assert_eq!(screen(&state).main.column[0], head, "{name} changes what it stands in");
+            assert_eq!(lists_of(&state)[0], before[0], "{name} changes the lists");
         }
         // Slides have one shape.
         choose(&mut state, "size", "page");
         choose(&mut state, "tool", "marp");
-        assert!(!state.frame_options().is_page && screen(&state).main.column[1].is_empty());
+        assert!(!state.frame_options().is_page && lists_of(&state).len() == 1);
         choose(&mut state, "size", "page");
         assert!(!state.frame_options().is_page);
     }
 }
 
 #[test]
-fn the_field_of_the_colour_is_drawn_anew_only_with_the_page() {
+fn the_field_of_the_colour_shows_the_one_picked_last() {
     let mut state = at(Lang::Fr, Answers::new(), None);
     let value = |state: &AppState| {
-        let elements = elements_of(&screen(state));
+        let elements = elements_of(state);
         only(&elements, |element| element.get("type") == Some("color")).get("value").map(str::to_owned)
     };
     assert_eq!(value(&state).as_deref(), Some("#0b5563"));
     choose(&mut state, "colour", "#b5304a");
-    assert_eq!(value(&state).as_deref(), Some("#0b5563"));
+    assert_eq!(value(&state).as_deref(), Some("#b5304a"));
     state.opened(bundled::content(), "#/fr");
     state.opened(bundled::content(), "#/fr/slides/edge");
     assert_eq!(value(&state).as_deref(), Some("#b5304a"));
@@ -384,7 +390,12 @@ fn a_verdict_without_answers_says_what_to_do_first() {
         for lang in Lang::ALL {
             let mut state = at(lang, own.clone(), None);
             choose(&mut state, "topic", &content.topics[position].id);
-            let told = |state: &AppState| screen(state).main.column[2].clone();
+            let told = |state: &AppState| {
+                let page = main(state);
+                let error =
+                    page.split_once("<p class=\"error\">").map(|(_, error)| error.split("</p>").next().unwrap());
+                error.unwrap_or_default().to_owned()
+            };
             assert_eq!(told(&state), "");
             for (name, value) in [("shows", "told"), ("start", "answers")] {
                 choose(&mut state, "shows", "both");
@@ -414,10 +425,12 @@ fn the_twin_on_the_page_is_the_one_that_the_command_writes() {
         let options = Options { accent: Some("b5304a".to_owned()), shows: Shows::Verdict, ..Options::default() };
         let frame = Frame { content, lang: Lang::En, topic: position, options: &options, answers: &own, base };
         let svg = twin(frame);
-        assert!(screen(&state).main.column.iter().any(|part| part.contains(&svg)));
-        let saved = html::saved(page(&state), &state, "twin").unwrap();
+        assert!(main(&state).contains(&svg));
+        let picture = slides::static_image(Words::new(content, state.lang), &state);
+        assert_eq!((&picture.name, picture.size), (&frame.file(), SIZE));
+        let saved = picture.svg_file();
         let name = [frame.file(), ".svg".to_owned()].concat();
-        assert_eq!((saved.name, saved.kind, saved.size), (name, "image/svg+xml", SIZE));
+        assert_eq!((saved.name, saved.media_type), (name, "image/svg+xml"));
         // Beside the questions of the same technology, in the same deck.
         let asks = Options::default();
         assert_ne!(Frame { options: &asks, answers: &Answers::new(), ..frame }.file(), frame.file());
@@ -437,7 +450,7 @@ fn what_is_chosen_lives_as_long_as_the_page_and_goes_nowhere() {
     assert_eq!((state.theme, state.lang, state.own.is_empty()), (Theme::Auto, Lang::Fr, true));
     state.opened(content, "#/fr/board");
     state.opened(content, "#/fr/slides");
-    assert_eq!(Slides { colour_before: "b5304a".to_owned(), ..chosen }, state.slides);
+    assert_eq!(chosen, state.slides);
     // The frame follows the page's language until it has one of its own.
     state.opened(content, "#/en/slides");
     assert_eq!(state.frame_lang(), Lang::En);
@@ -451,7 +464,7 @@ fn what_is_chosen_lives_as_long_as_the_page_and_goes_nowhere() {
 fn the_page_reads_well_in_both_languages() {
     for lang in Lang::ALL {
         let state = at(lang, Answers::new(), Some(BASE));
-        let elements = elements_of(&screen(&state));
+        let elements = elements_of(&state);
         assert_eq!(elements.iter().filter(|element| element.name == "h1").count(), 1);
         for field in elements.iter().filter(|element| ["textarea", "iframe"].contains(&&*element.name)) {
             assert!(field.get("aria-label").or(field.get("title")).is_some_and(|label| !label.is_empty()), "{field:?}");
@@ -459,12 +472,9 @@ fn the_page_reads_well_in_both_languages() {
         for element in elements.iter().filter(|element| element.name != "textarea") {
             assert!(!element.text.contains(['{', '}']), "{element:?}");
         }
-        let does: Vec<(Option<&str>, Option<&str>)> = elements
-            .iter()
-            .filter(|element| element.get("data-do").is_some())
-            .map(|element| (element.get("data-do"), element.get("data-on")))
-            .collect();
-        let expected = [("copy", "frame"), ("save", "twin"), ("picture", "twin")];
-        assert_eq!(does, expected.map(|(does, on)| (Some(does), Some(on))));
+        let buttons = elements.iter().filter(|element| element.name == "button").map(|button| &*button.text);
+        let words = Words::new(bundled::content(), lang);
+        let expected = [words.label(Label::Copy), words.label(Label::CardSvg), "PNG, 1280 × 720"];
+        assert_eq!(buttons.collect::<Vec<_>>(), expected);
     }
 }

@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use boussole::html::{OUTSIDE, Outside, Shell, outside_file};
+use boussole::documents::outside_file;
+use boussole::documents::static_pages::{STATIC_PAGES, Shell, StaticPages};
 use boussole_core::content::{
     Advice, Exercise, File, Label, Loaded, MINUTES, Question, Situation, Source, Topic, TrainersLabel, Way, load,
 };
@@ -26,9 +27,9 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| [Lang::Fr, Lang::En].map(|lang| document(View::Trainers, lang)));
 
-fn outside() -> Outside<'static> {
+fn outside() -> StaticPages<'static> {
     static PROOF: LazyLock<ProofSheet> = LazyLock::new(ProofSheet::default);
-    Outside { read: &LOADED, proof: &PROOF, base: None }
+    StaticPages { read: &LOADED, proof: &PROOF, base: None }
 }
 
 fn document(view: View, lang: Lang) -> String {
@@ -330,7 +331,7 @@ fn every_link_resolves_to_a_view() {
 
 #[test]
 fn in_the_single_file_everything_is_inside() {
-    let sheets = outside().sheets();
+    let sheets = outside().all();
     for lang in Lang::ALL {
         let tag = lang.tag();
         let holds = format!("<div class=\"sheets\" lang=\"{tag}\" data-holds=\"#/{tag}/trainers\">");
@@ -347,7 +348,7 @@ fn in_the_single_file_everything_is_inside() {
 fn every_page_leads_to_it_from_its_header_and_its_footer() {
     for lang in Lang::ALL {
         let link = format!("href=\"{}#/{}/trainers\"", outside_file(View::Trainers, lang).unwrap(), lang.tag());
-        for view in OUTSIDE {
+        for view in STATIC_PAGES {
             let page = document(view, lang);
             let (header, rest) = page.split_once("</header>").unwrap();
             let footer = rest.split_once("<footer class=\"foot\">").unwrap().1;

@@ -8,7 +8,8 @@ pub(crate) mod reader;
 
 use std::collections::HashSet;
 
-use boussole::html::{OUTSIDE, Outside, Place, Shell};
+use boussole::documents::Place;
+use boussole::documents::static_pages::{STATIC_PAGES, Shell, StaticPages};
 use boussole::{before_app, bundled};
 use boussole_core::content::{Content, File, Question, Topic, load};
 use boussole_core::domain::{Answers, ChoiceId, Date, Lang, QuestionId, Range, Verdict};
@@ -161,14 +162,14 @@ fn the_page_before_the_app_and_the_chapter_read_well() {
     let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
     let read = load(&files);
     let proof = ProofSheet { topics: vec![TopicProof::default()], ..ProofSheet::default() };
-    let outside = Outside { read: &read, proof: &proof, base: None };
+    let outside = StaticPages { read: &read, proof: &proof, base: None };
     for lang in Lang::ALL {
         let mut reader = Reader::new(lang);
         for place in [Place::Site, Place::File] {
             reader.read(&before_app(reader.content, place), &|| format!("{place:?}, before the app"));
         }
         let shell = Shell { head: "", boot: "", script: "" };
-        for view in OUTSIDE {
+        for view in STATIC_PAGES {
             reader.read(&outside.document(view, lang, shell), &|| format!("{view:?}"));
         }
         reader.n_pages = 4;

@@ -5,13 +5,12 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use boussole::bundled;
-use boussole::html::{self, Page, Place};
+use boussole::documents::Place;
+use boussole::{bundled, prerender};
 use boussole_core::content::{Content, Topic, unpack};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
 use boussole_core::link::View;
 use boussole_core::state::{AppState, Room, Theme};
-use boussole_core::words::Words;
 use boussole_core::{engine, link};
 
 use crate::{setup, shell};
@@ -93,7 +92,7 @@ pub fn run(args: &[String]) -> Result<()> {
 
 /// The time that a large room takes, in times the time for one code: to read the codes, to count the answers, to draw the page,
 /// and all of it, as when someone pastes the codes. The answers differ from person to person.
-fn room(content: &Content, situations: &[Answers]) {
+fn room(content: &'static Content, situations: &[Answers]) {
     let position = content.topics.len() - 1;
     let topic = &content.topics[position];
     let of_topic = situations.iter().map(|answers| link::of_topic(content, position, answers));
@@ -108,8 +107,7 @@ fn room(content: &Content, situations: &[Answers]) {
         state
     };
     let draw = |state: &AppState| {
-        let page = Page { words: Words::new(content, Lang::Fr), answers: state.answers(), place: Place::File };
-        drop(black_box(html::screen(page, state, &String::new)));
+        drop(black_box(prerender(content, Place::File, state.clone())));
     };
     let read = |text: &String| drop(black_box(link::lines(content, text, 1)));
     let gather = |room: &Vec<&Answers>| drop(black_box(engine::gather(topic, room)));

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use boussole::html::{Outside, Place};
+use boussole::documents::Place;
+use boussole::documents::static_pages::StaticPages;
 use boussole_core::content::{File, Loaded, load, read_folder};
 
 use crate::{proof, shell};
@@ -40,13 +41,13 @@ pub fn run(_args: &[String]) -> Result<()> {
     let with_plain =
         |place| replaced_once(&page, PLAIN_MARKER, &boussole::before_app(boussole::bundled::content(), place));
     let (loaded, proof) = (read_content()?, proof::sheet()?);
-    let outside = Outside { read: &loaded, proof: &proof, base: boussole::bundled::base_url() };
+    let outside = StaticPages { read: &loaded, proof: &proof, base: boussole::bundled::base_url() };
 
     fs::write(&index, site_page(&with_plain(Place::Site)?, &app)?)?;
     static_pages::write(&staging, &page, outside)?;
     let js = fs::read_to_string(staging.join(app.js)).with_context(|| format!("cannot read {}", app.js))?;
     let wasm = fs::read(staging.join(app.wasm)).with_context(|| format!("cannot read {}", app.wasm))?;
-    let file = single_file::single_file(&with_plain(Place::File)?, &app, &outside.sheets(), &js, &wasm)?;
+    let file = single_file::single_file(&with_plain(Place::File)?, &app, &outside.all(), &js, &wasm)?;
     fs::write(staging.join(SINGLE_FILE), file)?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
 use boussole::bundled;
-use boussole::html::{Shown, snippet};
+use boussole::documents::snippet::{EmbeddedFrame, snippet};
 use boussole_core::content::{Content, Label, Topic};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
 use boussole_core::state::Tool;
@@ -422,13 +422,13 @@ pub async fn obeys(session: &Session) -> Result<()> {
 /// The code for a page makes the frame as tall as what it shows, and no less than its least height.
 pub async fn follows(session: &Session) -> Result<()> {
     let (page, questions) = (Page::of(session), Questionnaire::of(session, &FR));
-    let shown = Shown {
+    let frame = EmbeddedFrame {
         address: "{app}#/e/fr/service-mesh/page",
         title: "Boussole · Service Mesh",
-        twin: "boussole-service-mesh-fr.svg",
+        static_image: "boussole-service-mesh-fr.svg",
         is_page: true,
     };
-    session.open_host(&host(&snippet(Tool::Page, shown))).await?;
+    session.open_host(&host(&snippet(Tool::Page, frame))).await?;
     let fits = "const frame = document.querySelector('iframe'), inside = frame.contentDocument?.querySelector('.page');\
                 return [frame.offsetHeight, inside ? Math.ceil(inside.getBoundingClientRect().height) : null]";
     let sizes = async || {

@@ -11,7 +11,7 @@ use boussole_core::link::{self, Order, View};
 use boussole_core::state::{AppState, Pair};
 
 use super::faults::*;
-use crate::rendered::{main_of, rendered};
+use crate::rendered::{self, main_of};
 
 /// A piece of text on a page.
 pub(crate) struct Run {
@@ -159,7 +159,7 @@ impl Reader {
 
     pub(crate) fn draw(&mut self, state: &AppState) {
         self.n_pages += 1;
-        let page = rendered(Place::Site, state);
+        let page = rendered::page(state, Place::Site);
         let content = self.content;
         let place =
             || format!("{} with {}", state.address(content).write(content), link::encode(content, state.answers()));

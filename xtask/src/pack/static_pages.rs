@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use boussole::html::{self, OUTSIDE, Outside, outside_file};
+use boussole::documents::outside_file;
+use boussole::documents::static_pages::{self, STATIC_PAGES, StaticPages};
 use boussole_core::domain::Lang;
 use boussole_core::link::View;
 
@@ -26,7 +27,7 @@ const REPAIR_ADDRESS: &str = include_str!("repair_address.js");
 const NOT_FOUND_SCRIPT: &str = include_str!("not_found.js");
 
 /// Writes them all into the staged site. `page` is the app's page: they share its icon and its styles.
-pub(super) fn write(staging: &Path, page: &str, outside: Outside<'_>) -> Result<()> {
+pub(super) fn write(staging: &Path, page: &str, outside: StaticPages<'_>) -> Result<()> {
     let head = head_of(page)?;
     for (view, lang, name) in files() {
         fs::write(staging.join(name), static_page(&head, outside, view, lang, name)?)?;
@@ -37,7 +38,7 @@ pub(super) fn write(staging: &Path, page: &str, outside: Outside<'_>) -> Result<
 
 /// The view, the language and the file name of each static page.
 pub fn files() -> impl Iterator<Item = (View, Lang, &'static str)> {
-    let pages = OUTSIDE.into_iter().flat_map(|view| Lang::ALL.map(|lang| (view, lang)));
+    let pages = STATIC_PAGES.into_iter().flat_map(|view| Lang::ALL.map(|lang| (view, lang)));
     pages.filter_map(|(view, lang)| Some((view, lang, outside_file(view, lang)?)))
 }
 
@@ -46,18 +47,18 @@ pub(super) fn styles() -> String {
     format!("\n<style>\n{STYLES}</style>\n")
 }
 
-fn static_page(head: &str, outside: Outside<'_>, view: View, lang: Lang, name: &str) -> Result<String> {
+fn static_page(head: &str, outside: StaticPages<'_>, view: View, lang: Lang, name: &str) -> Result<String> {
     let head = [head, &styles()].concat();
     let search = if let View::Chapter(_) = view { SEARCH } else { "" };
     let script = [SCRIPT, search].concat();
-    let document = outside.document(view, lang, html::Shell { head: &head, boot: THEME, script: &script });
+    let document = outside.document(view, lang, static_pages::Shell { head: &head, boot: THEME, script: &script });
     checks::static_page(name, &document)?;
     Ok(document)
 }
 
-fn not_found_page(head: &str, outside: Outside<'_>) -> Result<String> {
+fn not_found_page(head: &str, outside: StaticPages<'_>) -> Result<String> {
     let boot = [REPAIR_ADDRESS, THEME].concat();
-    let document = outside.missing(html::Shell { head, boot: &boot, script: NOT_FOUND_SCRIPT });
+    let document = outside.missing(static_pages::Shell { head, boot: &boot, script: NOT_FOUND_SCRIPT });
     checks::not_found_page(&document)?;
     Ok(document)
 }
@@ -87,7 +88,7 @@ mod tests {
                    <script src=\"./app.js\"></script><!--start app.js app.wasm-->";
         let loaded = super::super::read_content()?;
         let proof = boussole_core::record::proof::ProofSheet::default();
-        let page = not_found_page(&head_of(app)?, Outside { read: &loaded, proof: &proof, base: None })?;
+        let page = not_found_page(&head_of(app)?, StaticPages { read: &loaded, proof: &proof, base: None })?;
         for part in
             ["lang=\"fr\"><h1>Cette page", "lang=\"en\"><h2>This page", "<style>body{}</style>", "data:image/svg+xml"]
         {

@@ -58,9 +58,6 @@ pub struct Slides {
     pub colour: String,
     /// Whether the frame has that colour rather than the app's own.
     pub has_colour: bool,
-    /// The colour as the page was opened with it. Its field is drawn so, and the browser shows what is picked since: drawn anew,
-    /// it would lose the focus.
-    pub colour_before: String,
     /// What the frame shows.
     pub shows: Shows,
     /// Whether it starts with the answers on screen.
@@ -75,14 +72,12 @@ pub struct Slides {
 
 impl Default for Slides {
     fn default() -> Self {
-        // The accent of the light theme (`tokens.css`).
-        let colour = "0b5563".to_owned();
         Self {
             topic: 0,
             lang: None,
             theme: Theme::Auto,
-            colour_before: colour.clone(),
-            colour,
+            // The accent of the light theme (`tokens.css`).
+            colour: "0b5563".to_owned(),
             has_colour: false,
             shows: Shows::Both,
             has_answers: false,
@@ -154,7 +149,6 @@ impl AppState {
     /// The page was opened: on a technology if the address names one.
     pub(super) fn opened_slides(&mut self, topic: Option<usize>) {
         self.slides.topic = topic.unwrap_or(self.slides.topic);
-        self.slides.colour_before.clone_from(&self.slides.colour);
     }
 
     /// Something about the frame was chosen.
