@@ -17,8 +17,8 @@ pub fn ComparePage(at: TopicAt) -> impl IntoView {
     let (app, words) = (use_app(), use_words());
     let TopicAt { position, topic } = at;
     let second = app.memo(move |state| state.second(app.content));
-    let names = app.memo(move |state| names(words, state.pair));
-    let change = move || words.fill(Label::CompareChange, &[("name", names.get()[1])]);
+    let pair_names = app.memo(move |state| names(words, state.pair));
+    let change = move || words.fill(Label::CompareChange, &[("name", pair_names.get()[1])]);
     let restart = move |_| app.update(|state| state.restarted_other(app.content));
     view! {
         <main id="main" class="read">
@@ -28,11 +28,11 @@ pub fn ComparePage(at: TopicAt) -> impl IntoView {
                 <p class="lede">{words.label(Label::CompareLede)}</p>
                 <PairList/>
                 <div class="sides">
-                    <Side topic name=Signal::derive(move || names.get()[0]) answers=app.answers/>
-                    <Side topic name=Signal::derive(move || names.get()[1]) answers=second/>
+                    <Side topic name=Signal::derive(move || pair_names.get()[0]) answers=app.answers/>
+                    <Side topic name=Signal::derive(move || pair_names.get()[1]) answers=second/>
                 </div>
                 <Document write=move |page| {
-                    second.with(|second| differences(words, topic, names.get(), [page.answers, second]))
+                    second.with(|second| differences(words, topic, pair_names.get(), [page.answers, second]))
                 }/>
                 <h2>{change}</h2>
                 <AllQuestions topic set=AnswerSet::Other/>
