@@ -2,9 +2,6 @@
 //!
 //! The same components are mounted in the browser and rendered to HTML when the app is packed.
 
-// The type of a page holds those of all its parts.
-#![recursion_limit = "256"]
-
 pub mod app;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -92,10 +92,6 @@ pub struct Setup {
     pub wasm_held: bool,
     /// The server refuses the wasm.
     pub wasm_refused: bool,
-    /// The server refuses the second part of the code, which the site loads after its start.
-    pub rest_refused: bool,
-    /// The server holds the second part back until `Session::whole`: the journey sees the app without it.
-    pub rest_held: bool,
     /// The journey acts before the app has started: opening does not wait for that.
     pub before_start: bool,
     /// The engines to leave out; each use says why in a comment.
@@ -117,8 +113,6 @@ impl Setup {
         reduced_motion: false,
         wasm_held: false,
         wasm_refused: false,
-        rest_refused: false,
-        rest_held: false,
         before_start: false,
         not_on: &[],
     };

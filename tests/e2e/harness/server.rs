@@ -26,7 +26,6 @@ pub struct SiteServer {
     asked: Arc<Mutex<Vec<String>>>,
     added: Added,
     wasm: Arc<Gate>,
-    rest: Arc<Gate>,
 }
 
 /// Holds answers back until it is opened.
@@ -63,10 +62,6 @@ pub struct Behaviour {
     pub wasm_held: bool,
     /// The wasm is refused.
     pub wasm_refused: bool,
-    /// The second part of the code is refused.
-    pub rest_refused: bool,
-    /// The second part of the code is held back until it is released.
-    pub rest_held: bool,
 }
 
 impl Behaviour {
@@ -76,8 +71,6 @@ impl Behaviour {
             prelude,
             wasm_held: setup.wasm_held,
             wasm_refused: setup.wasm_refused,
-            rest_refused: setup.rest_refused,
-            rest_held: setup.rest_held,
         }
     }
 }
@@ -92,25 +85,23 @@ impl SiteServer {
         let server = Arc::new(server);
         let asked = Arc::new(Mutex::new(Vec::new()));
         let added = Added::default();
-        let (wasm, rest) = (Gate::new(behaviour.wasm_held), Gate::new(behaviour.rest_held));
+        let wasm = Gate::new(behaviour.wasm_held);
         // One thread more than requests that are held back can take.
         for _ in 0..3 {
             let (server, asked, added) = (Arc::clone(&server), Arc::clone(&asked), Arc::clone(&added));
             let (behaviour, dist) = (behaviour.clone(), dist.to_path_buf());
-            let (wasm, rest) = (Arc::clone(&wasm), Arc::clone(&rest));
+            let wasm = Arc::clone(&wasm);
             std::thread::spawn(move || {
                 for request in server.incoming_requests() {
                     asked.lock().unwrap_or_else(PoisonError::into_inner).push(request.url().to_owned());
-                    if is_rest(request.url()) {
-                        rest.pass();
-                    } else if is_wasm(request.url()) {
+                    if is_wasm(request.url()) {
                         wasm.pass();
                     }
                     answer(request, &dist, &behaviour, &added);
                 }
             });
         }
-        Ok(Self { server, port, asked, added, wasm, rest })
+        Ok(Self { server, port, asked, added, wasm })
     }
 
     /// The address of the page.
@@ -121,11 +112,6 @@ impl SiteServer {
     /// Sends the wasm, and all that is asked of it from now on.
     pub fn send_wasm(&self) {
         self.wasm.open();
-    }
-
-    /// Sends the second part of the code, and all that is asked of it from now on.
-    pub fn send_rest(&self) {
-        self.rest.open();
     }
 
     /// Serves a page that is not in the build, beside the others.
@@ -148,7 +134,6 @@ impl SiteServer {
 impl Drop for SiteServer {
     fn drop(&mut self) {
         self.wasm.open();
-        self.rest.open();
         for _ in 0..3 {
             self.server.unblock();
         }
@@ -175,7 +160,7 @@ fn answer(request: Request, dist: &Path, behaviour: &Behaviour, added: &Added) {
     };
     let found = file(request.url(), dist).and_then(read);
     let url = request.url();
-    let is_refused = is_wasm(url) && behaviour.wasm_refused || is_rest(url) && behaviour.rest_refused;
+    let is_refused = is_wasm(url) && behaviour.wasm_refused;
     match found {
         Some((bytes, path)) if !is_refused => {
             let is_page = path.extension().is_some_and(|extension| extension == "html");
@@ -204,11 +189,6 @@ fn respond(request: Request, status: &str, mime: &str, body: &[u8]) {
 
 fn is_wasm(url: &str) -> bool {
     url.ends_with(".wasm")
-}
-
-/// The second part of the code is a wasm file of its own.
-fn is_rest(url: &str) -> bool {
-    url.ends_with("_rest.wasm")
 }
 
 fn file(url: &str, dist: &Path) -> Option<PathBuf> {

@@ -15,7 +15,6 @@ mod keyboard;
 mod links;
 mod opens;
 mod paper;
-mod parts;
 mod room;
 mod share;
 mod slides;
@@ -75,9 +74,6 @@ pub const ALL: &[Journey] = &[
         Places::Site,
         opens::refused
     ),
-    journey!("opens_a_page_of_the_second_part", Setup::at("#/fr/share/edge"), Places::Site, parts::opens_straight),
-    journey!("waits_for_the_second_part", Setup { rest_held: true, ..Setup::at("#/fr") }, Places::Site, parts::waits),
-    journey!("works_without_the_second_part", Setup { rest_refused: true, ..MESH }, Places::Site, parts::works_without),
     journey!("picks_changes_and_settles", Setup::PLAIN, Places::FileFirst, answers::pick_change_settle),
     journey!("goes_back_forward_and_reloads", MESH, Places::Everywhere, answers::back_forward_reload),
     journey!("reaches_six_verdicts_in_french", MESH, Places::FileFirst, answers::six_verdicts_in_french),

@@ -361,8 +361,6 @@ labels! {
     FileNewer = "file-newer",
     FileUnknown = "file-unknown",
     PictureRefused = "picture-refused",
-    RestMissing = "rest-missing",
-    RestRefused = "rest-refused",
     RecordTitle = "record-title",
     RecordContext = "record-context",
     RecordOptions = "record-options",

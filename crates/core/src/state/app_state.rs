@@ -3,7 +3,6 @@
 use super::Embed;
 use super::apart::{Pair, WhatIf};
 use super::pick::{AnswerSet, Pick};
-use super::rest::Rest;
 use super::room::{self, Room};
 use super::share::Sharing;
 use super::slides::Slides;
@@ -138,8 +137,6 @@ pub struct AppState {
     pub slides: Slides,
     /// The codes of a room: the tab keeps them.
     pub room: Room,
-    /// Whether the rest of the code is here.
-    pub rest: Rest,
     /// What to tell the person.
     pub notices: Vec<Notice>,
     /// What the last answer did.
@@ -173,7 +170,6 @@ impl AppState {
             sharing: Sharing::default(),
             slides: Slides::default(),
             room: Room::default(),
-            rest: Rest::default(),
             notices: Vec::new(),
             change: None,
             is_just_answered: false,

@@ -5,7 +5,6 @@ mod app_state;
 mod embed;
 mod kept;
 mod pick;
-mod rest;
 mod room;
 mod share;
 mod slides;
@@ -18,7 +17,6 @@ pub use app_state::{AppState, Change, Confirmation, Draft, Guest, Origin, Theme}
 pub use embed::{Embed, is_for_host, shifted};
 pub use kept::{is_set_aside, merged, read_guest, read_kept, read_other, write_guest, write_other};
 pub use pick::{AnswerSet, Pick};
-pub use rest::Rest;
 pub use room::{Heard, Room, read_room, write_room};
 pub use share::{CopyField, Sharing};
 pub use slides::{Slides, Tool};

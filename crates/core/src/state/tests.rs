@@ -1,5 +1,5 @@
 use super::{
-    AnswerSet, AppState, Confirmation, Guest, Origin, Pair, Pick, Rest, Theme, merged, read_guest, read_kept,
+    AnswerSet, AppState, Confirmation, Guest, Origin, Pair, Pick, Theme, merged, read_guest, read_kept,
     read_other, write_guest, write_other,
 };
 use crate::content::Content;
@@ -621,20 +621,6 @@ fn a_file_without_answers_is_told_on_its_page_alone() {
     state.opened(content, &there);
     assert_eq!(state.notices, [Notice::File(aside)]);
     assert_eq!(state.guest.map(|guest| guest.answers), Some(answers));
-}
-
-#[test]
-fn the_rest_of_the_code_that_cannot_be_had_is_told_once() {
-    let mut state = at(View::Plan);
-    assert_eq!(state.rest, Rest::Here);
-    state.rest = Rest::Awaited;
-    state.rest_came(false);
-    state.rest_came(false);
-    assert_eq!((state.rest, &*state.notices), (Rest::Refused, &[Notice::RestRefused][..]));
-    let mut state = at(View::Plan);
-    state.rest = Rest::Awaited;
-    state.rest_came(true);
-    assert_eq!((state.rest, &*state.notices), (Rest::Here, &[][..]));
 }
 
 #[test]

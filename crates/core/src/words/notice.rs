@@ -34,8 +34,6 @@ pub enum Notice {
     FileNewer,
     /// A file of codes could not be read.
     RoomFileUnread,
-    /// The second part of the app could not be loaded.
-    RestRefused,
     /// The camera is not available.
     CameraRefused,
     /// The browser could not create a picture.
@@ -96,7 +94,6 @@ impl Words<'_> {
             Notice::FileForeign => Label::FileForeign,
             Notice::FileNewer => Label::FileNewer,
             Notice::RoomFileUnread => Label::RoomFileUnread,
-            Notice::RestRefused => Label::RestRefused,
             Notice::CameraRefused => Label::RoomCamera,
             Notice::PictureRefused => Label::PictureRefused,
             Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),

@@ -42,8 +42,7 @@ impl Session {
         if self.setup.before_start || self.setup.scripts_refused { Ok(()) } else { self.started().await }
     }
 
-    /// Waits until the app has started, and the second part of its code has loaded or was refused. From then on it may ask the
-    /// network for nothing.
+    /// Waits until the app has started. From then on it may ask the network for nothing.
     ///
     /// # Errors
     /// When it does not start in time.
@@ -51,25 +50,8 @@ impl Session {
         if let Some(server) = &self.server {
             server.send_wasm();
         }
-        // A journey without the second part calls `whole` later.
-        if self.setup.rest_held {
-            let is_ready = "return document.documentElement.dataset.app === 'ready'";
-            return self.until("the app has started", async || Ok(self.script(is_ready).await? == true)).await;
-        }
-        self.whole().await
-    }
-
-    /// Waits until the app has started and the second part of its code has loaded or was refused.
-    ///
-    /// # Errors
-    /// When it does not come in time.
-    pub async fn whole(&self) -> Result<()> {
-        if let Some(server) = &self.server {
-            server.send_rest();
-        }
-        let is_whole =
-            "const { app, rest } = document.documentElement.dataset; return app === 'ready' && rest !== 'awaited'";
-        self.until("the app has started, whole", async || Ok(self.script(is_whole).await? == true)).await?;
+        let is_ready = "return document.documentElement.dataset.app === 'ready'";
+        self.until("the app has started", async || Ok(self.script(is_ready).await? == true)).await?;
         if self.n_asked_at_start.get().is_none() {
             self.count_requests();
         }
