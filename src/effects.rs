@@ -66,7 +66,7 @@ fn show_title(app: App) {
 fn arrive(app: App) {
     // The chapter in another language is another text, and starts at its top.
     let shown = app.memo(|state| (state.view, matches!(state.view, View::Chapter(Some(_))).then_some(state.lang)));
-    let is_first_outside = app.place == Place::Site && app.view.get_untracked().is_outside();
+    let is_first_outside = app.place == Place::Site && app.view.get_untracked().is_static_page();
     Effect::watch(
         move || shown.get(),
         move |(view, _), before, _| {
@@ -83,7 +83,7 @@ fn arrive(app: App) {
 fn show(app: App, view: View) {
     let is_page_of_frame = app.state.with_untracked(|state| state.embed.as_ref().map(|embed| embed.options.is_page));
     match (view, app.place) {
-        (view, Place::Site) if view.is_outside() => address::leave(&untrack(|| app.href(view))),
+        (view, Place::Site) if view.is_static_page() => address::leave(&untrack(|| app.href(view))),
         (View::Chapter(Some(_)), _) => {
             let fragment = app.state.with_untracked(|state| state.address(app.content).write(app.content));
             page::focus_part(fragment.trim_start_matches('#'));

@@ -68,7 +68,7 @@ pub fn connect(app: App) {
 /// Gives the focus back to the page around the frame, where the person goes on.
 pub fn leave() {
     host::give_focus_back();
-    host::post(&message::back());
+    host::post(&message::focus_returned());
 }
 
 fn report_height() {
@@ -113,7 +113,10 @@ impl Report {
             kept: embed.kept(&code),
             has_answers: !code.is_empty(),
             address: embed.address(state.lang, code).write(content),
-            progress: message::progress(engine::asked(topic, answers).count(), embed.shows_verdict().then(n_left)),
+            progress: message::progress(
+                engine::answered_questions(topic, answers).count(),
+                embed.shows_verdict().then(n_left),
+            ),
             verdict: is_told.then(|| message::verdict(topic, engine::judge(topic, answers).range)),
             is_page: embed.options.is_page,
         })

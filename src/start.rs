@@ -109,7 +109,7 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
             if !notices.is_empty() || is_set_aside(&found) {
                 storage::write(Keep::Device, keys::UNREADABLE, Some(&code));
             }
-            notices.extend(found.into_iter().map(Notice::Kept));
+            notices.extend(found.into_iter().map(Notice::Stored));
             own
         }
         None => Answers::new(),
@@ -123,9 +123,9 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
         match read {
             Some((pair, other, found)) => {
                 (state.pair, state.other) = (pair, Some(other));
-                notices.extend(found.into_iter().map(Notice::Kept));
+                notices.extend(found.into_iter().map(Notice::Stored));
             }
-            None => notices.push(Notice::OtherUnreadable),
+            None => notices.push(Notice::SecondUnreadable),
         }
     }
     let room = storage::read(Keep::Tab, keys::ROOM).and_then(|room| read_room(content, &room));
@@ -133,7 +133,7 @@ fn restored(content: &'static Content) -> (AppState, Vec<Notice>) {
     state.room.can_scan = camera::can_scan();
     state.guest = storage::read(Keep::Tab, keys::GUEST).and_then(|guest| read_guest(content, &guest));
     if !storage::keeps() {
-        notices.push(Notice::NotKept);
+        notices.push(Notice::StorageRefused);
     }
     (state, notices)
 }

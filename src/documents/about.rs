@@ -4,10 +4,12 @@
 mod example;
 mod values;
 
-use boussole_core::content::{About, AboutLabel, Cited, Met, Quality, Reference, Section, SourceEntry, Statement};
+use boussole_core::content::{
+    About, AboutLabel, Citation, CriterionStatus, Quality, Reference, Section, SourceEntry, Statement,
+};
 use boussole_core::domain::{Text, Verdict};
 use boussole_core::link::View;
-use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::record::exhaustive_check::{CheckReport, TopicCheck};
 use boussole_core::words::fill;
 use maud::{Markup, html};
 
@@ -23,7 +25,7 @@ pub(super) fn head<'a>(page: Page<'a>, about: &'a About) -> (&'a str, &'a str) {
 }
 
 /// The inside of the page.
-pub(super) fn about(page: Page<'_>, about: &About, proof: &ProofSheet) -> Markup {
+pub(super) fn about(page: Page<'_>, about: &About, proof: &CheckReport) -> Markup {
     let trust = Trust { page, about, proof };
     let values = trust.values();
     let (title, lede) = head(page, about);
@@ -48,7 +50,7 @@ struct Trust<'a> {
     page: Page<'a>,
     about: &'a About,
     /// The results of the exhaustive check.
-    proof: &'a ProofSheet,
+    proof: &'a CheckReport,
 }
 
 impl<'a> Trust<'a> {
@@ -81,7 +83,7 @@ impl<'a> Trust<'a> {
                     "criteria" => (self.criteria(values)),
                     _ => {},
                 }
-                @if let Some(lead) = &section.lead { p { (self.text(lead)) } }
+                @if let Some(lead) = &section.introduction { p { (self.text(lead)) } }
                 @if section.id == "method" { (self.verdicts()) }
                 @if !section.points.is_empty() {
                     ul.list {
@@ -106,10 +108,10 @@ impl<'a> Trust<'a> {
         }
     }
 
-    fn cited(self, cited: Cited) -> Markup {
+    fn cited(self, cited: Citation) -> Markup {
         match cited {
-            Cited::Content(source) => sources(self.page.words, &[source]),
-            Cited::Own(index) => html! {
+            Citation::Content(source) => sources(self.page.words, &[source]),
+            Citation::Own(index) => html! {
                 @if let Some(own) = self.about.sources.get(index) {
                     span.source { (link_out(&own.url, self.text(&own.name))) }
                 }
@@ -134,12 +136,12 @@ impl<'a> Trust<'a> {
         let mut heads =
             vec![self.say(AboutLabel::Technology), self.say(AboutLabel::Sets), self.say(AboutLabel::Closed)];
         heads.extend(Verdict::ALL.map(|verdict| words.verdict(verdict)));
-        let row = |name: &str, proof: &TopicProof| -> Vec<Markup> {
+        let row = |name: &str, proof: &TopicCheck| -> Vec<Markup> {
             let counts = [proof.n, proof.n_closed].into_iter().chain(proof.verdicts);
             let counts = counts.map(|n| html! { (grouped(n, words.lang)) });
             [html! { (name) }].into_iter().chain(counts).collect()
         };
-        let topic_row = |proof: &TopicProof| {
+        let topic_row = |proof: &TopicCheck| {
             let name = words.content.topic(&proof.id).map_or("", |topic| topic.name.get(words.lang));
             row(name, proof)
         };
@@ -191,9 +193,9 @@ impl<'a> Trust<'a> {
 
     fn criterion(self, criterion: &Quality, values: &Values) -> [Markup; 3] {
         let (class, sign, word) = match criterion.met {
-            Met::Yes => ("mark mark--for", "+", AboutLabel::Met),
-            Met::No => ("mark mark--against", "−", AboutLabel::NotMet),
-            Met::NotApplicable => ("mark mark--open", "/", AboutLabel::NotApplicable),
+            CriterionStatus::Yes => ("mark mark--for", "+", AboutLabel::Met),
+            CriterionStatus::No => ("mark mark--against", "−", AboutLabel::NotMet),
+            CriterionStatus::NotApplicable => ("mark mark--open", "/", AboutLabel::NotApplicable),
         };
         let met = html! {
             span.met {

@@ -90,7 +90,7 @@ fn limits(words: Words<'_>, topic: &Topic, judgement: Judgement) -> Markup {
     let mut rules = judgement.limits(topic).peekable();
     html! {
         @if rules.peek().is_some() {
-            p.visually-hidden { (words.label(Label::BoardHeld)) }
+            p.visually-hidden { (words.label(Label::BoardLimits)) }
             ul.board__limits {
                 @for rule in rules { li { (rule.reason.get(words.lang)) } }
             }

@@ -1,7 +1,7 @@
 //! The subjects that the guide chooses.
 
 use boussole_core::content::{Label, Profile, Subject};
-use boussole_core::engine::{self, Need, Owned, Pick};
+use boussole_core::engine::{self, Need, OwnedLab, Pick};
 use boussole_core::link::View;
 use maud::{Markup, html};
 
@@ -16,7 +16,7 @@ pub fn chosen(page: Page<'_>) -> Markup {
     let chosen = engine::choose(words.content, page.answers);
     let profile = engine::profile(words.content, page.answers);
     let curious = profile.filter(|profile| profile.is_curious());
-    let known = engine::known(words.content, page.answers);
+    let known = engine::known_prerequisites(words.content, page.answers);
     html! {
         h2 { (words.label(Label::ChooseResult)) }
         @if chosen.picks.is_empty() && curious.is_none() && !chosen.trends {
@@ -58,7 +58,7 @@ fn found(page: Page<'_>, subject: Subject) -> Markup {
     let words = page.words;
     html! {
         @if let (Subject::Topic(position), Some(topic)) = (subject, words.content.topic_of(subject)) {
-            @if engine::owned(words.content, page.answers) != Owned::default() {
+            @if engine::owned_lab(words.content, page.answers) != OwnedLab::default() {
                 p { (words.trial(&trial(page, topic))) }
             }
             @if engine::is_started(words.content, position.into(), page.answers) {

@@ -1,7 +1,7 @@
 //! Whether the reader can try a technology in their lab. This is shown beside a verdict and has no part in it.
 
 use boussole_core::content::{Label, Microk8s, Topic};
-use boussole_core::engine::{self, Takes, Trial};
+use boussole_core::engine::{self, LabNeed, Trial};
 use boussole_core::link::View;
 use boussole_core::words::Words;
 use maud::{Markup, html};
@@ -13,12 +13,12 @@ use super::parts::sources;
 #[must_use]
 pub fn lab(page: Page<'_>, topic: &Topic) -> Markup {
     let words = page.words;
-    let known = engine::known(words.content, page.answers);
+    let known = engine::known_prerequisites(words.content, page.answers);
     html! {
         h2 { (words.label(Label::LabTitle)) }
-        p.muted { (words.label(Label::LabApart)) }
+        p.muted { (words.label(Label::LabIndependent)) }
         div.card {
-            (hardware(words, Takes::of(&topic.lab), &trial(page, topic)))
+            (hardware(words, LabNeed::of(&topic.lab), &trial(page, topic)))
             p { (topic.lab.note.get(words.lang)) " " (sources(words, &topic.lab.sources)) }
             @if let Some(advice) = fewer_machines(page, topic) { p { (advice) } }
             p { (words.known(known.as_ref())) }
@@ -31,12 +31,12 @@ pub fn lab(page: Page<'_>, topic: &Topic) -> Markup {
 /// Whether the reader's lab can run a technology.
 #[must_use]
 pub fn trial(page: Page<'_>, topic: &Topic) -> Trial {
-    engine::trial(Takes::of(&topic.lab), engine::owned(page.words.content, page.answers))
+    engine::trial(LabNeed::of(&topic.lab), engine::owned_lab(page.words.content, page.answers))
 }
 
 /// The hardware of a configuration under a title, and whether the lab has it.
 #[must_use]
-pub fn configuration(words: Words<'_>, title: &str, takes: Takes, trial: &Trial) -> Markup {
+pub fn configuration(words: Words<'_>, title: &str, takes: LabNeed, trial: &Trial) -> Markup {
     html! {
         div.trial {
             h3 { (title) }
@@ -45,7 +45,7 @@ pub fn configuration(words: Words<'_>, title: &str, takes: Takes, trial: &Trial)
     }
 }
 
-fn hardware(words: Words<'_>, takes: Takes, trial: &Trial) -> Markup {
+fn hardware(words: Words<'_>, takes: LabNeed, trial: &Trial) -> Markup {
     let rows = [(Label::LabFull, takes.full, takes.gpu), (Label::LabLean, takes.lean, false)];
     html! {
         p { strong { (words.trial(trial)) } }
@@ -59,7 +59,7 @@ fn hardware(words: Words<'_>, takes: Takes, trial: &Trial) -> Markup {
 
 /// How to do with fewer machines than the chapter uses, for a reader who has fewer.
 fn fewer_machines<'a>(page: Page<'a>, topic: &'a Topic) -> Option<&'a str> {
-    let machines = engine::owned(page.words.content, page.answers).machines?;
+    let machines = engine::owned_lab(page.words.content, page.answers).machines?;
     let advice = topic.lab.fewer.as_ref().filter(|_| machines < topic.lab.machines)?;
     Some(advice.get(page.words.lang))
 }

@@ -6,7 +6,7 @@ mod grid;
 
 use boussole_core::content::{Label, Paper, PaperLabel, Question, Topic};
 use boussole_core::link::View;
-use boussole_core::record::key::{Asked, Key, Letters};
+use boussole_core::record::paper_key::{Asked, Key, Letters};
 use boussole_core::record::qr;
 use boussole_core::words::fill;
 use maud::{Markup, PreEscaped, html};

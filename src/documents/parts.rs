@@ -191,7 +191,7 @@ pub fn nav(page: Page<'_>, on_screen: Option<View>) -> Markup {
     };
     html! {
         @for (view, label) in views {
-            a class=[(!view.is_outside()).then_some("app-only")] href=(page.href(view))
+            a class=[(!view.is_static_page()).then_some("app-only")] href=(page.href(view))
                 aria-current=[is_on_screen(view).then_some("page")] { (page.words.label(label)) }
         }
     }

@@ -1,7 +1,7 @@
 //! The plan: readings, the lab, the levels of reading and the cycle of watching the field.
 
 use boussole_core::content::{Label, Subject};
-use boussole_core::engine::{self, Fit, Plan, Reading, Takes};
+use boussole_core::engine::{self, Fit, LabNeed, Plan, Reading};
 use boussole_core::link::View;
 use boussole_core::words::Words;
 use maud::{Markup, html};
@@ -54,7 +54,7 @@ fn readings(page: Page<'_>, plan: &Plan) -> Markup {
                 @for reading in &plan.readings { (self::reading(page, plan, *reading)) }
             }
             @if let Some(fits) = fits(words, plan) { p { strong { (fits) } } }
-            p.small.muted { (words.label(Label::PlanPriorityApart)) }
+            p.small.muted { (words.label(Label::PlanPriorityNote)) }
         }
     }
 }
@@ -85,12 +85,12 @@ fn reading(page: Page<'_>, plan: &Plan, reading: Reading) -> Markup {
 /// The lab against the base of the chapter, then against what the plan tries.
 fn lab(page: Page<'_>, plan: &Plan) -> Markup {
     let (words, content) = (page.words, page.words.content);
-    let owned = engine::owned(content, page.answers);
-    let base = Takes { full: content.guide.base, lean: content.guide.lean, gpu: false };
+    let owned = engine::owned_lab(content, page.answers);
+    let base = LabNeed { full: content.guide.base, lean: content.guide.lean, gpu: false };
     let tried = plan.tried();
     let names = words.subjects(tried.iter().copied());
-    let one_at_a_time = Takes::one_at_a_time(content, &tried);
-    let at_once = Takes::at_once(content, &tried).filter(|_| tried.len() > 1);
+    let one_at_a_time = LabNeed::one_at_a_time(content, &tried);
+    let at_once = LabNeed::at_once(content, &tried).filter(|_| tried.len() > 1);
     // What is too much at once may be tried one by one.
     let widest = at_once.or(one_at_a_time);
     let is_short = widest.is_some_and(|takes| engine::trial(takes, owned).fit == Some(Fit::Short));

@@ -5,7 +5,7 @@
 use boussole_core::content::{Label, Topic};
 use boussole_core::engine;
 use boussole_core::link::View;
-use boussole_core::record::decision::{Case, Detail, decision, opens};
+use boussole_core::record::decision::{Case, Detail, decision, link_label};
 use boussole_core::record::qr;
 use boussole_core::record::text::Form;
 use boussole_core::state::AppState;
@@ -58,7 +58,7 @@ fn again(words: Words<'_>, link: &str) -> Markup {
         div.printed__again {
             (PreEscaped(qr::svg(link).unwrap_or_default()))
             div {
-                p { strong { (words.label(opens(link))) } " " (link) }
+                p { strong { (words.label(link_label(link))) } " " (link) }
                 p { (words.label(Label::NothingAgainst)) }
                 p { (words.credit()) }
             }

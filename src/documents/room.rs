@@ -2,8 +2,8 @@
 
 use boussole_core::content::{Content, Label, Question, Topic};
 use boussole_core::domain::Verdict;
-use boussole_core::engine::{self, Gathered, Spread};
-use boussole_core::link::{Address, View, Wrong};
+use boussole_core::engine::{self, AnswerCounts, RoomSummary};
+use boussole_core::link::{Address, LineError, View};
 use boussole_core::state::AppState;
 use boussole_core::words::Words;
 use maud::{Markup, html};
@@ -17,9 +17,9 @@ const MAX_NAMED_LINES: usize = 12;
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomAnswers {
     /// The answers, counted.
-    gathered: Gathered,
+    gathered: RoomSummary,
     /// What is wrong with the other lines, and their numbers.
-    wrong: Vec<(Wrong, Vec<usize>)>,
+    wrong: Vec<(LineError, Vec<usize>)>,
     /// How many codes are the same as another.
     n_identical: usize,
 }
@@ -29,7 +29,7 @@ impl RoomAnswers {
     #[must_use]
     pub fn new(content: &Content, state: &AppState, position: usize, topic: &Topic) -> Self {
         let heard = state.room.heard(content, position);
-        let gathered = engine::gather(topic, &heard.answers);
+        let gathered = engine::summarise_room(topic, &heard.answers);
         let n_identical = heard.n_twins();
         Self { gathered, wrong: heard.wrong, n_identical }
     }
@@ -83,20 +83,20 @@ fn problems(words: Words<'_>, answers: &RoomAnswers) -> Markup {
         ul.room__told {
             @for (wrong, lines) in &answers.wrong { li { (problem(words, *wrong, lines)) } }
             @if answers.n_identical > 0 {
-                li { (words.fill(Label::RoomTwins, &[("n", &answers.n_identical.to_string())])) }
+                li { (words.fill(Label::RoomDuplicates, &[("n", &answers.n_identical.to_string())])) }
             }
         }
     }
 }
 
-fn problem(words: Words<'_>, wrong: Wrong, lines: &[usize]) -> String {
+fn problem(words: Words<'_>, wrong: LineError, lines: &[usize]) -> String {
     let label = match wrong {
-        Wrong::Cut => Label::RoomCut,
-        Wrong::Altered => Label::RoomAltered,
-        Wrong::Newer => Label::RoomNewer,
-        Wrong::Empty => Label::RoomNoAnswer,
-        Wrong::Other => Label::RoomOther,
-        Wrong::Nothing => Label::RoomNoCode,
+        LineError::Cut => Label::RoomCut,
+        LineError::Altered => Label::RoomAltered,
+        LineError::Newer => Label::RoomNewer,
+        LineError::Empty => Label::RoomNoAnswer,
+        LineError::Other => Label::RoomOther,
+        LineError::Nothing => Label::RoomNoCode,
     };
     let template = match lines.len() {
         1 => Label::RoomLine,
@@ -109,10 +109,10 @@ fn problem(words: Words<'_>, wrong: Wrong, lines: &[usize]) -> String {
 }
 
 /// How many people each verdict is for.
-fn verdicts(words: Words<'_>, gathered: &Gathered) -> Markup {
+fn verdicts(words: Words<'_>, gathered: &RoomSummary) -> Markup {
     let columns = [words.label(Label::RoomSettled), words.label(Label::RoomPossible)];
     let row_of = |verdict: Verdict| {
-        let heads = gathered.heads[verdict.index()];
+        let heads = gathered.verdict_counts[verdict.index()];
         row(words.verdict(verdict), gathered.n, &[heads.settled, heads.possible])
     };
     html! {
@@ -128,7 +128,7 @@ fn verdicts(words: Words<'_>, gathered: &Gathered) -> Markup {
 }
 
 /// The questions whose disagreement changes the verdict of some people.
-fn to_discuss(words: Words<'_>, topic: &Topic, gathered: &Gathered) -> Markup {
+fn to_discuss(words: Words<'_>, topic: &Topic, gathered: &RoomSummary) -> Markup {
     let spreads = gathered.to_discuss();
     html! {
         h2 { (words.label(Label::RoomDiscuss)) }
@@ -139,7 +139,7 @@ fn to_discuss(words: Words<'_>, topic: &Topic, gathered: &Gathered) -> Markup {
             ol.room__first {
                 @for spread in spreads {
                     @if let Some(asked) = numbered_question(words, topic, spread) {
-                        li { strong { (asked) } br; (out_of(words, Label::RoomSway, spread.swayed, gathered.n)) }
+                        li { strong { (asked) } br; (out_of(words, Label::RoomVerdictsChanged, spread.n_swayed, gathered.n)) }
                     }
                 }
             }
@@ -148,7 +148,7 @@ fn to_discuss(words: Words<'_>, topic: &Topic, gathered: &Gathered) -> Markup {
 }
 
 /// How each question was answered, those with the most disagreement first.
-fn divided(words: Words<'_>, topic: &Topic, gathered: &Gathered) -> Markup {
+fn divided(words: Words<'_>, topic: &Topic, gathered: &RoomSummary) -> Markup {
     html! {
         h2 { (words.label(Label::RoomDivided)) }
         p.muted { (words.label(Label::RoomDividedText)) }
@@ -159,8 +159,8 @@ fn divided(words: Words<'_>, topic: &Topic, gathered: &Gathered) -> Markup {
                     section {
                         h3 { (asked) }
                         p {
-                            @if spread.apart == 0 { (words.label(Label::RoomAgree)) }
-                            @else { (out_of(words, Label::RoomApart, spread.apart, spread.pairs)) }
+                            @if spread.n_differing == 0 { (words.label(Label::RoomAgree)) }
+                            @else { (out_of(words, Label::RoomDisagree, spread.n_differing, spread.pairs)) }
                         }
                         (answers_to(words, question, spread, gathered.n, &asked))
                     }
@@ -170,9 +170,10 @@ fn divided(words: Words<'_>, topic: &Topic, gathered: &Gathered) -> Markup {
     }
 }
 
-fn answers_to(words: Words<'_>, question: &Question, spread: &Spread, n: usize, asked: &str) -> Markup {
+fn answers_to(words: Words<'_>, question: &Question, spread: &AnswerCounts, n: usize, asked: &str) -> Markup {
     let unknown = if question.many { Label::RestUnknown } else { Label::Unknown };
-    let others = [(Label::NoneOfThese, spread.none), (unknown, spread.unknown), (Label::NotAnswered, spread.silent)];
+    let others =
+        [(Label::NoneOfThese, spread.none), (unknown, spread.unknown), (Label::NotAnswered, spread.n_unanswered)];
     let rows = html! {
         @for (choice, count) in question.choices.iter().zip(&spread.counts) {
             (row(choice.label.get(words.lang), n, &[*count]))
@@ -185,7 +186,7 @@ fn answers_to(words: Words<'_>, question: &Question, spread: &Spread, n: usize, 
 }
 
 /// A question, after its number in the questionnaire.
-fn numbered_question(words: Words<'_>, topic: &Topic, spread: &Spread) -> Option<String> {
+fn numbered_question(words: Words<'_>, topic: &Topic, spread: &AnswerCounts) -> Option<String> {
     let place = topic.inputs.iter().position(|input| input.question == spread.question)?;
     let ask = words.content.question(spread.question)?.ask.get(words.lang);
     Some(format!("{} · {ask}", place + 1))

@@ -3,7 +3,7 @@
 
 use boussole_core::content::Label;
 use boussole_core::link::View;
-use boussole_core::record::twin::{self, Frame};
+use boussole_core::record::static_image::{self, Frame};
 use boussole_core::state::{AppState, Tool};
 use boussole_core::words::Words;
 use maud::{Markup, html};
@@ -61,8 +61,8 @@ pub fn advice(page: Page<'_>, state: &AppState) -> Markup {
 /// The static image that replaces the frame on paper.
 #[must_use]
 pub fn static_image(words: Words<'_>, state: &AppState) -> Picture {
-    let (name, svg) = with_frame(words, state, |frame| (frame.file(), twin::twin(frame)));
-    Picture { name, svg, size: twin::SIZE }
+    let (name, svg) = with_frame(words, state, |frame| (frame.file(), static_image::static_image(frame)));
+    Picture { name, svg, size: static_image::SIZE }
 }
 
 /// Calls `work` with the frame that the static image replaces.

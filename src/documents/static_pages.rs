@@ -4,7 +4,7 @@
 use boussole_core::content::{AboutLabel, Label, Loaded};
 use boussole_core::domain::{Answers, Date, Lang};
 use boussole_core::link::View;
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
 use boussole_core::words::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -21,7 +21,7 @@ pub struct StaticPages<'a> {
     /// The content files.
     pub read: &'a Loaded,
     /// The results of the exhaustive check.
-    pub proof: &'a ProofSheet,
+    pub proof: &'a CheckReport,
     /// The app's public address, if it has one: printed questionnaires link to it.
     pub base: Option<&'a str>,
 }
@@ -151,6 +151,6 @@ fn document(lang: Lang, about_page: &Markup, inside: &Markup, shell: Shell<'_>) 
 fn age_notice(words: Words<'_>, date: Date) -> Markup {
     let year_later = Date { year: date.year.saturating_add(1), ..date };
     html! {
-        p.notice hidden data-old-after=(year_later) { (words.fill(Label::ContentOld, &[("date", &words.date(date))])) }
+        p.notice hidden data-old-after=(year_later) { (words.fill(Label::ContentOutdated, &[("date", &words.date(date))])) }
     }
 }

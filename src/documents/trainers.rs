@@ -3,7 +3,7 @@
 mod exercise;
 
 use boussole_core::content::{
-    Advice, AdviceList, Exercise, Label, Question, Situation, Topic, Trainers, TrainersLabel, TrainersSection, Way,
+    Advice, AdviceList, ClassUse, Exercise, Label, Question, Situation, Topic, Trainers, TrainersLabel, TrainersSection,
 };
 use boussole_core::link::View;
 use boussole_core::words::fill;
@@ -79,11 +79,11 @@ impl<'a> Guide<'a> {
     }
 
     /// The address of a page to use in class, for one technology or for any.
-    fn way(self, way: Way, topic: Option<usize>) -> String {
+    fn way(self, way: ClassUse, topic: Option<usize>) -> String {
         self.page.href(match way {
-            Way::Paper => View::Paper,
-            Way::Slides => View::Slides(topic),
-            Way::Room => View::Room(topic),
+            ClassUse::Paper => View::Paper,
+            ClassUse::Slides => View::Slides(topic),
+            ClassUse::Room => View::Room(topic),
         })
     }
 
@@ -168,7 +168,7 @@ impl<'a> Guide<'a> {
         ];
         html! {
             (fill(advice.text.get(words.lang), &names))
-            @if let Some((way, label)) = &advice.way {
+            @if let Some((way, label)) = &advice.link {
                 span.advice__go { a href=(self.way(*way, None)) { (label.get(words.lang)) } }
             }
         }

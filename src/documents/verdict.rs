@@ -159,7 +159,7 @@ fn supports_count(page: Page<'_>, topic: &Topic) -> String {
     match engine::n_met(topic, page.answers) {
         0 => page.words.label(Label::SupportsNone).to_owned(),
         n => {
-            let total = topic.fors.len().to_string();
+            let total = topic.criteria_for.len().to_string();
             page.words.fill(Label::SupportsCount, &[("n", &n.to_string()), ("total", &total)])
         }
     }

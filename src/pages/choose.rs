@@ -13,7 +13,7 @@ use crate::documents::choose::chosen;
 #[component]
 pub fn ChoosePage() -> impl IntoView {
     let (app, words) = (use_app(), use_words());
-    let asks = &app.content.guide.asks;
+    let asks = &app.content.guide.questions;
     let questions =
         move |codes: &'static [QuestionId]| codes.iter().filter_map(move |code| app.content.question(*code));
     view! {

@@ -115,14 +115,14 @@ fn Received() -> impl IntoView {
             <h2>{words.label(Label::HomeReceived)}</h2>
             <form class="copy" on:submit=paste>
                 <label>
-                    <span>{words.label(Label::PasteWhat)}</span>
+                    <span>{words.label(Label::PasteLabel)}</span>
                     <input id="pasted" autocomplete="off" autocapitalize="off" spellcheck="false" node_ref=pasted/>
                 </label>
                 <button class="button">{words.label(Label::PasteGo)}</button>
             </form>
             <p class="file">
                 <label>
-                    <span>{words.label(Label::FileWhat)}</span>
+                    <span>{words.label(Label::FileLabel)}</span>
                     <input type="file" id="file" accept=".json,application/json" on:change=open/>
                 </label>
             </p>

@@ -11,7 +11,7 @@ use crate::documents::plan::planned;
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let (app, words) = (use_app(), use_words());
-    let asks = &app.content.guide.asks;
+    let asks = &app.content.guide.questions;
     view! {
         <main id="main" class="read">
             <div class="read__main">

@@ -53,7 +53,7 @@ pub fn QuestionPage(at: TopicAt, question: &'static Question) -> impl IntoView {
 fn AnswersSoFar(at: TopicAt) -> impl IntoView {
     let (app, words) = (use_app(), use_words());
     let TopicAt { position, topic } = at;
-    let n_answers = Memo::new(move |_| engine::asked(topic, &app.answers.read()).count());
+    let n_answers = Memo::new(move |_| engine::answered_questions(topic, &app.answers.read()).count());
     view! {
         <Show when=move || n_answers.get() != 0>
             <details class="fold">

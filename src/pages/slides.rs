@@ -62,8 +62,8 @@ fn StaticImage() -> impl IntoView {
     let (app, words) = (use_app(), use_words());
     let picture = app.memo(move |state| slides::static_image(words, state));
     view! {
-        <h2>{words.label(Label::SlidesTwin)}</h2>
-        <p class="muted">{words.label(Label::SlidesTwinText)}</p>
+        <h2>{words.label(Label::SlidesStaticImage)}</h2>
+        <p class="muted">{words.label(Label::SlidesStaticImageText)}</p>
         <div class="picture" inner_html=move || picture.get().svg></div>
         <div class="bar">
             <SaveButton label=words.label(Label::CardSvg) file=move || Some(picture.get().svg_file())/>

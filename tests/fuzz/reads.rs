@@ -5,7 +5,7 @@ use boussole::bundled;
 use boussole_core::content::Content;
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks};
 use boussole_core::engine;
-use boussole_core::link::{Address, LinkNotice, checked, decode, encode, is_code, pasted};
+use boussole_core::link::{Address, LinkNotice, checked, decode, encode, find_code, is_code};
 use boussole_core::record::json::{self, Json, Unreadable};
 use boussole_core::state::{AppState, Room, Theme, read_guest, read_kept, read_other, read_room};
 use boussole_core::state::{write_guest, write_other, write_room};
@@ -61,9 +61,9 @@ fn body(content: &Content, text: &str) {
 
 /// What a person pastes.
 fn paste(_: &Content, text: &str) {
-    let Some(found) = pasted(text) else { return };
+    let Some(found) = find_code(text) else { return };
     if is_code(&found) {
-        assert_eq!(pasted(&format!("https://example.org/a/#/r/{found}")).as_ref(), Some(&found), "{text:?}");
+        assert_eq!(find_code(&format!("https://example.org/a/#/r/{found}")).as_ref(), Some(&found), "{text:?}");
     }
 }
 
@@ -108,9 +108,9 @@ fn room(content: &Content, text: &str) {
     state.added_codes(content, text);
     for ((position, topic), before) in content.topics.iter().enumerate().zip(before) {
         let heard = state.room.heard(content, position);
-        let gathered = engine::gather(topic, &heard.answers);
+        let gathered = engine::summarise_room(topic, &heard.answers);
         assert_eq!(gathered.n, 2 * before, "{text:?}");
-        let settled: usize = gathered.heads.iter().map(|heads| heads.settled).sum();
+        let settled: usize = gathered.verdict_counts.iter().map(|heads| heads.settled).sum();
         assert!(settled <= gathered.n && heard.n_twins() >= gathered.n.min(2) && heard.n_twins() <= gathered.n);
     }
     if let Some(room) = read_room(content, text) {
@@ -177,7 +177,7 @@ fn situation(content: &Content, answers: &Answers) {
         format!("<https://example.org/?r={code}>"),
         format!("_#/e/fr/edge/-/{code}_"),
     ] {
-        assert_eq!(pasted(&around).as_ref(), Some(&code), "{around}");
+        assert_eq!(find_code(&around).as_ref(), Some(&code), "{around}");
     }
     let address = Address::parse(content, &format!("#/r/{code}%3E%20"));
     assert_eq!(address, Ok(Address::Result(code)));

@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use boussole::documents::static_pages::{Shell, StaticPages};
-use boussole_core::content::{Cited, File, Loaded, Met, Statement, load};
+use boussole_core::content::{Citation, CriterionStatus, File, Loaded, Statement, load};
 use boussole_core::domain::{Answer, Date, Lang};
 use boussole_core::engine::{self, Step};
 use boussole_core::link::View;
-use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::record::exhaustive_check::{CheckReport, TopicCheck};
 use boussole_core::words::Words;
 
 use crate::content::{self, files};
@@ -19,7 +19,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
 });
 
 /// A sheet whose numbers are met nowhere else.
-static SHEET: LazyLock<ProofSheet> = LazyLock::new(|| ProofSheet {
+static SHEET: LazyLock<CheckReport> = LazyLock::new(|| CheckReport {
     key: String::new(),
     content: LOADED.content.date,
     run: Date { year: 2031, month: 7, day: 14 },
@@ -28,7 +28,7 @@ static SHEET: LazyLock<ProofSheet> = LazyLock::new(|| ProofSheet {
         .topics
         .iter()
         .zip(1..)
-        .map(|(topic, n)| TopicProof {
+        .map(|(topic, n)| TopicCheck {
             id: topic.id.clone(),
             n: 7_100_000 + n,
             n_closed: 4_200_000 + n,
@@ -112,7 +112,7 @@ fn the_twelve_criteria_are_there_in_both_languages_each_with_its_answer() {
             Lang::Fr => ["<span>Atteint</span>", "<span>Non atteint</span>", "<span>Sans objet</span>"],
             Lang::En => ["<span>Met</span>", "<span>Not met</span>", "<span>Not applicable</span>"],
         };
-        for (met, answer) in Met::ALL.into_iter().zip(answers) {
+        for (met, answer) in CriterionStatus::ALL.into_iter().zip(answers) {
             let n = LOADED.about.criteria.iter().filter(|criterion| criterion.met == met).count();
             assert_eq!(told.matches(answer).count(), n, "{answer}");
         }
@@ -124,8 +124,9 @@ fn the_twelve_criteria_are_there_in_both_languages_each_with_its_answer() {
 #[test]
 fn equal_detail_is_claimed_only_if_it_is_so() {
     let balance = LOADED.about.criteria.iter().find(|criterion| criterion.id == "balance").unwrap();
-    let is_balanced = LOADED.content.topics.iter().all(|topic| topic.fors.len() == topic.againsts.len());
-    assert_eq!(balance.met == Met::Yes, is_balanced);
+    let is_balanced =
+        LOADED.content.topics.iter().all(|topic| topic.criteria_for.len() == topic.criteria_against.len());
+    assert_eq!(balance.met == CriterionStatus::Yes, is_balanced);
 }
 
 #[test]
@@ -133,8 +134,8 @@ fn every_statement_that_cites_leads_to_its_source() {
     assert!(statements().flat_map(|statement| &statement.sources).count() >= 3);
     for lang in Lang::ALL {
         for own in statements().flat_map(|statement| &statement.sources).filter_map(|cited| match cited {
-            Cited::Own(index) => LOADED.about.sources.get(*index),
-            Cited::Content(_) => None,
+            Citation::Own(index) => LOADED.about.sources.get(*index),
+            Citation::Content(_) => None,
         }) {
             let link = format!("<a href=\"{}\" target=\"_blank\">{}</a>", own.url, escaped(own.name.get(lang)));
             assert!(page(lang).contains(&link), "{link}");

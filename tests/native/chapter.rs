@@ -9,7 +9,7 @@ use boussole::documents::static_pages::{Shell, StaticPages};
 use boussole_core::content::{Chapter, Content, File, Loaded, Priority, Source, load};
 use boussole_core::domain::{Lang, Text};
 use boussole_core::link::{Address, CHAPTER_PARTS, View};
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
 use boussole_core::words::{Words, source_url};
 
 use crate::content::{files, problems};
@@ -19,7 +19,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| read(&files()));
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
     let shell = Shell { head: "", boot: "", script: "" };
-    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: None };
+    let outside = StaticPages { read: &LOADED, proof: &CheckReport::default(), base: None };
     Lang::ALL.map(|lang| outside.document(View::Chapter(None), lang, shell))
 });
 
@@ -151,7 +151,7 @@ fn the_sheets_hold_what_the_chapter_lists() {
 #[test]
 fn what_the_chapters_list_leaves_out_is_apart() {
     for topic in &content().topics {
-        let elsewhere = topic.fors.iter().skip(3).chain(topic.againsts.iter().skip(2));
+        let elsewhere = topic.criteria_for.iter().skip(3).chain(topic.criteria_against.iter().skip(2));
         let expected: Vec<String> = elsewhere.map(|criterion| text(&criterion.text.fr)).collect();
         let shown = items(section(Lang::Fr, &topic.id), "reasons--elsewhere");
         assert_eq!(shown.len(), expected.len(), "{}", topic.id);
@@ -406,7 +406,7 @@ fn every_correction_stands_on_its_pages_with_its_date_and_its_source() {
             assert!(correction.date.year >= 2018 && correction.date <= content().date, "{}", dated.id);
             let source = correction.sources.iter().find_map(|source| source_url(content(), *source));
             let source = source.unwrap_or_else(|| panic!("{} has no source that can be read", dated.id));
-            let pages = dated.on.iter().map(String::as_str).filter(|on| *on != "chapter").chain(["since"]);
+            let pages = dated.pages.iter().map(String::as_str).filter(|on| *on != "chapter").chain(["since"]);
             for name in pages {
                 let shown = section(lang, name).split("class=\"since\"").skip(1).any(|shown| {
                     let read = text(shown.split("</dl>").next().unwrap());
@@ -427,7 +427,7 @@ fn every_contradiction_stands_on_its_pages_with_our_synthesis_named_as_such() {
     assert_eq!(chapter().contradictions.len(), 16);
     for (lang, ours) in [(Lang::Fr, "Notre synthèse"), (Lang::En, "Our synthesis")] {
         for contradiction in &chapter().contradictions {
-            for name in contradiction.on.iter().map(|on| if on == "chapter" { "since" } else { on }) {
+            for name in contradiction.pages.iter().map(|on| if on == "chapter" { "since" } else { on }) {
                 let shown = section(lang, name).split("class=\"disagreement\"").skip(1).any(|shown| {
                     let read = text(shown);
                     [contradiction.text.get(lang), ours, contradiction.resolution.get(lang)]
@@ -493,7 +493,7 @@ fn french_punctuation_is_never_parted_from_its_word() {
     let words: Vec<&Text> = chapter().words.iter().collect();
     let parts = chapter().parts.iter().flat_map(|part| {
         let items = part.items.iter().flat_map(|item| item.points.iter().chain([&item.text]));
-        items.chain(part.lead.iter()).chain([&part.title])
+        items.chain(part.introduction.iter()).chain([&part.title])
     });
     let sheets = chapter().sheets.iter().flat_map(|sheet| {
         let named = [&sheet.concepts, &sheet.examples, &sheet.themes, &sheet.upcoming].into_iter().flatten();

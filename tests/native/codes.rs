@@ -160,7 +160,7 @@ impl<'a> Line<'a> {
         for notice in notices {
             match notice {
                 LinkNotice::Changed(questions) => changed = questions,
-                LinkNotice::SetAside { questions, n_unknown: 0 } => n_aside = questions.len(),
+                LinkNotice::Ignored { questions, n_unknown: 0 } => n_aside = questions.len(),
                 notice => {
                     return Some(format!("it does not open: {notice}. Codes open for ever: undo what changed that"));
                 }

@@ -44,7 +44,7 @@ fn what_is_packed_is_read_back() {
     let mut loaded = read(&files()).0;
     for topic in &mut loaded.topics {
         topic.use_cases.clear();
-        topic.againsts.clear();
+        topic.criteria_against.clear();
     }
     assert_eq!(format!("{content:?}"), format!("{loaded:?}"));
 }
@@ -209,7 +209,7 @@ fn every_text(content: &Content) -> Vec<&Text> {
     for topic in &content.topics {
         texts.extend([&topic.name, &topic.tagline, &topic.what, &topic.why]);
         texts.extend(topic.rules.iter().map(|rule| &rule.reason));
-        texts.extend(topic.fors.iter().chain(&topic.againsts).map(|criterion| &criterion.text));
+        texts.extend(topic.criteria_for.iter().chain(&topic.criteria_against).map(|criterion| &criterion.text));
         texts.extend(topic.alternatives.iter().flat_map(|alternative| [&alternative.name, &alternative.text]));
     }
     for topic in &content.topics {

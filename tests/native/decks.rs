@@ -10,7 +10,7 @@ use boussole_core::domain::Answers;
 use boussole_core::domain::Lang;
 use boussole_core::link::Address;
 use boussole_core::link::Options;
-use boussole_core::record::twin::Frame;
+use boussole_core::record::static_image::Frame;
 use boussole_core::state::Tool;
 
 /// The slides of each deck, and what parts them.

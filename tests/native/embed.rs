@@ -224,7 +224,7 @@ fn what_is_told_has_its_documented_shape() {
             message::verdict(topic, range),
             json!({ "boussole": 1, "type": "verdict", "topic": "edge", "worst": "not-now", "best": "adopt" }),
         ),
-        (message::back(), json!({ "boussole": 1, "type": "back" })),
+        (message::focus_returned(), json!({ "boussole": 1, "type": "back" })),
         (
             message::key("PageDown", 34),
             json!({ "boussole": 1, "type": "key", "key": "PageDown", "code": 34, "method": "triggerKey", "args": [34] }),

@@ -15,7 +15,7 @@ use boussole::{before_app, prerender};
 use boussole_core::content::{Content, File, load, read_folder};
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::View;
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
 use boussole_core::state::{AppState, CopyField, Theme};
 use boussole_core::words::Notice;
 use scraper::{Html, Node};
@@ -71,7 +71,7 @@ fn samples() -> Vec<Sample> {
         sample("home-empty", "#/LANG"),
         sample("home-started", "#/LANG").with_answers(2),
         sample("home-messages", "#/LANG").after(|state, _| {
-            state.told(Notice::NotKept);
+            state.told(Notice::StorageRefused);
             state.told(Notice::AddressUnknown);
         }),
         sample("home-forgetting", "#/LANG").with_answers(1).after(|state, _| state.asked_to_forget()),
@@ -198,7 +198,7 @@ fn the_static_pages_are_as_they_were() {
     let read = load(&files);
     // The figures of the exhaustive check are those of a build: these pages show an empty one.
     let outside =
-        StaticPages { read: &read, proof: &ProofSheet::default(), base: Some("https://example.org/boussole/") };
+        StaticPages { read: &read, proof: &CheckReport::default(), base: Some("https://example.org/boussole/") };
     let shell = Shell { head: "", boot: "", script: "" };
     let mut changed = Vec::new();
     for (view, name) in static_pages() {

@@ -3,7 +3,7 @@
 use boussole::bundled;
 use boussole_core::content::{Priority, Subject, answer_named};
 use boussole_core::domain::{Answer, Answers, Date, Lang};
-use boussole_core::engine::{self, Fit, Need, Resource, Takes};
+use boussole_core::engine::{self, Fit, LabNeed, Need, Resource};
 use boussole_core::words::Words;
 use proptest::prelude::*;
 
@@ -79,8 +79,8 @@ fn trends_are_read_beside_and_never_instead() {
 /// The fit of a lab for one subject, and what is missing.
 fn trial(id: &str, lab: &[&str]) -> (Option<Fit>, Vec<(Resource, u32)>) {
     let content = bundled::content();
-    let takes = Takes::of(&content.topic(id).unwrap().lab);
-    let trial = engine::trial(takes, engine::owned(content, &answers(lab)));
+    let takes = LabNeed::of(&content.topic(id).unwrap().lab);
+    let trial = engine::trial(takes, engine::owned_lab(content, &answers(lab)));
     (trial.fit, trial.missing)
 }
 
@@ -110,8 +110,8 @@ fn a_lab_is_enough_tight_or_short_by_so_much() {
 fn what_is_known_of_a_lab_is_judged_and_the_rest_is_asked_for() {
     let content = bundled::content();
     let said = |id: &str, lab: &[&str]| {
-        let takes = Takes::of(&content.topic(id).unwrap().lab);
-        let trial = engine::trial(takes, engine::owned(content, &answers(lab)));
+        let takes = LabNeed::of(&content.topic(id).unwrap().lab);
+        let trial = engine::trial(takes, engine::owned_lab(content, &answers(lab)));
         (trial.fit, trial.unknown.clone(), Words::new(content, Lang::Fr).trial(&trial))
     };
     let rest = vec![Resource::Cpu, Resource::Disk];
@@ -124,7 +124,8 @@ fn what_is_known_of_a_lab_is_judged_and_the_rest_is_asked_for() {
     let (fit, unknown, _) = said("machine-learning", &["lab-cpu 4", "lab-memory 8gb", "lab-disk 50gb"]);
     assert_eq!((fit, unknown), (Some(Fit::Enough), vec![Resource::Gpu]));
     let both = [subject("service-mesh"), subject("machine-learning")];
-    let trial = engine::trial(Takes::at_once(content, &both).unwrap(), engine::owned(content, &answers(&EIGHT[..3])));
+    let trial =
+        engine::trial(LabNeed::at_once(content, &both).unwrap(), engine::owned_lab(content, &answers(&EIGHT[..3])));
     assert_eq!((trial.fit, trial.unknown), (Some(Fit::Short), vec![]));
     assert_eq!(said("serverless", &[]).0, None);
 }
@@ -135,7 +136,7 @@ fn the_smaller_figures_of_two_subjects_never_pass_the_chapters() {
     let subjects: Vec<Subject> = content.subjects().filter(|subject| *subject != Subject::Trends).collect();
     for (place, one) in subjects.iter().enumerate() {
         for other in &subjects[place + 1..] {
-            let takes = Takes::at_once(content, &[*one, *other]).unwrap();
+            let takes = LabNeed::at_once(content, &[*one, *other]).unwrap();
             assert_eq!(takes.lean.max(takes.full), takes.full, "{one:?} and {other:?}");
         }
     }
@@ -152,13 +153,13 @@ fn without_a_time_the_lab_is_still_compared_with_what_would_be_tried() {
 fn one_at_a_time_takes_the_largest_and_at_once_the_sum() {
     let content = bundled::content();
     let both = [subject("service-mesh"), subject("serverless")];
-    let memory = |takes: Option<Takes>| takes.map(|takes| (takes.full.memory, takes.lean.memory));
-    assert_eq!(memory(Takes::one_at_a_time(content, &both)), Some((10_000, 6000)));
-    assert_eq!(memory(Takes::at_once(content, &both)), Some((11_000, 6300)));
+    let memory = |takes: Option<LabNeed>| takes.map(|takes| (takes.full.memory, takes.lean.memory));
+    assert_eq!(memory(LabNeed::one_at_a_time(content, &both)), Some((10_000, 6000)));
+    assert_eq!(memory(LabNeed::at_once(content, &both)), Some((11_000, 6300)));
     let clusters = [subject("multi-cluster"), subject("service-mesh")];
-    let takes = Takes::at_once(content, &clusters).unwrap();
+    let takes = LabNeed::at_once(content, &clusters).unwrap();
     assert_eq!((takes.full.cpu, takes.full.memory, takes.full.disk), (12, 26_000, 150));
-    assert_eq!(Takes::at_once(content, &[Subject::Trends]), None);
+    assert_eq!(LabNeed::at_once(content, &[Subject::Trends]), None);
 }
 
 /// What is read, and at which level (0 is Conscience).
@@ -175,8 +176,8 @@ fn eight_gigabytes_a_profile_and_an_evening_make_a_plan_that_fits_both() {
     let plan = engine::plan(content, &answers(&lines));
     assert_eq!(plan.tried(), [subject("service-mesh")]);
     assert_eq!((plan.minutes, plan.used), (Some(240), 240));
-    let takes = Takes::one_at_a_time(content, &plan.tried()).unwrap();
-    let fits = engine::trial(takes, engine::owned(content, &answers(&lines)));
+    let takes = LabNeed::one_at_a_time(content, &plan.tried()).unwrap();
+    let fits = engine::trial(takes, engine::owned_lab(content, &answers(&lines)));
     assert_eq!(fits.fit, Some(Fit::Tight));
     assert_eq!(plan.readings.len(), 7, "the chosen subject, then the profile's, 25.7 included");
     assert_eq!(plan.readings[2].priority, Some(Priority::High), "25.7");
@@ -189,7 +190,7 @@ fn four_gigabytes_get_a_clear_word_about_what_is_missing() {
     let given = answers(&lines);
     let plan = engine::plan(content, &given);
     assert!(plan.readings[0].is_short && plan.readings[0].level == Some(0), "{plan:?}");
-    let trial = engine::trial(Takes::of(&content.topics[5].lab), engine::owned(content, &given));
+    let trial = engine::trial(LabNeed::of(&content.topics[5].lab), engine::owned_lab(content, &given));
     let [fr, en] = [Lang::Fr, Lang::En].map(|lang| Words::new(content, lang).trial(&trial));
     assert_eq!(fr, "Votre lab est insuffisant\u{a0}: il manque 4\u{a0}Go de mémoire.");
     assert_eq!(en, "Your lab is not enough: it lacks 4\u{a0}GB of memory.");
@@ -275,25 +276,26 @@ fn without_a_need_the_profiles_order_is_the_plan() {
 #[test]
 fn prerequisites_are_counted_and_the_lacking_ones_named() {
     let content = bundled::content();
-    assert_eq!(engine::known(content, &Answers::new()), None);
+    assert_eq!(engine::known_prerequisites(content, &Answers::new()), None);
     let none =
-        engine::known(content, &answers(&["prerequisites-knowledge none", "prerequisites-skills none"])).unwrap();
-    assert_eq!((none.n_asked, none.lacking.len()), (21, 21));
+        engine::known_prerequisites(content, &answers(&["prerequisites-knowledge none", "prerequisites-skills none"]))
+            .unwrap();
+    assert_eq!((none.n_asked, none.missing.len()), (21, 21));
     let mut all = Answers::new();
-    for code in content.guide.asks.prerequisites {
+    for code in content.guide.questions.prerequisites {
         let boxes = content.question(code).unwrap().boxes();
         all.set(code, Answer::Ticks(boussole_core::domain::Ticks { ticked: boxes, rest_open: false }));
     }
-    let all = engine::known(content, &all).unwrap();
-    assert_eq!((all.n_asked, all.lacking.len()), (21, 0));
+    let all = engine::known_prerequisites(content, &all).unwrap();
+    assert_eq!((all.n_asked, all.missing.len()), (21, 0));
     // All of them by their groups, a few one by one.
     let words = Words::new(content, Lang::Fr);
     let groups = words.known(Some(&none));
     assert!(content.guide.groups.iter().all(|group| groups.contains(&group.label.fr)), "{groups}");
     let mut few = none.clone();
-    few.lacking.truncate(2);
+    few.missing.truncate(2);
     let named = words.known(Some(&few));
-    let first = content.question(few.lacking[0].0).unwrap();
+    let first = content.question(few.missing[0].0).unwrap();
     assert!(named.contains("2 sur 21") && named.contains(&first.choices[0].label.fr), "{named}");
 }
 
@@ -340,15 +342,15 @@ fn content_of_more_than_a_year_ago_is_told_to_be_old() {
         state.notices
     };
     assert_eq!(on(content.date.year + 1), []);
-    assert_eq!(on(content.date.year + 2), [Notice::ContentOld(content.date)]);
-    let told = Words::new(content, Lang::Fr).notice(&Notice::ContentOld(content.date));
+    assert_eq!(on(content.date.year + 2), [Notice::ContentOutdated(content.date)]);
+    let told = Words::new(content, Lang::Fr).notice(&Notice::ContentOutdated(content.date));
     assert!(told.contains("plus d’un an") && told.contains("vérifié le 22\u{a0}novembre 2026"), "{told}");
 }
 
 /// Any answers to the guide's questions.
 fn any_answers() -> impl Strategy<Value = Answers> {
     let content = bundled::content();
-    let asks = content.guide.asks;
+    let asks = content.guide.questions;
     let mut codes = vec![asks.profile, asks.time];
     codes.extend(asks.lab());
     codes.extend(asks.needs);
@@ -387,9 +389,9 @@ proptest! {
         let plan = engine::plan(content, &given);
         prop_assert!(plan.minutes.is_none_or(|minutes| plan.used <= minutes));
         prop_assert!(plan.tried().len() <= 2);
-        let owned = engine::owned(content, &given);
+        let owned = engine::owned_lab(content, &given);
         for subject in plan.tried() {
-            let takes = Takes::of(&content.topic_of(subject).unwrap().lab);
+            let takes = LabNeed::of(&content.topic_of(subject).unwrap().lab);
             prop_assert!(engine::trial(takes, owned).fit != Some(Fit::Short));
         }
         let picks = engine::choose(content, &given).picks;
@@ -402,12 +404,12 @@ proptest! {
         let content = bundled::content();
         let rich = answers(&LARGE);
         for topic in &content.topics {
-            let takes = Takes::of(&topic.lab);
-            let before = engine::trial(takes, engine::owned(content, &given));
-            for code in content.guide.asks.lab() {
+            let takes = LabNeed::of(&topic.lab);
+            let before = engine::trial(takes, engine::owned_lab(content, &given));
+            for code in content.guide.questions.lab() {
                 if given.get(code).is_some() {
                     let more = given.with(code, rich.get(code).unwrap());
-                    let after = engine::trial(takes, engine::owned(content, &more));
+                    let after = engine::trial(takes, engine::owned_lab(content, &more));
                     prop_assert!(before.fit.is_none() || after.fit.is_none() || after.fit >= before.fit);
                 }
             }

@@ -136,7 +136,7 @@ fn a_file_written_by_hand_needs_answers_alone() {
 
 #[test]
 fn what_the_content_does_not_know_is_set_aside_and_counted() {
-    let aside = |n_unknown| LinkNotice::SetAside { questions: Vec::new(), n_unknown };
+    let aside = |n_unknown| LinkNotice::Ignored { questions: Vec::new(), n_unknown };
     let (answers, notices) = opened_value(&json!({ "answers": {
         "service-mesh.today": "now",
         "service-mesh.worth": "perhaps",

@@ -11,8 +11,8 @@ use boussole_core::content::{File, Loaded, Topic, load};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
 use boussole_core::engine;
 use boussole_core::link::{Address, View};
-use boussole_core::record::key::{Key, Letters, Limit, by_hand};
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
+use boussole_core::record::paper_key::{Key, Letters, Limit, by_hand};
 use boussole_core::words::Words;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -34,7 +34,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
 
 /// The whole documents, French first.
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| {
-    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: None };
+    let outside = StaticPages { read: &LOADED, proof: &CheckReport::default(), base: None };
     Lang::ALL.map(|lang| outside.document(View::Paper, lang, Shell { head: "", boot: "", script: "" }))
 });
 
@@ -405,7 +405,7 @@ fn what_its_file_lacks_is_told_with_its_place() {
 
 #[test]
 fn every_page_leads_to_it_from_its_footer() {
-    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: None };
+    let outside = StaticPages { read: &LOADED, proof: &CheckReport::default(), base: None };
     for lang in Lang::ALL {
         let file = outside_file(View::Paper, lang).unwrap();
         for view in STATIC_PAGES {
@@ -436,7 +436,7 @@ fn the_app_s_page_knows_where_every_page_beside_it_is() {
 #[test]
 fn with_a_public_address_each_sheet_leads_to_its_questions() {
     let base = "https://example.org/boussole/";
-    let outside = StaticPages { read: &LOADED, proof: &ProofSheet::default(), base: Some(base) };
+    let outside = StaticPages { read: &LOADED, proof: &CheckReport::default(), base: Some(base) };
     let page = outside.document(View::Paper, Lang::Fr, Shell { head: "", boot: "", script: "" });
     for topic in &LOADED.content.topics {
         let online = format!("{base}#/fr/question/{}", topic.id);

@@ -5,7 +5,7 @@ use boussole::documents::Place;
 use boussole_core::content::{Label, Question};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Ticks, Verdict};
 use boussole_core::engine::{self, Power};
-use boussole_core::link::{Address, LinkNotice, Order, View, decode, encode, of_topic, pasted};
+use boussole_core::link::{Address, LinkNotice, Order, View, decode, encode, find_code, of_topic};
 use boussole_core::state::{
     AppState, Guest, Origin, Pair, Theme, read_guest, read_kept, read_other, write_guest, write_other,
 };
@@ -77,7 +77,7 @@ proptest! {
         let code = encode(content, &answers);
         for link in ["", "https://example.org/a/b/#/r/", "https://example.org/%23/r/", "https://example.org/%23%2Fr%2F", "file:///x.html?r="] {
             let text = [&before, link, &code, &after].concat();
-            prop_assert_eq!(pasted(&text), Some(code.clone()), "{}", text);
+            prop_assert_eq!(find_code(&text), Some(code.clone()), "{}", text);
         }
         // As browsers write what is around it in an address.
         let after = after.replace(' ', "%20").replace('>', "%3E").replace('"', "%22").replace('»', "%C2%BB");
@@ -106,7 +106,7 @@ proptest! {
         };
         prop_assert!(is_told(&read), "{}", link);
         // A space ends a link that is pasted: what is before it is read, and is cut.
-        let found = pasted(&format!("https://example.org/{link}")).unwrap_or_default();
+        let found = find_code(&format!("https://example.org/{link}")).unwrap_or_default();
         prop_assert!(is_told(&found), "{}", link);
     }
 
@@ -224,13 +224,13 @@ proptest! {
             let best = engine::judge(topic, &answers).range.best;
             for fragile in engine::fragile(topic, &answers) {
                 let mut changed = answers.clone();
-                fragile.take(&mut changed);
+                fragile.apply(&mut changed);
                 prop_assert_eq!(engine::judge(topic, &changed).range.best, fragile.verdict);
                 prop_assert!(fragile.verdict < best);
             }
             for lift in engine::lifts(topic, &answers) {
                 let mut changed = answers.clone();
-                lift.steps.iter().for_each(|step| step.take(&mut changed));
+                lift.steps.iter().for_each(|step| step.apply(&mut changed));
                 prop_assert_eq!(engine::judge(topic, &changed).range.best, lift.verdict);
             }
         }

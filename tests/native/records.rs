@@ -9,7 +9,7 @@ use std::{env, fs};
 use boussole::bundled;
 use boussole_core::content::{Label, Topic};
 use boussole_core::domain::{Answers, Date, Lang};
-use boussole_core::link::{of_topic, pasted};
+use boussole_core::link::{find_code, of_topic};
 use boussole_core::record::decision::{Case, Detail, decision, message};
 use boussole_core::record::text::{Form, Writer};
 use boussole_core::words::Words;
@@ -220,10 +220,10 @@ fn a_markdown_parser_reads_what_the_plain_form_says() {
 #[test]
 fn every_text_of_the_content_reads_back_from_markdown() {
     // What only the chapter's and the other pages show is in no record.
-    let is_outside = |file: &str| {
+    let is_static_page = |file: &str| {
         ["chapter", "sheet", "about", "paper", "trainers", "corrections"].iter().any(|name| file.starts_with(name))
     };
-    for (file, text) in TEXTS.iter().filter(|(file, _)| !is_outside(file)) {
+    for (file, text) in TEXTS.iter().filter(|(file, _)| !is_static_page(file)) {
         for words in [&text.fr, &text.en] {
             let mut writer = Writer::new(Form::Markdown);
             writer.title(1, words);
@@ -295,7 +295,7 @@ fn a_message_says_the_technology_the_verdict_what_limits_it_first_and_the_link()
         assert_eq!(link, case.link);
         // Pasted whole into a field of one line, it opens.
         let code = link.rsplit('/').next().map(str::to_owned);
-        assert_eq!(pasted(&message.replace('\n', " ")), code, "{message}");
+        assert_eq!(find_code(&message.replace('\n', " ")), code, "{message}");
         let reason = judgement.limits(case.topic).next().map(|rule| format!(" {}", rule.reason.get(lang)));
         let app = words.label(Label::AppTitle);
         let start = format!("{} · {} ({app}).", case.topic.name.get(lang), words.heading(judgement.range));

@@ -7,8 +7,8 @@ use boussole::bundled;
 use boussole::documents::{Place, files, room};
 use boussole_core::content::{Content, Label, Topic};
 use boussole_core::domain::{Answer, Answers, ChoiceId, Lang, Range, Ticks, Verdict};
-use boussole_core::engine::{self, Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
-use boussole_core::link::{Address, View, Wrong, decode, encode, of_topic};
+use boussole_core::engine::{self, AnswerCounts, N_SAMPLE, RoomSummary, VerdictCounts, sample_room, summarise_room};
+use boussole_core::link::{Address, LineError, View, decode, encode, of_topic};
 use boussole_core::record::qr;
 use boussole_core::state::{AppState, CopyField, Guest, Origin, Room, Theme, read_room, write_room};
 use boussole_core::words::{Notice, Words};
@@ -47,11 +47,11 @@ const ADOPTS: [&str; 8] = [
     "use production",
 ];
 
-fn gathered(topic: &Topic, room: &[Answers]) -> Gathered {
-    gather(topic, &room.iter().collect::<Vec<_>>())
+fn gathered(topic: &Topic, room: &[Answers]) -> RoomSummary {
+    summarise_room(topic, &room.iter().collect::<Vec<_>>())
 }
 
-fn spread<'a>(gathered: &'a Gathered, name: &str) -> &'a Spread {
+fn spread<'a>(gathered: &'a RoomSummary, name: &str) -> &'a AnswerCounts {
     let question = content().question_named(name).unwrap().code;
     gathered.spreads.iter().find(|spread| spread.question == question).unwrap()
 }
@@ -68,34 +68,37 @@ fn three_people_are_counted_as_by_hand() {
 
     assert_eq!(room.n, 3);
     assert_eq!(room.range, Some(Range { worst: Verdict::NotForYou, best: Verdict::Adopt }));
-    let one = Heads { settled: 1, possible: 0 };
-    assert_eq!(room.heads, [one, one, Heads::default(), Heads::default(), one]);
+    let one = VerdictCounts { settled: 1, possible: 0 };
+    assert_eq!(room.verdict_counts, [one, one, VerdictCounts::default(), VerdictCounts::default(), one]);
 
     let problem = spread(&room, "edge.problem");
     let boxes = &content().question(problem.question).unwrap().choices;
     let ticked: Vec<(&str, usize)> =
         boxes.iter().map(|choice| choice.id.as_str()).zip(problem.counts.clone()).collect();
     assert!(ticked.contains(&("data-volume", 2)) && ticked.contains(&("sensors", 1)), "{ticked:?}");
-    assert_eq!((problem.counts.iter().sum::<usize>(), problem.none, problem.unknown, problem.silent), (3, 1, 1, 0));
+    assert_eq!(
+        (problem.counts.iter().sum::<usize>(), problem.none, problem.unknown, problem.n_unanswered),
+        (3, 1, 1, 0)
+    );
     // Whatever the box, one stands against two: who has no problem, or who does not know about the rest.
-    assert_eq!((problem.apart, problem.pairs), (2, 3));
+    assert_eq!((problem.n_differing, problem.pairs), (2, 3));
     // Both with a problem would have none, and the one without would have one.
-    assert_eq!(problem.swayed, 3);
+    assert_eq!(problem.n_swayed, 3);
 
     let skills = spread(&room, "edge.skills");
-    assert_eq!((skills.counts.as_slice(), skills.unknown, skills.silent), (&[1, 0, 0][..], 1, 1));
+    assert_eq!((skills.counts.as_slice(), skills.unknown, skills.n_unanswered), (&[1, 0, 0][..], 1, 1));
     // Who gave no answer makes no pair; what somebody does not know sways nobody, and their own verdict is held elsewhere.
-    assert_eq!((skills.apart, skills.pairs, skills.swayed), (1, 1, 0));
+    assert_eq!((skills.n_differing, skills.pairs, skills.n_swayed), (1, 1, 0));
 
     let simpler = spread(&room, "edge.simpler");
     // "No" would lead the second to what the open skills leave: another verdict. "Yes" would lead the first there.
-    assert_eq!((simpler.apart, simpler.pairs, simpler.swayed), (1, 1, 2));
+    assert_eq!((simpler.n_differing, simpler.pairs, simpler.n_swayed), (1, 1, 2));
 
     let asked: Vec<&str> =
         room.to_discuss().iter().map(|spread| content().question(spread.question).unwrap().id.as_str()).collect();
     assert_eq!(asked, ["edge.problem", "edge.simpler", "use"]);
-    assert_eq!(spread(&room, "use").swayed, 1, "who would adopt it, were it to learn");
-    assert_eq!(spread(&room, "edge.today").apart, 0);
+    assert_eq!(spread(&room, "use").n_swayed, 1, "who would adopt it, were it to learn");
+    assert_eq!(spread(&room, "edge.today").n_differing, 0);
 }
 
 #[test]
@@ -104,18 +107,18 @@ fn boxes_left_open_are_a_camp_of_their_own() {
     let of = |given: &str| edge(&[&["problem ", given].concat()]);
     let room = gathered(topic, &[of("sensors"), of("many-sites unknown"), of("unknown"), of("none"), of("none")]);
     let problem = spread(&room, "edge.problem");
-    assert_eq!((problem.none, problem.unknown, problem.silent), (2, 2, 0));
+    assert_eq!((problem.none, problem.unknown, problem.n_unanswered), (2, 2, 0));
     // Sensors: one ticked them, two left them open, two said no: 1 × 2 + 1 × 2 + 2 × 2.
-    assert_eq!((problem.apart, problem.pairs), (8, 10));
+    assert_eq!((problem.n_differing, problem.pairs), (8, 10));
 }
 
 #[test]
 fn an_empty_room_has_nothing_to_tell() {
     for topic in &content().topics {
         let room = gathered(topic, &[]);
-        assert_eq!((room.n, room.range, room.heads), (0, None, [Heads::default(); 5]));
+        assert_eq!((room.n, room.range, room.verdict_counts), (0, None, [VerdictCounts::default(); 5]));
         assert!(room.to_discuss().is_empty());
-        assert!(room.spreads.iter().all(|spread| (spread.apart, spread.pairs, spread.silent) == (0, 0, 0)));
+        assert!(room.spreads.iter().all(|spread| (spread.n_differing, spread.pairs, spread.n_unanswered) == (0, 0, 0)));
     }
 }
 
@@ -127,7 +130,7 @@ fn of_a_room_in_two_camps_equal_ones_are_the_most_apart() {
         let room = gathered(topic, &(0..n).map(answer).collect::<Vec<_>>());
         let spread = spread(&room, "edge.simpler");
         assert_eq!(spread.pairs, n * (n - 1) / 2);
-        spread.apart
+        spread.n_differing
     };
     for n in [2, 7, 12, 31] {
         let apart: Vec<usize> = (0..=n).map(|first| camps(n, first)).collect();
@@ -198,25 +201,25 @@ proptest! {
                 let at = |settled: bool| {
                     ranges.iter().filter(|range| range.settled() == settled && range.contains(verdict)).count()
                 };
-                prop_assert_eq!(all.heads[verdict.index()], Heads { settled: at(true), possible: at(false) });
+                prop_assert_eq!(all.verdict_counts[verdict.index()], VerdictCounts { settled: at(true), possible: at(false) });
             }
             for (place, spread) in all.spreads.iter().enumerate() {
                 let n_answers = room.iter().filter(|answers| answers.get(spread.question).is_some()).count();
-                prop_assert_eq!(spread.silent, room.len() - n_answers);
+                prop_assert_eq!(spread.n_unanswered, room.len() - n_answers);
                 prop_assert_eq!(spread.pairs, n_answers * n_answers.saturating_sub(1) / 2);
                 if !topic.inputs[place].many {
                     prop_assert_eq!(spread.counts.iter().sum::<usize>() + spread.unknown, n_answers);
                 }
-                prop_assert_eq!(spread.apart, apart_by_trying(topic, &room, place));
-                prop_assert_eq!(spread.swayed, swayed_by_trying(topic, &room, place));
+                prop_assert_eq!(spread.n_differing, apart_by_trying(topic, &room, place));
+                prop_assert_eq!(spread.n_swayed, swayed_by_trying(topic, &room, place));
             }
             let divided = all.most_divided();
             prop_assert_eq!(divided.len(), topic.inputs.len());
-            let share = |spread: &Spread| spread.apart as f64 / spread.pairs.max(1) as f64;
+            let share = |spread: &AnswerCounts| spread.n_differing as f64 / spread.pairs.max(1) as f64;
             prop_assert!(divided.is_sorted_by(|one, other| share(one) >= share(other)));
             let discuss = all.to_discuss();
-            prop_assert!(discuss.is_sorted_by(|one, other| one.swayed >= other.swayed));
-            let matter = all.spreads.iter().filter(|spread| spread.apart > 0 && spread.swayed > 0).count();
+            prop_assert!(discuss.is_sorted_by(|one, other| one.n_swayed >= other.n_swayed));
+            let matter = all.spreads.iter().filter(|spread| spread.n_differing > 0 && spread.n_swayed > 0).count();
             prop_assert_eq!(discuss.len(), matter);
         }
     }
@@ -228,7 +231,7 @@ proptest! {
             for n in [1, n] {
                 let room = gathered(topic, &vec![answers.clone(); n]);
                 prop_assert_eq!((room.n, room.range), (n, Some(range)));
-                prop_assert!(room.spreads.iter().all(|spread| spread.apart == 0 && spread.swayed == 0));
+                prop_assert!(room.spreads.iter().all(|spread| spread.n_differing == 0 && spread.n_swayed == 0));
                 prop_assert!(room.to_discuss().is_empty());
             }
         }
@@ -250,10 +253,10 @@ proptest! {
             for topic in 0..content().topics.len() {
                 let (whole, heard) = (whole.room.heard(content(), topic), state.room.heard(content(), topic));
                 prop_assert_eq!(&heard.answers, &whole.answers);
-                let wrong = |wrong: Wrong| heard.wrong.iter().find(|(it, _)| *it == wrong).map(|(_, lines)| lines.clone());
-                prop_assert_eq!(wrong(Wrong::Cut), Some(vec![place + 1]));
-                prop_assert_eq!(wrong(Wrong::Altered), Some(vec![place + 2]));
-                prop_assert_eq!(wrong(Wrong::Nothing), Some(vec![place + 3]));
+                let wrong = |wrong: LineError| heard.wrong.iter().find(|(it, _)| *it == wrong).map(|(_, lines)| lines.clone());
+                prop_assert_eq!(wrong(LineError::Cut), Some(vec![place + 1]));
+                prop_assert_eq!(wrong(LineError::Altered), Some(vec![place + 2]));
+                prop_assert_eq!(wrong(LineError::Nothing), Some(vec![place + 3]));
             }
         }
     }
@@ -327,10 +330,10 @@ fn a_code_counts_for_the_technologies_that_it_is_about() {
         (heard.answers.len(), heard.n_twins(), heard.wrong)
     };
     // What is shared with other technologies does not make an answer about edge computing.
-    assert_eq!(of("edge"), (2, 0, vec![(Wrong::Other, vec![2, 4, 5])]));
-    assert_eq!(of("operators"), (2, 2, vec![(Wrong::Other, vec![1, 3, 4])]));
+    assert_eq!(of("edge"), (2, 0, vec![(LineError::Other, vec![2, 4, 5])]));
+    assert_eq!(of("operators"), (2, 2, vec![(LineError::Other, vec![1, 3, 4])]));
     assert_eq!(of("multi-cluster"), of("operators"));
-    assert_eq!(of("serverless"), (0, 0, vec![(Wrong::Other, vec![1, 2, 3, 4, 5])]));
+    assert_eq!(of("serverless"), (0, 0, vec![(LineError::Other, vec![1, 2, 3, 4, 5])]));
 }
 
 #[test]
@@ -356,8 +359,8 @@ fn two_hundred_codes_are_all_heard() {
         let state = heard(&codes.join("\r\n"));
         let heard = state.room.heard(content, position);
         assert_eq!((heard.answers.len(), heard.wrong.len()), (200, 0));
-        let room = gather(&content.topics[position], &heard.answers);
-        let settled: usize = room.heads.iter().map(|heads| heads.settled).sum();
+        let room = summarise_room(&content.topics[position], &heard.answers);
+        let settled: usize = room.verdict_counts.iter().map(|heads| heads.settled).sum();
         assert!(room.n == 200 && settled <= 200);
         assert!(room.spreads.iter().all(|spread| spread.pairs == 199 * 100));
     }
@@ -422,7 +425,7 @@ fn names_beside_a_code_are_not_kept() {
     let whole = [&codes[0], "\n", &*expected, "\n"].concat();
     assert_eq!(state.room.field(Room::CODES), Some(&*whole));
     assert_eq!(state.room.heard(content, EDGE).answers.len(), 7);
-    assert_eq!(state.room.heard(content, EDGE).wrong, [(Wrong::Cut, vec![6]), (Wrong::Nothing, vec![4])]);
+    assert_eq!(state.room.heard(content, EDGE).wrong, [(LineError::Cut, vec![6]), (LineError::Nothing, vec![4])]);
     // What is bare already is left alone, to the last character.
     for text in [&*codes[0], &[&codes[0], "\n"].concat(), &[&codes[0], " ", &codes[1], "\n\n"].concat()] {
         assert_eq!(heard(text).room.field(Room::CODES), Some(text));
@@ -533,13 +536,13 @@ fn every_sample_room_has_something_to_show() {
         assert_eq!(sample, sample_room(content, position), "the same every time");
         assert_eq!(sample.len(), N_SAMPLE);
         let room = gathered(topic, &sample);
-        let n_verdicts = room.heads.iter().filter(|heads| heads.settled > 0).count();
-        assert!(n_verdicts > 1, "{}: {:?}", topic.id, room.heads);
+        let n_verdicts = room.verdict_counts.iter().filter(|heads| heads.settled > 0).count();
+        assert!(n_verdicts > 1, "{}: {:?}", topic.id, room.verdict_counts);
         assert!(room.to_discuss().len() > 1, "{}", topic.id);
-        assert!(room.spreads.iter().any(|spread| spread.apart == 0), "{}", topic.id);
-        assert!(room.spreads.iter().any(|spread| 2 * spread.apart > spread.pairs), "{}", topic.id);
+        assert!(room.spreads.iter().any(|spread| spread.n_differing == 0), "{}", topic.id);
+        assert!(room.spreads.iter().any(|spread| 2 * spread.n_differing > spread.pairs), "{}", topic.id);
         assert!(room.spreads.iter().any(|spread| spread.unknown > 0), "{}", topic.id);
-        assert!(room.spreads.iter().all(|spread| spread.silent == 0), "{}", topic.id);
+        assert!(room.spreads.iter().all(|spread| spread.n_unanswered == 0), "{}", topic.id);
         for code in codes_of(position, &sample) {
             assert!(code.len() <= 45 && decode(content, &code).1.is_empty(), "{code}");
         }
@@ -706,13 +709,13 @@ fn the_map_says_in_figures_all_that_was_counted() {
         let codes = codes_of(position, &sample_room(content, position));
         state.added_codes(content, &codes.join("\n"));
         let heard = state.room.heard(content, position);
-        let room = gather(topic, &heard.answers);
+        let room = summarise_room(topic, &heard.answers);
         let page = drawn(&state);
         assert!(page.contains(&format!("Participants\u{a0}: {}", room.n)), "{page}");
         let plain = crate::words::faults::plain;
         let mut expected: Vec<(String, Vec<usize>)> = Verdict::ALL
             .map(|verdict| {
-                let heads = room.heads[verdict.index()];
+                let heads = room.verdict_counts[verdict.index()];
                 (plain(&content.verdict(verdict).name.fr), vec![heads.settled, heads.possible])
             })
             .into();
@@ -721,7 +724,8 @@ fn the_map_says_in_figures_all_that_was_counted() {
             let choices = question.choices.iter().zip(&spread.counts);
             expected.extend(choices.map(|(choice, count)| (plain(&choice.label.fr), vec![*count])));
             let unknown = if question.many { "Je ne sais pas pour le reste" } else { "Je ne sais pas" };
-            let rest = [("Aucun de ceux-là", spread.none), (unknown, spread.unknown), ("Sans réponse", spread.silent)];
+            let rest =
+                [("Aucun de ceux-là", spread.none), (unknown, spread.unknown), ("Sans réponse", spread.n_unanswered)];
             let rest = rest.into_iter().filter(|(_, count)| *count > 0);
             expected.extend(rest.map(|(label, count)| (label.to_owned(), vec![count])));
         }
@@ -789,7 +793,7 @@ fn both_sides_of_a_room_read_well_in_both_languages() {
                 for n in [1, 3] {
                     let text = [codes.join("\n"), vec![wrong(&codes[0]); n].join("\n")].join("\n");
                     room.changed(content, Room::CODES, &text, true);
-                    assert_eq!(room.room.heard(content, position).wrong.len(), Wrong::ALL.len());
+                    assert_eq!(room.room.heard(content, position).wrong.len(), LineError::ALL.len());
                     reader.draw(&room);
                 }
                 room.sampled_room(content, position);
@@ -837,6 +841,6 @@ fn an_answer_of_another_shape_is_no_answer() {
     ] {
         let question = content().question_named(name).unwrap().code;
         let room = gathered(topic, &[Answers::new().with(question, strange)]);
-        assert_eq!(spread(&room, name).silent, 1, "{name}");
+        assert_eq!(spread(&room, name).n_unanswered, 1, "{name}");
     }
 }

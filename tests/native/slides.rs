@@ -7,7 +7,7 @@ use boussole::documents::{Place, slides};
 use boussole_core::content::Label;
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::{Address, Options, Shows, View, decode, of_topic};
-use boussole_core::record::twin::{Frame, SIZE, twin};
+use boussole_core::record::static_image::{Frame, SIZE, static_image};
 use boussole_core::state::{AppState, Slides, Theme, Tool};
 use boussole_core::words::Words;
 use pulldown_cmark::{Event, Parser, Tag};
@@ -424,7 +424,7 @@ fn the_twin_on_the_page_is_the_one_that_the_command_writes() {
         choose(&mut state, "shows", "told");
         let options = Options { accent: Some("b5304a".to_owned()), shows: Shows::Verdict, ..Options::default() };
         let frame = Frame { content, lang: Lang::En, topic: position, options: &options, answers: &own, base };
-        let svg = twin(frame);
+        let svg = static_image(frame);
         assert!(main(&state).contains(&svg));
         let picture = slides::static_image(Words::new(content, state.lang), &state);
         assert_eq!((&picture.name, picture.size), (&frame.file(), SIZE));

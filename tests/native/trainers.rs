@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use boussole::documents::outside_file;
 use boussole::documents::static_pages::{STATIC_PAGES, Shell, StaticPages};
 use boussole_core::content::{
-    Advice, Exercise, File, Label, Loaded, MINUTES, Question, Situation, Source, Topic, TrainersLabel, Way, load,
+    Advice, ClassUse, Exercise, File, Label, Loaded, MINUTES, Question, Situation, Source, Topic, TrainersLabel, load,
 };
 use boussole_core::domain::{Answer, ChoiceId, Lang, Range, Text, Verdict};
 use boussole_core::engine;
 use boussole_core::link::{Address, View};
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
 use boussole_core::words::{Words, source_url};
 
 use crate::chapter::text;
@@ -28,7 +28,7 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
 static PAGES: LazyLock<[String; 2]> = LazyLock::new(|| [Lang::Fr, Lang::En].map(|lang| document(View::Trainers, lang)));
 
 fn outside() -> StaticPages<'static> {
-    static PROOF: LazyLock<ProofSheet> = LazyLock::new(ProofSheet::default);
+    static PROOF: LazyLock<CheckReport> = LazyLock::new(CheckReport::default);
     StaticPages { read: &LOADED, proof: &PROOF, base: None }
 }
 
@@ -79,7 +79,7 @@ fn texts() -> Vec<&'static Text> {
         texts.push(&section.title);
         texts.extend(section.lists.iter().filter_map(|list| list.title.as_ref()));
     }
-    texts.extend(advice().flat_map(|advice| [&advice.text].into_iter().chain(advice.way.iter().map(|(_, go)| go))));
+    texts.extend(advice().flat_map(|advice| [&advice.text].into_iter().chain(advice.link.iter().map(|(_, go)| go))));
     let of = |exercise: &'static Exercise| [&exercise.goal, &exercise.split, &exercise.raise, &exercise.conclude];
     texts.extend(trainers.exercises.iter().flat_map(of));
     texts
@@ -317,7 +317,7 @@ fn every_link_resolves_to_a_view() {
             assert!(file == expected || file.is_empty() && view == View::Trainers, "{href}");
         }
         let tag = lang.tag();
-        for way in Way::ALL {
+        for way in ClassUse::ALL {
             assert!(found.contains(&&*format!("/{tag}/{}", way.id())), "{way:?}");
         }
         for (_, situation, topic, _) in exercises() {
@@ -337,7 +337,7 @@ fn in_the_single_file_everything_is_inside() {
         let holds = format!("<div class=\"sheets\" lang=\"{tag}\" data-holds=\"#/{tag}/trainers\">");
         let (_, sheet) = sheets.split_once(&holds).unwrap();
         let sheet = sheet.split_once("<div class=\"sheets\"").map_or(sheet, |(before, _)| before);
-        for way in Way::ALL {
+        for way in ClassUse::ALL {
             assert!(sheet.contains(&format!("<a href=\"#/{tag}/{}\">", way.id())), "{way:?}");
         }
         assert!(!sheet.contains(".html#"));

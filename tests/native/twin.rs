@@ -7,7 +7,7 @@ use boussole::bundled;
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::engine;
 use boussole_core::link::{Address, Options, Shows, View, of_topic};
-use boussole_core::record::twin::{Frame, SIZE, twin};
+use boussole_core::record::static_image::{Frame, SIZE, static_image};
 use boussole_core::words::Words;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -59,7 +59,7 @@ fn flat(words: &str) -> String {
 
 fn check(frame: Frame<'_>, is_scanned: bool) {
     let (words, topic) = (Words::new(frame.content, frame.lang), &frame.content.topics[frame.topic]);
-    let svg = twin(frame);
+    let svg = static_image(frame);
     let document = Document::parse(&svg).unwrap();
     let root = document.root_element();
     is_sheet(&document, SIZE, frame.lang);
@@ -193,7 +193,7 @@ fn the_colour_that_leads_is_the_frames_own() {
     let answers = Answers::new();
     let drawn = |accent: Option<&str>| {
         let options = Options { accent: accent.map(str::to_owned), ..Options::default() };
-        twin(Frame { content, lang: Lang::Fr, topic: 0, options: &options, answers: &answers, base: None })
+        static_image(Frame { content, lang: Lang::Fr, topic: 0, options: &options, answers: &answers, base: None })
     };
     assert!(drawn(None).contains("#0b5563") && !drawn(Some("b5304a")).contains("#0b5563"));
     assert!(drawn(Some("b5304a")).contains("fill=\"#b5304a\""));
@@ -206,7 +206,7 @@ fn the_answers_of_other_technologies_stay_out() {
     let (answers, topic) = (content.answers_of(situation), usize::from(situation.topic));
     let options = Options::default();
     let of = |answers: &Answers| {
-        twin(Frame { content, lang: Lang::Fr, topic, options: &options, answers, base: Some(BASE) })
+        static_image(Frame { content, lang: Lang::Fr, topic, options: &options, answers, base: Some(BASE) })
     };
     assert_ne!(of_topic(content, topic, &answers), answers);
     assert_eq!(of(&answers), of(&of_topic(content, topic, &answers)));

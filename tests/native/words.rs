@@ -15,7 +15,7 @@ use boussole_core::content::{Content, File, Question, Topic, load};
 use boussole_core::domain::{Answers, ChoiceId, Date, Lang, QuestionId, Range, Verdict};
 use boussole_core::engine::{self, Step};
 use boussole_core::link::{self, LinkNotice, View};
-use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::record::exhaustive_check::{CheckReport, TopicCheck};
 use boussole_core::state::{AppState, Guest, Origin, Theme};
 use boussole_core::words::{Notice, Words};
 use proptest::strategy::{Strategy, ValueTree};
@@ -141,11 +141,15 @@ fn what_is_told_once_reads_well() {
         let of_answers = [(vec![one], 0), (vec![one, two], 1), (vec![], 3)];
         let of_answers = of_answers.into_iter().flat_map(|(questions, n_unknown)| {
             let changed = (!questions.is_empty()).then(|| LinkNotice::Changed(questions.clone()));
-            [LinkNotice::SetAside { questions, n_unknown }].into_iter().chain(changed)
+            [LinkNotice::Ignored { questions, n_unknown }].into_iter().chain(changed)
         });
-        let of_answers = of_answers.flat_map(|notice| [Notice::Link(notice.clone()), Notice::Kept(notice)]);
-        let told = [Notice::NotKept, Notice::StoredUnreadable, Notice::Forgotten, Notice::AddressUnknown];
-        let old = [Notice::OtherUnreadable, Notice::ContentOld(date), Notice::AlsoMoved(1, Range::FULL, narrow)];
+        let of_answers = of_answers.flat_map(|notice| [Notice::Link(notice.clone()), Notice::Stored(notice)]);
+        let told = [Notice::StorageRefused, Notice::StoredUnreadable, Notice::Forgotten, Notice::AddressUnknown];
+        let old = [
+            Notice::SecondUnreadable,
+            Notice::ContentOutdated(date),
+            Notice::OtherTopicChanged(1, Range::FULL, narrow),
+        ];
         let all = told.into_iter().chain(old).chain(link.map(Notice::Link)).chain(of_answers);
         all.for_each(|notice| state.told(notice));
         state.asked_to_forget();
@@ -161,7 +165,7 @@ fn the_page_before_the_app_and_the_chapter_read_well() {
     let files = files();
     let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
     let read = load(&files);
-    let proof = ProofSheet { topics: vec![TopicProof::default()], ..ProofSheet::default() };
+    let proof = CheckReport { topics: vec![TopicCheck::default()], ..CheckReport::default() };
     let outside = StaticPages { read: &read, proof: &proof, base: None };
     for lang in Lang::ALL {
         let mut reader = Reader::new(lang);
@@ -184,7 +188,11 @@ fn spoken(content: &Content, words: Words<'_>) -> Vec<(String, String)> {
     for topic in &content.topics {
         let mut add = |what: &str, text: &str| said.push((format!("{} {what}", topic.id), plain(text)));
         topic.rules.iter().for_each(|rule| add(&rule.id, rule.reason.get(lang)));
-        topic.fors.iter().chain(&topic.againsts).for_each(|criterion| add(&criterion.id, criterion.text.get(lang)));
+        topic
+            .criteria_for
+            .iter()
+            .chain(&topic.criteria_against)
+            .for_each(|criterion| add(&criterion.id, criterion.text.get(lang)));
         topic.tensions.iter().for_each(|tension| add(&tension.id, tension.text.get(lang)));
         for alternative in &topic.alternatives {
             add("alternative", alternative.text.get(lang));

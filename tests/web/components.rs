@@ -78,7 +78,7 @@ async fn none_of_these_unticks_the_boxes() {
 #[wasm_bindgen_test]
 async fn dismissing_a_message_keeps_the_element_of_the_others() {
     let prepare = |state: &mut AppState| {
-        state.told(Notice::NotKept);
+        state.told(Notice::StorageRefused);
         state.told(Notice::AddressUnknown);
     };
     let (element, _) = mounted(prepare, || view! { <Messages/> });

@@ -110,7 +110,7 @@ fn room(content: &'static Content, situations: &[Answers]) {
         drop(black_box(prerender(content, Place::File, state.clone())));
     };
     let read = |text: &String| drop(black_box(link::lines(content, text, 1)));
-    let gather = |room: &Vec<&Answers>| drop(black_box(engine::gather(topic, room)));
+    let gather = |room: &Vec<&Answers>| drop(black_box(engine::summarise_room(topic, room)));
     let (alone, together): (Vec<Vec<&Answers>>, _) =
         (people.iter().map(|one| vec![one]).collect(), people.iter().collect());
     let (one, many): (Vec<AppState>, AppState) = (codes.iter().map(state).collect(), state(&all));

@@ -10,7 +10,7 @@ use boussole::bundled;
 use boussole_core::content::Content;
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::link::Options;
-use boussole_core::record::twin::{Frame, twin};
+use boussole_core::record::static_image::{self, Frame};
 
 use crate::setup::{self, DeckTools};
 use crate::{pack, shell};
@@ -142,7 +142,9 @@ fn static_image(content: &Content, name: &str) -> Result<String> {
     let frame = |topic, lang| Frame { content, lang, topic, options: &options, answers: &answers, base };
     let mut frames = (0..content.topics.len()).flat_map(|topic| Lang::ALL.map(|lang| frame(topic, lang)));
     let named = frames.find(|frame| name == [&frame.file(), ".svg"].concat());
-    named.map(twin).with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))
+    named
+        .map(static_image::static_image)
+        .with_context(|| format!("{name} names no technology and language: boussole-edge-fr.svg does"))
 }
 
 /// Copies a file, or a folder and its contents.

@@ -19,7 +19,7 @@ use boussole::bundled;
 use boussole_core::content::{Content, Topic};
 use boussole_core::domain::{Answer, Answers, Ticks, Verdict};
 use boussole_core::engine::{self, Lift, Step};
-use boussole_core::record::proof::{ProofSheet, TopicProof};
+use boussole_core::record::exhaustive_check::{CheckReport, TopicCheck};
 
 pub use sheet::sheet;
 use space::{Digit, Space, put};
@@ -51,7 +51,7 @@ pub fn run(args: &[String]) -> Result<()> {
         let counts = check(&space, &tables)?;
         let verdicts: Vec<String> = counts.verdicts.iter().map(|n| format!("{n:>9}")).collect();
         println!("{:<18}{:>12}{:>12}  {}", topic.id, counts.n, counts.n_closed, verdicts.join(" "));
-        topics.push(TopicProof {
+        topics.push(TopicCheck {
             id: topic.id.clone(),
             n: counts.n,
             n_closed: counts.n_closed,
@@ -59,7 +59,7 @@ pub fn run(args: &[String]) -> Result<()> {
         });
         totals.add(&counts);
     }
-    let sheet = ProofSheet {
+    let sheet = CheckReport {
         key,
         content: content.date,
         run: sheet::today(),
@@ -77,7 +77,7 @@ pub fn run(args: &[String]) -> Result<()> {
     sheet::save(&sheet)
 }
 
-fn print(sheet: &ProofSheet) {
+fn print(sheet: &CheckReport) {
     let all = sheet.all();
     println!("{:<18}{:>12}{:>12}", "all", all.n, all.n_closed);
     println!();

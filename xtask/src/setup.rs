@@ -171,7 +171,9 @@ impl Kit {
             first.push(debian.shim.clone());
             // Only code compiled for wasm sees these: build scripts and macros use the compiler's own library.
             let prefix = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN";
-            command.env(format!("{prefix}_RUSTFLAGS"), format!("--sysroot={}", debian.sysroot.display()));
+            // This variable replaces the flags of `.cargo/config.toml`.
+            let flags = format!("--cfg=erase_components --sysroot={}", debian.sysroot.display());
+            command.env(format!("{prefix}_RUSTFLAGS"), flags);
             command.env(format!("{prefix}_LINKER"), &debian.linker);
         }
         if let Some(helpers) = &self.helpers {

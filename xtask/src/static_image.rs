@@ -9,7 +9,7 @@ use boussole_core::content::Content;
 use boussole_core::domain::{Answers, Lang};
 use boussole_core::engine;
 use boussole_core::link::{self, LinkNotice, Options};
-use boussole_core::record::twin::{Frame, twin};
+use boussole_core::record::static_image::{Frame, static_image};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Family, Query};
 use resvg::usvg::{self, Tree};
@@ -32,7 +32,7 @@ pub fn run(args: &[String]) -> Result<()> {
         for &lang in &request.langs {
             let base = request.base.as_deref();
             let frame = Frame { content, lang, topic, options: &request.options, answers: &request.answers, base };
-            let svg = twin(frame);
+            let svg = static_image(frame);
             let name = frame.file();
             put(&request.folder, &[&name, ".svg"].concat(), svg.as_bytes())?;
             put(&request.folder, &[&name, ".png"].concat(), &painter.png(&svg)?)?;
@@ -115,7 +115,7 @@ fn lang(tag: &str) -> Result<Lang> {
 
 /// The answers of a code, or of the link that holds one.
 fn answers(content: &Content, text: &str) -> Result<Answers> {
-    let code = link::pasted(text).with_context(|| format!("\"{text}\" holds no code"))?;
+    let code = link::find_code(text).with_context(|| format!("\"{text}\" holds no code"))?;
     let (answers, notices) = link::decode(content, &code);
     match notices.first() {
         Some(LinkNotice::Cut) => bail!("the code {code} was cut: copy the whole of it"),
@@ -190,7 +190,7 @@ fn present(fonts: &Database, kind: Family<'_>, known: &[&str]) -> Result<String>
 
 #[cfg(test)]
 mod tests {
-    use boussole_core::record::twin::SIZE;
+    use boussole_core::record::static_image::SIZE;
 
     use super::*;
 
@@ -233,7 +233,8 @@ mod tests {
     fn the_png_shows_the_words() {
         let content = bundled::content();
         let (options, answers) = (Options::default(), Answers::new());
-        let svg = twin(Frame { content, lang: Lang::Fr, topic: 0, options: &options, answers: &answers, base: None });
+        let svg =
+            static_image(Frame { content, lang: Lang::Fr, topic: 0, options: &options, answers: &answers, base: None });
         let painter = Painter::new().unwrap();
         let draw = |svg: &str| Pixmap::decode_png(&painter.png(svg).unwrap()).unwrap();
         let picture = draw(&svg);

@@ -10,7 +10,7 @@ use boussole_core::content::{
     Condition, Content, Kind, Question, Rule, Source, Tension, Topic, answer_named, choice_names,
 };
 use boussole_core::domain::{Answers, Lang, QuestionId};
-use boussole_core::engine::{self, Step, Support, Weaker};
+use boussole_core::engine::{self, FragileChange, Step, Support};
 use boussole_core::record::json::VERSION;
 use boussole_core::words::{Words, source_url};
 use serde::Deserialize;
@@ -130,7 +130,7 @@ fn judged(words: Words<'_>, topic: &Topic, answers: &Answers) -> Value {
         .into_iter()
         .map(|support| {
             let criterion = match support {
-                Support::Criterion(index) => topic.fors.get(index).map(|criterion| criterion.id.as_str()),
+                Support::Criterion(index) => topic.criteria_for.get(index).map(|criterion| criterion.id.as_str()),
                 Support::Problem(..) => None,
             };
             let problem = match support {
@@ -196,10 +196,10 @@ fn to(content: &Content, step: &Step) -> Value {
 }
 
 /// A less favourable answer: another choice, or the boxes to untick together.
-fn weaker(question: &Question, change: Weaker) -> Value {
+fn weaker(question: &Question, change: FragileChange) -> Value {
     match change {
-        Weaker::Choice(choice) => json!(question.choice(choice.0).map(|choice| &choice.id)),
-        Weaker::Without(boxes) => json!({ "without": names(question, boxes) }),
+        FragileChange::Choice(choice) => json!(question.choice(choice.0).map(|choice| &choice.id)),
+        FragileChange::Untick(boxes) => json!({ "without": names(question, boxes) }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The figures of the trust page: what fills the braces of its sentences.
 
-use boussole_core::content::{Label, Met};
+use boussole_core::content::{CriterionStatus, Label};
 use boussole_core::domain::Lang;
 
 use super::Trust;
@@ -13,10 +13,10 @@ impl Trust<'_> {
     pub(super) fn values(self) -> Values {
         let (words, proof) = (self.page.words, self.proof);
         let topics = &words.content.topics;
-        let n_fors: usize = topics.iter().map(|topic| topic.fors.len()).sum();
-        let n_againsts: usize = topics.iter().map(|topic| topic.againsts.len()).sum();
-        let n_balanced = topics.iter().filter(|topic| topic.fors.len() == topic.againsts.len()).count();
-        let n_met = |met: Met| self.about.criteria.iter().filter(|criterion| criterion.met == met).count();
+        let n_fors: usize = topics.iter().map(|topic| topic.criteria_for.len()).sum();
+        let n_againsts: usize = topics.iter().map(|topic| topic.criteria_against.len()).sum();
+        let n_balanced = topics.iter().filter(|topic| topic.criteria_for.len() == topic.criteria_against.len()).count();
+        let n_met = |met: CriterionStatus| self.about.criteria.iter().filter(|criterion| criterion.met == met).count();
         let count = |n| grouped(n, words.lang);
         let hundredths = |n: usize| format!("{}{}{:02}", n / 100, words.label(Label::DecimalMark), n % 100);
         vec![
@@ -33,9 +33,9 @@ impl Trust<'_> {
             ("againsts", count(n_againsts)),
             ("balanced", count(n_balanced)),
             ("topics", count(topics.len())),
-            ("met", count(n_met(Met::Yes))),
-            ("not-met", count(n_met(Met::No))),
-            ("not-applicable", count(n_met(Met::NotApplicable))),
+            ("met", count(n_met(CriterionStatus::Yes))),
+            ("not-met", count(n_met(CriterionStatus::No))),
+            ("not-applicable", count(n_met(CriterionStatus::NotApplicable))),
         ]
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn grouped(n: usize, lang: Lang) -> String {
 mod tests {
     use boussole_core::content::{ABOUT_VALUES, About};
     use boussole_core::domain::{Answers, Lang};
-    use boussole_core::record::proof::ProofSheet;
+    use boussole_core::record::exhaustive_check::CheckReport;
     use boussole_core::words::Words;
 
     use super::super::Trust;
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn every_value_that_the_file_may_name_is_computed() {
-        let (answers, about, proof) = (Answers::new(), About::default(), ProofSheet::default());
+        let (answers, about, proof) = (Answers::new(), About::default(), CheckReport::default());
         let page = Page { words: Words::new(bundled::content(), Lang::Fr), answers: &answers, place: Place::File };
         let values = Trust { page, about: &about, proof: &proof }.values();
         assert!(values.iter().map(|(name, _)| *name).eq(ABOUT_VALUES));

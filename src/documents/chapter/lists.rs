@@ -1,6 +1,6 @@
 //! The parts that sections of the chapter share: groups, lists and their sources.
 
-use boussole_core::content::{Dated, Named, Part, SheetLabel, Source};
+use boussole_core::content::{DatedCorrection, NamedEntry, Part, SheetLabel, Source};
 use boussole_core::words::source_url;
 use maud::{Markup, html};
 
@@ -56,7 +56,7 @@ fn source_name(book: Book<'_>, source: Source) -> String {
 }
 
 /// Things with a name, if any: key ideas, examples.
-pub(super) fn named(book: Book<'_>, title: SheetLabel, items: &[Named]) -> Markup {
+pub(super) fn named(book: Book<'_>, title: SheetLabel, items: &[NamedEntry]) -> Markup {
     let list = html! {
         dl.named {
             @for item in items {
@@ -72,9 +72,9 @@ pub(super) fn named(book: Book<'_>, title: SheetLabel, items: &[Named]) -> Marku
 
 /// A list of the chapter, as in its file.
 pub(super) fn part(book: Book<'_>, part: &Part) -> Markup {
-    let lead = part.lead.as_ref().map_or("", |lead| book.text(lead));
+    let lead = part.introduction.as_ref().map_or("", |lead| book.text(lead));
     // Without a line before the list, the sources of its lines are enough.
-    let has_lead = part.lead.is_some() || part.items.iter().any(|item| item.sources.is_empty());
+    let has_lead = part.introduction.is_some() || part.items.iter().any(|item| item.sources.is_empty());
     let class = format!("list list--{}", part.id);
     html! {
         @if has_lead { p { (cited(book, lead, &part.sources)) } }
@@ -105,13 +105,13 @@ fn items(book: Book<'_>, part: &Part) -> Markup {
 
 /// The corrections of one of the chapter's pages, if any.
 pub(super) fn corrections(book: Book<'_>, page: &str) -> Markup {
-    let found: Vec<&Dated> =
-        book.chapter.corrections.iter().filter(|dated| dated.on.iter().any(|on| on == page)).collect();
+    let found: Vec<&DatedCorrection> =
+        book.chapter.corrections.iter().filter(|dated| dated.pages.iter().any(|on| on == page)).collect();
     correction_group(book, book.say(SheetLabel::SinceHere), &found)
 }
 
 /// Corrections, if any, under a heading.
-pub(super) fn correction_group(book: Book<'_>, title: &str, list: &[&Dated]) -> Markup {
+pub(super) fn correction_group(book: Book<'_>, title: &str, list: &[&DatedCorrection]) -> Markup {
     let inside = html! {
         @for dated in list { (since(book.page.words, &dated.correction)) }
     };
@@ -120,7 +120,8 @@ pub(super) fn correction_group(book: Book<'_>, title: &str, list: &[&Dated]) -> 
 
 /// The contradictions of one of the chapter's pages, if any, and how we resolve them.
 pub(super) fn contradictions(book: Book<'_>, page: &str) -> Markup {
-    let mut found = book.chapter.contradictions.iter().filter(|found| found.on.iter().any(|on| on == page)).peekable();
+    let mut found =
+        book.chapter.contradictions.iter().filter(|found| found.pages.iter().any(|on| on == page)).peekable();
     let is_any = found.peek().is_some();
     let inside = html! {
         @for contradiction in found {

@@ -3,7 +3,7 @@
 
 use core::f64::consts::TAU;
 
-use boussole_core::content::{Named, Sheet, SheetLabel};
+use boussole_core::content::{NamedEntry, Sheet, SheetLabel};
 use maud::{Markup, html};
 
 use super::Book;
@@ -48,7 +48,7 @@ fn circle(ring: &Ring) -> Markup {
 }
 
 /// Numbered dots with their names, evenly spread over a ring, clockwise from its top.
-fn dots(book: Book<'_>, ring: &Ring, first: usize, items: &[Named]) -> Markup {
+fn dots(book: Book<'_>, ring: &Ring, first: usize, items: &[NamedEntry]) -> Markup {
     html! {
         @for (index, item) in items.iter().enumerate() {
             (dot(ring, (index, items.len()), first + index, book.text(&item.name)))
@@ -77,7 +77,7 @@ fn tenths(coordinate: f64) -> String {
     format!("{coordinate:.1}")
 }
 
-fn list(book: Book<'_>, title: SheetLabel, name: &str, first: usize, items: &[Named]) -> Markup {
+fn list(book: Book<'_>, title: SheetLabel, name: &str, first: usize, items: &[NamedEntry]) -> Markup {
     let inside = html! {
         ol class={ "radar__list radar__list--" (name) } start=(first) {
             @for item in items {

@@ -1,6 +1,6 @@
 //! The sections of the chapter that belong to no subject, from its premise to what changed since.
 
-use boussole_core::content::{Dated, Label, Priority, Profile, Question, SheetLabel, Topic};
+use boussole_core::content::{DatedCorrection, Label, Priority, Profile, Question, SheetLabel, Topic};
 use boussole_core::domain::QuestionId;
 use boussole_core::engine::Resource;
 use maud::{Markup, html};
@@ -38,14 +38,14 @@ pub(super) fn section(book: Book<'_>, place: usize, id: &str) -> Markup {
 /// What the chapter advises each kind of reader to read, by priority.
 fn profiles(book: Book<'_>) -> Markup {
     let content = book.page.words.content;
-    let question = content.question(content.guide.asks.profile);
+    let question = content.question(content.guide.questions.profile);
     let name = |profile: &Profile| {
         question
             .and_then(|question| question.choice(profile.choice))
             .map_or("", |choice| choice.label.get(book.page.lang()))
     };
     html! {
-        p { (cited(book, book.page.words.label(Label::PlanPriorityApart), &[])) }
+        p { (cited(book, book.page.words.label(Label::PlanPriorityNote), &[])) }
         @for profile in &content.guide.profiles {
             // Whoever follows curiosity gets suggestions instead of priorities.
             @if profile.priorities.is_empty() {
@@ -104,7 +104,7 @@ fn suggestions(book: Book<'_>, profile: &Profile) -> Markup {
 }
 
 fn prerequisites(book: Book<'_>) -> Markup {
-    let [knowledge, skills] = book.page.words.content.guide.asks.prerequisites;
+    let [knowledge, skills] = book.page.words.content.guide.questions.prerequisites;
     html! {
         p { (book.say(SheetLabel::PrerequisitesText)) }
         (prerequisites_of(book, knowledge, SheetLabel::Knowledge))
@@ -208,9 +208,9 @@ fn value_questions(book: Book<'_>) -> Markup {
 /// Every correction, each once, under the first of its pages: those of a subject, then those of the chapter's other pages.
 fn since(book: Book<'_>) -> Markup {
     let content = book.page.words.content;
-    let first_on = |page: &str| -> Vec<&Dated> {
+    let first_on = |page: &str| -> Vec<&DatedCorrection> {
         let corrections = book.chapter.corrections.iter();
-        corrections.filter(|dated| dated.on.first().is_some_and(|on| on == page)).collect()
+        corrections.filter(|dated| dated.pages.first().is_some_and(|on| on == page)).collect()
     };
     html! {
         p { (book.say(SheetLabel::SinceText)) }

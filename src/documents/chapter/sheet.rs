@@ -71,8 +71,8 @@ const N_CHAPTER_AGAINSTS: usize = 2;
 fn criteria(book: Book<'_>, topic: &Topic) -> Markup {
     html! {
         div.criteria {
-            (side(book, SheetLabel::CriteriaFor, Mark::For, &topic.fors, N_CHAPTER_FORS))
-            (side(book, SheetLabel::CriteriaAgainst, Mark::Against, &topic.againsts, N_CHAPTER_AGAINSTS))
+            (side(book, SheetLabel::CriteriaFor, Mark::For, &topic.criteria_for, N_CHAPTER_FORS))
+            (side(book, SheetLabel::CriteriaAgainst, Mark::Against, &topic.criteria_against, N_CHAPTER_AGAINSTS))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use boussole_core::content::{Label, PaperLabel, Topic};
 use boussole_core::domain::Verdict;
-use boussole_core::record::key::{Asked, Key, Letters, Limit, Wanted};
+use boussole_core::record::paper_key::{Asked, Key, Letters, Limit, Wanted};
 use maud::{Markup, html};
 
 use super::{Sheets, plain, tick_box};

@@ -2,7 +2,7 @@
 
 use boussole_core::content::{Label, PaperLabel, Topic};
 use boussole_core::domain::Verdict;
-use boussole_core::record::key::{Asked, Key};
+use boussole_core::record::paper_key::{Asked, Key};
 use maud::{Markup, html};
 
 use super::back::number;

@@ -7,7 +7,7 @@ use boussole_core::engine;
 use boussole_core::link::View;
 use maud::{Markup, html};
 
-use super::{Guide, Lesson, Way};
+use super::{ClassUse, Guide, Lesson};
 use crate::documents::parts::sources;
 use crate::documents::table::{RowGroup, table};
 
@@ -145,8 +145,8 @@ impl Guide<'_> {
     fn ways(self, lesson: Lesson<'_>) -> Markup {
         let topic = Some(usize::from(lesson.situation.topic));
         let links = [
-            (self.way(Way::Room, topic), TrainersLabel::OpenRoom),
-            (self.way(Way::Slides, topic), TrainersLabel::OpenSlides),
+            (self.way(ClassUse::Room, topic), TrainersLabel::OpenRoom),
+            (self.way(ClassUse::Slides, topic), TrainersLabel::OpenSlides),
             (self.page.href(View::Example(lesson.exercise.situation)), TrainersLabel::OpenExample),
         ];
         html! {

@@ -174,7 +174,7 @@ fn shows(words: Words<'static>) -> Vec<PickerOption<Shows>> {
     let label = |shows| match shows {
         Shows::Both => Label::SlidesBoth,
         Shows::Questions => Label::SlidesAsk,
-        Shows::Verdict => Label::SlidesTold,
+        Shows::Verdict => Label::SlidesVerdict,
     };
     Slides::SHOWS.into_iter().map(|(name, shows)| option(words, shows, name, label(shows))).collect()
 }

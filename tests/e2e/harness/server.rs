@@ -67,11 +67,7 @@ pub struct Behaviour {
 impl Behaviour {
     /// What a journey asks for.
     pub fn of(setup: &Setup, prelude: String) -> Self {
-        Self {
-            prelude,
-            wasm_held: setup.wasm_held,
-            wasm_refused: setup.wasm_refused,
-        }
+        Self { prelude, wasm_held: setup.wasm_held, wasm_refused: setup.wasm_refused }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use boussole_core::domain::Verdict;
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
 use thirtyfour::Key;
 
 use super::keyboard::{on_heading, tab_to};
@@ -127,7 +127,7 @@ async fn reads(session: &Session, within: &str, heading: &str, section: &str) ->
 async fn shows_the_check(session: &Session, within: &str) -> Result<()> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/proof/sheet.json");
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let sheet: ProofSheet = serde_json::from_str(&text)?;
+    let sheet: CheckReport = serde_json::from_str(&text)?;
     let all = sheet.all();
     let counts = sheet.topics.iter().chain([&all]);
     let expected: Vec<String> = counts

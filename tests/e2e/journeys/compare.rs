@@ -80,7 +80,7 @@ pub async fn keeps_an_unreadable_second_apart(session: &Session) -> Result<()> {
     let own = example(BANK)?;
     session.script("localStorage.setItem('boussole.other', 'teams/illisible')").await?;
     let kept = keep(session, &own).await?;
-    page.find("alert", words().label(Label::OtherUnreadable)).await?;
+    page.find("alert", words().label(Label::SecondUnreadable)).await?;
     ensure!(page.n("alert").await? == 1, "it is reported more than once");
     let aside = session.kept("other.unreadable").await?;
     ensure!(aside.as_deref() == Some("teams/illisible"), "what was kept apart is {aside:?}");
@@ -88,7 +88,7 @@ pub async fn keeps_an_unreadable_second_apart(session: &Session) -> Result<()> {
     untouched(session, MESH, &own, &kept).await?;
     session.reload().await?;
     untouched(session, MESH, &own, &kept).await?;
-    ensure!(!page.shows("alert", words().label(Label::OtherUnreadable)).await?, "it is reported a second time");
+    ensure!(!page.shows("alert", words().label(Label::SecondUnreadable)).await?, "it is reported a second time");
     Ok(())
 }
 

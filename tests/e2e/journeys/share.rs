@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use boussole::bundled;
 use boussole_core::content::{Content, Label};
 use boussole_core::domain::{Answers, Date, Lang};
-use boussole_core::link::{of_topic, pasted};
+use boussole_core::link::{find_code, of_topic};
 use boussole_core::record::card::{Shape, card};
 use boussole_core::record::decision::{Case, Detail, decision, message};
 use boussole_core::record::text::Form;
@@ -115,7 +115,7 @@ pub async fn link(session: &Session) -> Result<()> {
 /// Puts a text in the home page's field, as the browser's own paste does, and opens it.
 async fn paste(session: &Session, text: &str) -> Result<()> {
     let page = Page::of(session);
-    let field = page.find("textbox", words().label(Label::PasteWhat)).await?;
+    let field = page.find("textbox", words().label(Label::PasteLabel)).await?;
     // A field of one line takes a space for the end of a line.
     let text = text.replace('\n', " ");
     session.script_with("arguments[0].value = arguments[1]", vec![field.to_json()?, json!(text)]).await?;
@@ -141,7 +141,7 @@ pub async fn pastes(session: &Session) -> Result<()> {
         format!("  {bare} "),
         format!("« {link} »."),
     ] {
-        ensure!(pasted(&text).as_deref() == Some(&*bare), "{text} has no code");
+        ensure!(find_code(&text).as_deref() == Some(&*bare), "{text} has no code");
         home(session).await?;
         paste(session, &text).await?;
         received(session, &verdict).await.with_context(|| text.clone())?;

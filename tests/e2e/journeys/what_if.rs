@@ -85,14 +85,14 @@ pub async fn suggested(session: &Session) -> Result<()> {
     let lifts = engine::lifts(topic(id)?, &own);
     let lift = lifts.first().context("nothing lifts the verdict")?;
     let mut after = own.clone();
-    lift.steps.iter().for_each(|step| step.take(&mut after));
+    lift.steps.iter().for_each(|step| step.apply(&mut after));
     page.press_button(&words().lift(lift).join(" ")).await?;
     tried(session, id, &own, &after).await?;
     untouched(session, id, &own, &kept).await?;
 
     for fragile in engine::fragile(topic(id)?, &own) {
         let mut after = own.clone();
-        fragile.take(&mut after);
+        fragile.apply(&mut after);
         page.press_button(&words().fragile(&fragile)).await?;
         tried(session, id, &own, &after).await?;
         not_lost(session).await?;
@@ -125,7 +125,7 @@ pub async fn by_keyboard(session: &Session) -> Result<()> {
     let all = engine::fragile(topic(MESH)?, &own);
     let fragile = all.last().context("nothing makes the verdict fragile")?;
     let mut flipped = own.clone();
-    fragile.take(&mut flipped);
+    fragile.apply(&mut flipped);
     let see = format!("BUTTON {} : {}", words().label(Label::TryIt), words().fragile(fragile));
     // The last of them is just above the fold.
     session.tab_back().await?;

@@ -87,7 +87,7 @@ mod tests {
         let app = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg/%3E\"><style>body{}</style>\
                    <script src=\"./app.js\"></script><!--start app.js app.wasm-->";
         let loaded = super::super::read_content()?;
-        let proof = boussole_core::record::proof::ProofSheet::default();
+        let proof = boussole_core::record::exhaustive_check::CheckReport::default();
         let page = not_found_page(&head_of(app)?, StaticPages { read: &loaded, proof: &proof, base: None })?;
         for part in
             ["lang=\"fr\"><h1>Cette page", "lang=\"en\"><h2>This page", "<style>body{}</style>", "data:image/svg+xml"]

@@ -1,7 +1,7 @@
 //! Compares the fragile answers with a search of every other answer to each question.
 
 use boussole_core::domain::Verdict;
-use boussole_core::engine::{Fragile, Weaker};
+use boussole_core::engine::{Fragile, FragileChange};
 
 use super::space::{Digit, Space};
 use super::table::{Tables, best_completion};
@@ -59,11 +59,13 @@ fn drop_of(space: &Space<'_>, values: &[usize], fragile: &Fragile) -> Option<Dro
     Some((index, changed(digit, *values.get(index)?, fragile.change)?, fragile.verdict))
 }
 
-fn changed(digit: &Digit<'_>, value: usize, change: Weaker) -> Option<usize> {
+fn changed(digit: &Digit<'_>, value: usize, change: FragileChange) -> Option<usize> {
     let places = || digit.question.choices.iter().enumerate();
     match change {
-        Weaker::Choice(choice) => places().find(|(_, candidate)| candidate.code == choice.0).map(|(place, _)| place),
-        Weaker::Without(boxes) => {
+        FragileChange::Choice(choice) => {
+            places().find(|(_, candidate)| candidate.code == choice.0).map(|(place, _)| place)
+        }
+        FragileChange::Untick(boxes) => {
             let unticked = places().filter(|(_, candidate)| boxes & 1 << candidate.code != 0);
             Some(unticked.fold(value, |set, (place, _)| set & !(1 << place)))
         }

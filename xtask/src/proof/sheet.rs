@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, bail};
 use boussole::bundled;
 use boussole_core::domain::Date;
-use boussole_core::record::proof::ProofSheet;
+use boussole_core::record::exhaustive_check::CheckReport;
 
 use crate::{fast, shell};
 
@@ -26,7 +26,7 @@ const SOURCES: &[&str] = &[
 ///
 /// # Errors
 /// When the check fails, or its results cannot be read.
-pub fn sheet() -> Result<ProofSheet> {
+pub fn sheet() -> Result<CheckReport> {
     let key = key()?;
     if let Some(sheet) = saved(&key) {
         return Ok(sheet);
@@ -43,16 +43,16 @@ pub fn sheet() -> Result<ProofSheet> {
 }
 
 /// The saved results, if they have this key.
-fn saved(key: &str) -> Option<ProofSheet> {
+fn saved(key: &str) -> Option<CheckReport> {
     let text = fs::read_to_string(file()).ok()?;
-    serde_json::from_str(&text).ok().filter(|sheet: &ProofSheet| sheet.key == key)
+    serde_json::from_str(&text).ok().filter(|sheet: &CheckReport| sheet.key == key)
 }
 
 /// Saves the results for `pack`.
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn save(sheet: &ProofSheet) -> Result<()> {
+pub fn save(sheet: &CheckReport) -> Result<()> {
     let file = file();
     if let Some(folder) = file.parent() {
         shell::make_folder(folder)?;
@@ -188,8 +188,8 @@ mod tests {
 
     #[test]
     fn saved_results_read_back_unchanged() -> Result<()> {
-        let sheet = ProofSheet { key: "0".to_owned(), run: day(20_779), lifts: 3, ..ProofSheet::default() };
-        assert_eq!(serde_json::from_str::<ProofSheet>(&serde_json::to_string(&sheet)?)?, sheet);
+        let sheet = CheckReport { key: "0".to_owned(), run: day(20_779), lifts: 3, ..CheckReport::default() };
+        assert_eq!(serde_json::from_str::<CheckReport>(&serde_json::to_string(&sheet)?)?, sheet);
         Ok(())
     }
 }

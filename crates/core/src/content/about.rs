@@ -70,7 +70,7 @@ pub struct Section {
     /// Its statements.
     pub lines: Vec<Statement>,
     /// The introduction of the list.
-    pub lead: Option<Text>,
+    pub introduction: Option<Text>,
     /// The list.
     pub points: Vec<Statement>,
     /// The conclusions.
@@ -83,12 +83,12 @@ pub struct Statement {
     /// The text.
     pub text: Text,
     /// Its sources, if it cites any.
-    pub sources: Vec<Cited>,
+    pub sources: Vec<Citation>,
 }
 
 /// The source of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cited {
+pub enum Citation {
     /// A source that all content can cite.
     Content(Source),
     /// A source that only this page cites, by position in [`About::sources`].
@@ -105,14 +105,14 @@ pub struct Quality {
     /// The criterion.
     pub text: Text,
     /// Whether the app meets it.
-    pub met: Met,
+    pub met: CriterionStatus,
     /// The reason, or where it is met.
     pub why: Text,
 }
 
 /// Whether a criterion is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Met {
+pub enum CriterionStatus {
     /// It is met.
     Yes,
     /// It is not met.
@@ -121,7 +121,7 @@ pub enum Met {
     NotApplicable,
 }
 
-impl Met {
+impl CriterionStatus {
     /// Every value.
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotApplicable];
 

@@ -13,7 +13,7 @@ pub struct Chapter {
     /// The sheets, one for each subject, in the chapter's order.
     pub sheets: Vec<Sheet>,
     /// The corrections of outdated statements.
-    pub corrections: Vec<Dated>,
+    pub corrections: Vec<DatedCorrection>,
     /// The contradictions within the chapter.
     pub contradictions: Vec<Contradiction>,
 }
@@ -26,7 +26,7 @@ pub struct Part {
     /// Its title.
     pub title: Text,
     /// The introduction of the list.
-    pub lead: Option<Text>,
+    pub introduction: Option<Text>,
     /// Whether the list is ordered.
     pub ordered: bool,
     /// The items of the list.
@@ -54,20 +54,20 @@ pub struct Sheet {
     /// The subject.
     pub subject: Subject,
     /// The key ideas.
-    pub concepts: Vec<Named>,
+    pub concepts: Vec<NamedEntry>,
     /// The concrete examples.
-    pub examples: Vec<Named>,
+    pub examples: Vec<NamedEntry>,
     /// The themes; only section 25.7 has them.
-    pub themes: Vec<Named>,
+    pub themes: Vec<NamedEntry>,
     /// The coming changes; only section 25.7 has them.
-    pub upcoming: Vec<Named>,
+    pub upcoming: Vec<NamedEntry>,
     /// The practical advice of the sections.
     pub hints: Vec<Hint>,
 }
 
 /// A named entry: a concept, an example, a theme or a coming change.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedEntry {
     /// Its name.
     pub name: Text,
     /// The chapter's description, in one line.
@@ -123,11 +123,11 @@ impl HintKind {
 
 /// A correction, with the pages that show it.
 #[derive(Clone, Debug)]
-pub struct Dated {
+pub struct DatedCorrection {
     /// The identifier in files.
     pub id: String,
     /// The pages that show it: identifiers of subjects, `cncf` or `chapter`.
-    pub on: Vec<String>,
+    pub pages: Vec<String>,
     /// The correction.
     pub correction: Correction,
 }
@@ -138,7 +138,7 @@ pub struct Contradiction {
     /// The identifier in files.
     pub id: String,
     /// The pages that show it: identifiers of subjects, `cncf` or `chapter`.
-    pub on: Vec<String>,
+    pub pages: Vec<String>,
     /// The contradiction.
     pub text: Text,
     /// The places that contradict each other.

@@ -18,7 +18,7 @@ pub enum Subject {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Guide {
     /// The numbers of the guide's questions.
-    pub asks: Asks,
+    pub questions: GuideQuestions,
     /// The profiles, in the order of the choices of their question.
     pub profiles: Vec<Profile>,
     /// The groups of prerequisites, in the chapter's order.
@@ -37,7 +37,7 @@ pub struct Guide {
 
 /// The numbers of the guide's questions. Their answers are stored and encoded with all others.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub struct Asks {
+pub struct GuideQuestions {
     /// The profile of the person.
     pub profile: QuestionId,
     /// The needs, the strongest first: present problems, the organisation, the next 6 to 12 months, curiosity.
@@ -58,7 +58,7 @@ pub struct Asks {
     pub time: QuestionId,
 }
 
-impl Asks {
+impl GuideQuestions {
     /// The questions about the lab's hardware, in the order asked.
     #[must_use]
     pub const fn lab(&self) -> [QuestionId; 5] {

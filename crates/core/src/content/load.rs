@@ -21,11 +21,11 @@ use self::question::{Fact, fact, glosses_in};
 use self::situation::situation;
 use self::topic::{Common, read_topic};
 use super::about::About;
-use super::chapter::{Chapter, Dated};
+use super::chapter::{Chapter, DatedCorrection};
 use super::paper::Paper;
 use super::read::{Node, Problem};
 use super::trainers::Trainers;
-use super::{Content, Gloss, Lab, Label, Question, Retired, SourceEntry, VerdictWords};
+use super::{Content, GlossaryEntry, Lab, Label, Question, Retired, SourceEntry, VerdictWords};
 use crate::domain::{QuestionId, Verdict};
 
 /// The result of reading the content files. When there are problems, only the problems are reliable.
@@ -122,7 +122,7 @@ fn read_topics(files: &Files<'_>, content: &mut Content) -> Option<Question> {
 }
 
 /// Reads the guide, then the lab and the tools of each topic.
-fn read_guide(files: &Files<'_>, content: &mut Content, corrections: &[Dated]) {
+fn read_guide(files: &Files<'_>, content: &mut Content, corrections: &[DatedCorrection]) {
     let (guide, guide_questions) = guide::guide(&files.required("guide.toml"), content);
     content.guide = guide;
     let (lab_file, tool_file) = (files.required("lab.toml"), files.required("tools.toml"));
@@ -142,7 +142,7 @@ fn read_guide(files: &Files<'_>, content: &mut Content, corrections: &[Dated]) {
 }
 
 /// Reads the chapter's pages. The steps of the learning cycle go to the guide.
-fn read_chapter(files: &Files<'_>, content: &mut Content, corrections: Vec<Dated>) -> Chapter {
+fn read_chapter(files: &Files<'_>, content: &mut Content, corrections: Vec<DatedCorrection>) -> Chapter {
     let (chapter_file, contradictions) = (files.required("chapter.toml"), files.required("contradictions.toml"));
     let sheet_of = |id: &str| files.named(&format!("sheet-{id}.toml"));
     let chapter = chapter::chapter(&chapter_file, &contradictions, corrections, content, &sheet_of);
@@ -179,8 +179,8 @@ fn source_entry(node: &Node<'_>) -> SourceEntry {
     }
 }
 
-fn gloss(node: &Node<'_>) -> Gloss {
-    Gloss { term: node.text("term", limit::CHOICE), gloss: node.text("gloss", limit::SENTENCE) }
+fn gloss(node: &Node<'_>) -> GlossaryEntry {
+    GlossaryEntry { term: node.text("term", limit::CHOICE), gloss: node.text("gloss", limit::SENTENCE) }
 }
 
 fn retired(node: &Node<'_>) -> Retired {

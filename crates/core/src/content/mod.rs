@@ -36,12 +36,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Answers, Date, QuestionId, Text, Verdict};
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use about::{ABOUT_VALUES, About, Cited, Met, Quality, Reference, Section, Statement};
+pub use about::{ABOUT_VALUES, About, Citation, CriterionStatus, Quality, Reference, Section, Statement};
 #[cfg(not(target_arch = "wasm32"))]
-pub use chapter::{Chapter, Contradiction, Dated, Hint, HintKind, Item, Named, Part, Sheet};
+pub use chapter::{Chapter, Contradiction, DatedCorrection, Hint, HintKind, Item, NamedEntry, Part, Sheet};
 pub use guide::{
-    Asks, Correction, Group, Guide, Hardware, Lab, Level, Maturity, Microk8s, Pointer, Priority, Profile, Subject,
-    Suggestion, Tool, Trends,
+    Correction, Group, Guide, GuideQuestions, Hardware, Lab, Level, Maturity, Microk8s, Pointer, Priority, Profile,
+    Subject, Suggestion, Tool, Trends,
 };
 pub use label::Label;
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,13 +54,15 @@ pub use question::{Choice, Effort, Kind, Question, Retired};
 #[cfg(not(target_arch = "wasm32"))]
 pub use read::Problem;
 pub use shape::{pack, unpack};
-pub use situation::{Shown, Situation};
+pub use situation::{Situation, StoredAnswer};
 pub use source::{Source, SourceEntry};
 #[cfg(not(target_arch = "wasm32"))]
 pub use static_label::{AboutLabel, PaperLabel, SheetLabel, TrainersLabel};
 pub use topic::{Alternative, Condition, Criterion, Input, Rule, Sourced, Tension, Topic};
 #[cfg(not(target_arch = "wasm32"))]
-pub use trainers::{Advice, AdviceList, Exercise, MINUTES, N_STEPS, TRAINERS_VALUES, Trainers, TrainersSection, Way};
+pub use trainers::{
+    Advice, AdviceList, ClassUse, Exercise, MINUTES, N_STEPS, TRAINERS_VALUES, Trainers, TrainersSection,
+};
 
 /// The whole content that the app bundles.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -84,7 +86,7 @@ pub struct Content {
     /// The sources cited besides the chapter and its sections.
     pub sources: Vec<SourceEntry>,
     /// The definitions of technical terms.
-    pub glossary: Vec<Gloss>,
+    pub glossary: Vec<GlossaryEntry>,
     /// The texts of the interface, indexed by [`Label`].
     pub labels: Vec<Text>,
     /// The address of the folder of the chapter's files, at the cited version.
@@ -152,7 +154,7 @@ pub struct VerdictWords {
 
 /// The definition of a technical term.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Gloss {
+pub struct GlossaryEntry {
     /// The term, as written in the questions.
     pub term: Text,
     /// Its definition, in one line.

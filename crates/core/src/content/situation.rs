@@ -16,12 +16,12 @@ pub struct Situation {
     /// The main topic, by position.
     pub topic: u8,
     /// The team's answers.
-    pub answers: Vec<(QuestionId, Shown)>,
+    pub answers: Vec<(QuestionId, StoredAnswer)>,
 }
 
 /// An answer in its serialised form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Shown {
+pub enum StoredAnswer {
     /// "I don't know".
     Unknown,
     /// A choice, by permanent number.
@@ -31,7 +31,7 @@ pub enum Shown {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl From<Answer> for Shown {
+impl From<Answer> for StoredAnswer {
     fn from(answer: Answer) -> Self {
         match answer {
             Answer::Unknown => Self::Unknown,
@@ -41,12 +41,12 @@ impl From<Answer> for Shown {
     }
 }
 
-impl From<Shown> for Answer {
-    fn from(shown: Shown) -> Self {
+impl From<StoredAnswer> for Answer {
+    fn from(shown: StoredAnswer) -> Self {
         match shown {
-            Shown::Unknown => Self::Unknown,
-            Shown::Choice(code) => Self::Choice(ChoiceId(code)),
-            Shown::Ticks(ticked, rest_open) => Self::Ticks(Ticks { ticked, rest_open }),
+            StoredAnswer::Unknown => Self::Unknown,
+            StoredAnswer::Choice(code) => Self::Choice(ChoiceId(code)),
+            StoredAnswer::Ticks(ticked, rest_open) => Self::Ticks(Ticks { ticked, rest_open }),
         }
     }
 }

@@ -28,11 +28,11 @@ pub struct Topic {
     /// The sources of `what` and `why`.
     pub sources: Vec<Source>,
     /// The criteria in favour: first the chapter's, then those of its sections.
-    pub fors: Vec<Criterion>,
+    pub criteria_for: Vec<Criterion>,
     /// The criteria against: first the chapter's, then those of its sections. Only the chapter's static pages show them, so
     /// they are not bundled: the rules already contain their effect on the verdict.
     #[serde(skip)]
-    pub againsts: Vec<Criterion>,
+    pub criteria_against: Vec<Criterion>,
     /// The simpler alternatives, simplest first.
     pub alternatives: Vec<Alternative>,
     /// The tensions between answers.

@@ -58,12 +58,12 @@ pub struct Advice {
     /// The text.
     pub text: Text,
     /// The link: its target and its text.
-    pub way: Option<(Way, Text)>,
+    pub link: Option<(ClassUse, Text)>,
 }
 
 /// A use of the app in a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum ClassUse {
     /// Embedded in slides.
     Slides,
     /// On the phones of the participants.
@@ -72,7 +72,7 @@ pub enum Way {
     Paper,
 }
 
-impl Way {
+impl ClassUse {
     /// Every use.
     pub const ALL: [Self; 3] = [Self::Slides, Self::Room, Self::Paper];
 

@@ -28,7 +28,7 @@ impl Need {
     const CURIOUS: [Self; 4] = [Self::Curiosity, Self::Now, Self::Organisation, Self::Later];
 
     const fn question(self, content: &Content) -> QuestionId {
-        content.guide.asks.needs[self as usize]
+        content.guide.questions.needs[self as usize]
     }
 }
 
@@ -75,7 +75,7 @@ pub fn choose(content: &Content, answers: &Answers) -> Chosen {
 /// The person's profile, if they gave it.
 #[must_use]
 pub fn profile<'a>(content: &'a Content, answers: &Answers) -> Option<&'a Profile> {
-    let Some(Answer::Choice(choice)) = answers.get(content.guide.asks.profile) else {
+    let Some(Answer::Choice(choice)) = answers.get(content.guide.questions.profile) else {
         return None;
     };
     content.guide.profiles.iter().find(|profile| profile.choice == choice.0)

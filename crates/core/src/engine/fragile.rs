@@ -12,29 +12,29 @@ pub struct Fragile {
     /// The question.
     pub question: QuestionId,
     /// The smallest change that is enough.
-    pub change: Weaker,
+    pub change: FragileChange,
     /// The verdict after the change.
     pub verdict: Verdict,
 }
 
 /// A less favourable answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weaker {
+pub enum FragileChange {
     /// Another choice.
     Choice(ChoiceId),
     /// These boxes unticked together, as bits.
-    Without(u16),
+    Untick(u16),
 }
 
 impl Fragile {
     /// Applies the change to the answers.
-    pub fn take(&self, answers: &mut Answers) {
+    pub fn apply(&self, answers: &mut Answers) {
         match (self.change, answers.get(self.question)) {
-            (Weaker::Choice(choice), _) => answers.set(self.question, Answer::Choice(choice)),
-            (Weaker::Without(boxes), Some(Answer::Ticks(ticks))) => {
+            (FragileChange::Choice(choice), _) => answers.set(self.question, Answer::Choice(choice)),
+            (FragileChange::Untick(boxes), Some(Answer::Ticks(ticks))) => {
                 answers.set(self.question, Answer::Ticks(Ticks { ticked: ticks.ticked & !boxes, ..ticks }));
             }
-            (Weaker::Without(_), _) => {}
+            (FragileChange::Untick(_), _) => {}
         }
     }
 }
@@ -74,7 +74,7 @@ fn choose(topic: &Topic, input: &Input, given: ChoiceId, others: u32, verdict: V
     let (_, (code, rules)) =
         choices.max_by_key(|(place, (_, rules))| (Reverse(rules.count_ones()), Reverse(place.abs_diff(given))))?;
     let verdict = lowest(topic, others & rules);
-    Some(Fragile { question: input.question, change: Weaker::Choice(ChoiceId(*code)), verdict })
+    Some(Fragile { question: input.question, change: FragileChange::Choice(ChoiceId(*code)), verdict })
 }
 
 /// Finds the minimal sets of boxes to untick.
@@ -95,7 +95,7 @@ fn untick(topic: &Topic, input: &Input, ticked: u16, others: u32, verdict: Verdi
         .filter(|set| is_minimal(**set))
         .map(|set| Fragile {
             question: input.question,
-            change: Weaker::Without(*set),
+            change: FragileChange::Untick(*set),
             verdict: lowest(topic, others & input.rules_at(ticked & !set)),
         })
         .collect()

@@ -23,7 +23,7 @@ impl Resource {
 
 /// A person's lab. A field is `None` when they did not answer its question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Owned {
+pub struct OwnedLab {
     /// Processor cores.
     pub cpu: Option<u32>,
     /// Memory, in megabytes.
@@ -38,7 +38,7 @@ pub struct Owned {
 
 /// The hardware that one or several subjects need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Takes {
+pub struct LabNeed {
     /// The chapter's base configuration, plus its extra hardware for each subject.
     pub full: Hardware,
     /// The smaller figures given in the chapter's sections.
@@ -79,10 +79,10 @@ impl Trial {
 
 /// Reads a person's lab from their answers.
 #[must_use]
-pub fn owned(content: &Content, answers: &Answers) -> Owned {
-    let asks = content.guide.asks;
+pub fn owned_lab(content: &Content, answers: &Answers) -> OwnedLab {
+    let asks = content.guide.questions;
     let amount = |question| amount(content, answers, question);
-    Owned {
+    OwnedLab {
         cpu: amount(asks.cpu),
         memory: amount(asks.memory),
         disk: amount(asks.disk),
@@ -99,7 +99,7 @@ pub(super) fn amount(content: &Content, answers: &Answers, question: QuestionId)
     }
 }
 
-impl Takes {
+impl LabNeed {
     /// The need of one subject.
     #[must_use]
     pub const fn of(lab: &Lab) -> Self {
@@ -140,7 +140,7 @@ impl Takes {
 
 /// Compares a lab with a need.
 #[must_use]
-pub fn trial(takes: Takes, owned: Owned) -> Trial {
+pub fn trial(takes: LabNeed, owned: OwnedLab) -> Trial {
     let mut trial = Trial { fit: None, missing: Vec::new(), unknown: Vec::new() };
     for resource in Resource::ALL {
         let (full, lean, has) = match resource {
@@ -181,23 +181,23 @@ pub fn trial(takes: Takes, owned: Owned) -> Trial {
 
 /// The prerequisites that a person has and lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownPrerequisites {
     /// The number of prerequisites answered.
     pub n_asked: usize,
     /// The missing prerequisites: question and box.
-    pub lacking: Vec<(QuestionId, u8)>,
+    pub missing: Vec<(QuestionId, u8)>,
 }
 
 /// Reads the prerequisites from a person's answers; none when they answered no such question.
 #[must_use]
-pub fn known(content: &Content, answers: &Answers) -> Option<Known> {
-    let mut known = Known { n_asked: 0, lacking: Vec::new() };
-    for code in content.guide.asks.prerequisites {
+pub fn known_prerequisites(content: &Content, answers: &Answers) -> Option<KnownPrerequisites> {
+    let mut known = KnownPrerequisites { n_asked: 0, missing: Vec::new() };
+    for code in content.guide.questions.prerequisites {
         if let (Some(question), Some(Answer::Ticks(_))) = (content.question(code), answers.get(code)) {
             let ticked = boxes(answers, code);
             known.n_asked += question.choices.len();
             let lacking = question.choices.iter().filter(|choice| ticked & 1 << choice.code == 0);
-            known.lacking.extend(lacking.map(|choice| (code, choice.code)));
+            known.missing.extend(lacking.map(|choice| (code, choice.code)));
         }
     }
     (known.n_asked > 0).then_some(known)

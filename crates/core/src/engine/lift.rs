@@ -52,7 +52,7 @@ impl Step {
     }
 
     /// Applies the change to the answers. For [`Step::AnyOf`], ticks the box with the lowest number.
-    pub fn take(&self, answers: &mut Answers) {
+    pub fn apply(&self, answers: &mut Answers) {
         let answer = match *self {
             Self::Choice { choice, .. } => Answer::Choice(choice),
             Self::AnyOf { boxes, .. } => tick_more(answers, self.question(), boxes & boxes.wrapping_neg()),

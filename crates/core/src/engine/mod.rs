@@ -25,13 +25,13 @@ use crate::content::{Content, Input, Rule, Topic};
 use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict};
 
 pub use choose::{Chosen, Need, Pick, choose, profile};
-pub use fragile::{Fragile, Weaker, fragile};
-pub use lab::{Fit, Known, Owned, Resource, Takes, Trial, known, owned, trial};
+pub use fragile::{Fragile, FragileChange, fragile};
+pub use lab::{Fit, KnownPrerequisites, LabNeed, OwnedLab, Resource, Trial, known_prerequisites, owned_lab, trial};
 pub use lift::{Lift, Step, lifts};
 pub use next::{Power, matters, next, open, path, power};
 pub use plan::{Plan, Reading, minutes, plan};
 pub use pointer::pointer;
-pub use room::{Gathered, Heads, N_SAMPLE, Spread, gather, sample_room};
+pub use room::{AnswerCounts, N_SAMPLE, RoomSummary, VerdictCounts, sample_room, summarise_room};
 pub use support::{Support, n_met, signs, supports};
 pub use tension::tensions;
 
@@ -156,7 +156,7 @@ fn others(all: &[Ends], skipped: usize) -> Ends {
 }
 
 /// The answered questions of a topic, in the topic's order. "I don't know" is an answer.
-pub fn asked<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item = QuestionId> + 'a {
+pub fn answered_questions<'a>(topic: &'a Topic, answers: &'a Answers) -> impl Iterator<Item = QuestionId> + 'a {
     topic.inputs.iter().map(|input| input.question).filter(|question| answers.get(*question).is_some())
 }
 

@@ -88,7 +88,8 @@ pub fn path(topic: &Topic, answers: &Answers) -> Vec<QuestionId> {
         so_far.set(question, answer);
         path.push(question);
     }
-    let rest: Vec<QuestionId> = super::asked(topic, answers).filter(|question| !path.contains(question)).collect();
+    let rest: Vec<QuestionId> =
+        super::answered_questions(topic, answers).filter(|question| !path.contains(question)).collect();
     path.extend(rest);
     path
 }

@@ -1,7 +1,7 @@
 //! Plans what to read and try, and how deeply, from the available time and lab.
 
 use super::choose::{N_SUBJECTS, choose, profile};
-use super::lab::{Fit, Takes, amount, owned, trial};
+use super::lab::{Fit, LabNeed, amount, owned_lab, trial};
 use crate::content::{Content, Priority, Subject};
 use crate::domain::Answers;
 
@@ -52,7 +52,7 @@ impl Plan {
 /// The available time, in minutes; none when it is unknown.
 #[must_use]
 pub fn minutes(content: &Content, answers: &Answers) -> Option<u32> {
-    amount(content, answers, content.guide.asks.time)
+    amount(content, answers, content.guide.questions.time)
 }
 
 /// Plans the reading: the chosen subjects first, then those of the profile, in the chapter's order of priority.
@@ -64,7 +64,7 @@ pub fn plan(content: &Content, answers: &Answers) -> Plan {
     let mut plan = Plan { minutes: minutes(content, answers), ..Plan::default() };
     let person = profile(content, answers);
     let chosen = choose(content, answers);
-    let owned = owned(content, answers);
+    let owned = owned_lab(content, answers);
     let picked = chosen.picks.iter().map(|pick| pick.subject);
     let advised = person.into_iter().flat_map(|profile| {
         let suggested = profile.suggestions.iter().map(|suggestion| suggestion.subject);
@@ -73,7 +73,7 @@ pub fn plan(content: &Content, answers: &Answers) -> Plan {
     let trends = chosen.trends.then_some(Subject::Trends);
     for subject in picked.chain(advised).chain(trends).chain(chosen.later.iter().map(|pick| pick.subject)) {
         if plan.readings.iter().all(|reading| reading.subject != subject) {
-            let lab = content.topic_of(subject).map(|topic| trial(Takes::of(&topic.lab), owned));
+            let lab = content.topic_of(subject).map(|topic| trial(LabNeed::of(&topic.lab), owned));
             let is_short = lab.is_some_and(|trial| trial.fit == Some(Fit::Short));
             plan.readings.push(Reading {
                 subject,

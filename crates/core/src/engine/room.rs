@@ -8,20 +8,20 @@ use crate::domain::{Answer, Answers, ChoiceId, QuestionId, Range, Ticks, Verdict
 
 /// The summary of a room's answers about one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gathered {
+pub struct RoomSummary {
     /// The number of people.
     pub n: usize,
     /// The number of people at each verdict, in the order of the dial.
-    pub heads: [Heads; 5],
+    pub verdict_counts: [VerdictCounts; 5],
     /// The range from the lowest to the highest verdict still possible for anyone. None for an empty room.
     pub range: Option<Range>,
     /// The answers to each question, in the topic's order.
-    pub spreads: Vec<Spread>,
+    pub spreads: Vec<AnswerCounts>,
 }
 
 /// The number of people at a verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heads {
+pub struct VerdictCounts {
     /// People whose verdict is settled on it.
     pub settled: usize,
     /// People for whom it is one of several possible verdicts.
@@ -30,7 +30,7 @@ pub struct Heads {
 
 /// The distribution of the answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spread {
+pub struct AnswerCounts {
     /// The question.
     pub question: QuestionId,
     /// The number of people who gave each choice or ticked each box, in the order shown.
@@ -40,24 +40,25 @@ pub struct Spread {
     /// The number of people who answered "I don't know", for the whole question or for the boxes left unticked.
     pub unknown: usize,
     /// The number of people who gave no answer.
-    pub silent: usize,
+    pub n_unanswered: usize,
     /// The number of pairs of people who answered differently. For boxes, that of the most disputed box.
-    pub apart: usize,
+    pub n_differing: usize,
     /// The number of pairs of people who answered.
     pub pairs: usize,
     /// The number of people whose range would change with somebody else's answer to this question.
-    pub swayed: usize,
+    pub n_swayed: usize,
 }
 
 /// Summarises the answers of a room about one topic.
 #[must_use]
-pub fn gather(topic: &Topic, room: &[&Answers]) -> Gathered {
+pub fn summarise_room(topic: &Topic, room: &[&Answers]) -> RoomSummary {
     let ends: Vec<Vec<Ends>> = room.iter().map(|answers| all_ends(topic, answers)).collect();
-    let mut summary = Gathered { n: room.len(), heads: Default::default(), range: None, spreads: Vec::new() };
+    let mut summary =
+        RoomSummary { n: room.len(), verdict_counts: Default::default(), range: None, spreads: Vec::new() };
     for all in &ends {
         let range = of_ends(topic, others(all, all.len()));
         for verdict in Verdict::ALL.into_iter().filter(|verdict| range.contains(*verdict)) {
-            let heads = &mut summary.heads[verdict.index()];
+            let heads = &mut summary.verdict_counts[verdict.index()];
             *if range.settled() { &mut heads.settled } else { &mut heads.possible } += 1;
         }
         let room = summary.range.unwrap_or(range);
@@ -65,40 +66,40 @@ pub fn gather(topic: &Topic, room: &[&Answers]) -> Gathered {
     }
     for (index, input) in topic.inputs.iter().enumerate() {
         let mut spread = spread(input, room);
-        spread.swayed = swayed(topic, room, &ends, index);
+        spread.n_swayed = n_swayed(topic, room, &ends, index);
         summary.spreads.push(spread);
     }
     summary
 }
 
-impl Gathered {
+impl RoomSummary {
     /// The questions whose answers differ and change verdicts. Those that change the most verdicts come first, then those with
     /// the most disagreement.
     #[must_use]
-    pub fn to_discuss(&self) -> Vec<&Spread> {
-        let mut spreads: Vec<&Spread> =
-            self.spreads.iter().filter(|spread| spread.apart > 0 && spread.swayed > 0).collect();
-        spreads.sort_by(|one, other| other.swayed.cmp(&one.swayed).then_with(|| other.compare_disagreement(one)));
+    pub fn to_discuss(&self) -> Vec<&AnswerCounts> {
+        let mut spreads: Vec<&AnswerCounts> =
+            self.spreads.iter().filter(|spread| spread.n_differing > 0 && spread.n_swayed > 0).collect();
+        spreads.sort_by(|one, other| other.n_swayed.cmp(&one.n_swayed).then_with(|| other.compare_disagreement(one)));
         spreads
     }
 
     /// Every question, those with the most disagreement first. Ties keep the topic's order.
     #[must_use]
-    pub fn most_divided(&self) -> Vec<&Spread> {
-        let mut spreads: Vec<&Spread> = self.spreads.iter().collect();
+    pub fn most_divided(&self) -> Vec<&AnswerCounts> {
+        let mut spreads: Vec<&AnswerCounts> = self.spreads.iter().collect();
         spreads.sort_by(|one, other| other.compare_disagreement(one));
         spreads
     }
 }
 
-impl Spread {
+impl AnswerCounts {
     /// Compares the shares of pairs who answered differently.
     //
     // A room can check this measure by counting hands. It needs neither weights nor an order among the answers. It is 0 when
     // all agree, and highest for two groups when they are of equal size.
     fn compare_disagreement(&self, other: &Self) -> Ordering {
         // The fractions are compared by cross-multiplication, so that native and wasm give the same order.
-        let scaled = |one: &Self, other: &Self| one.apart as u64 * other.pairs.max(1) as u64;
+        let scaled = |one: &Self, other: &Self| one.n_differing as u64 * other.pairs.max(1) as u64;
         scaled(self, other).cmp(&scaled(other, self))
     }
 }
@@ -107,23 +108,24 @@ fn of_ends(topic: &Topic, ends: Ends) -> Range {
     Range { worst: lowest(topic, ends.worst), best: lowest(topic, ends.best) }
 }
 
-fn spread(input: &Input, room: &[&Answers]) -> Spread {
+fn spread(input: &Input, room: &[&Answers]) -> AnswerCounts {
     let counts = vec![0; input.codes.len()];
     let question = input.question;
-    let mut spread = Spread { question, counts, none: 0, unknown: 0, silent: 0, apart: 0, pairs: 0, swayed: 0 };
+    let mut spread =
+        AnswerCounts { question, counts, none: 0, unknown: 0, n_unanswered: 0, n_differing: 0, pairs: 0, n_swayed: 0 };
     // For each box, the number of people who left it open.
     let mut left_open = spread.counts.clone();
     for answers in room {
         let ticks = match answers.get(question) {
             Some(Answer::Choice(choice)) if !input.many => {
                 let place = input.codes.iter().position(|code| *code == choice.0);
-                *place.and_then(|place| spread.counts.get_mut(place)).unwrap_or(&mut spread.silent) += 1;
+                *place.and_then(|place| spread.counts.get_mut(place)).unwrap_or(&mut spread.n_unanswered) += 1;
                 continue;
             }
             Some(Answer::Unknown) => Ticks { ticked: 0, rest_open: true },
             Some(Answer::Ticks(ticks)) if input.many => ticks,
             _ => {
-                spread.silent += 1;
+                spread.n_unanswered += 1;
                 continue;
             }
         };
@@ -135,9 +137,9 @@ fn spread(input: &Input, room: &[&Answers]) -> Spread {
             left_open[place] += usize::from(ticks.rest_open && !is_ticked);
         }
     }
-    let n = room.len() - spread.silent;
+    let n = room.len() - spread.n_unanswered;
     spread.pairs = n * n.saturating_sub(1) / 2;
-    spread.apart = if input.many {
+    spread.n_differing = if input.many {
         // Boxes are compared one by one: two people hardly ever tick the same set.
         let boxes = spread.counts.iter().zip(&left_open);
         boxes.map(|(ticked, open)| n_differing_pairs(&[*ticked, *open, n - ticked - open])).max().unwrap_or(0)
@@ -161,7 +163,7 @@ fn n_differing_pairs(groups: &[usize]) -> usize {
 ///
 /// An open answer is never lent to somebody else, and people who gave no answer are not counted: neither gives the room anything
 /// to discuss.
-fn swayed(topic: &Topic, room: &[&Answers], ends: &[Vec<Ends>], index: usize) -> usize {
+fn n_swayed(topic: &Topic, room: &[&Answers], ends: &[Vec<Ends>], index: usize) -> usize {
     let own = |all: &[Ends]| all.get(index).copied().unwrap_or(Ends::closed(u32::MAX));
     // Answers that allow the same rules have the same effect, so each set of rules is tried once.
     let mut given: Vec<u32> = Vec::new();

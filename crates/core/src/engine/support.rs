@@ -17,7 +17,7 @@ impl Support {
     #[must_use]
     pub fn sources<'a>(self, content: &'a Content, topic: &'a Topic) -> &'a [Source] {
         let sources = match self {
-            Self::Criterion(index) => topic.fors.get(index).map(|criterion| &criterion.sources),
+            Self::Criterion(index) => topic.criteria_for.get(index).map(|criterion| &criterion.sources),
             Self::Problem(question, _) => content.question(question).map(|question| &question.sources),
         };
         sources.map_or(&[], Vec::as_slice)
@@ -28,7 +28,7 @@ impl Support {
 #[must_use]
 pub fn supports(topic: &Topic, answers: &Answers) -> Vec<Support> {
     let criteria = topic
-        .fors
+        .criteria_for
         .iter()
         .enumerate()
         .filter(|(_, criterion)| is_met(topic, criterion, answers))
@@ -40,7 +40,7 @@ pub fn supports(topic: &Topic, answers: &Answers) -> Vec<Support> {
         .flat_map(|input| input.codes.iter().map(|code| (input.question, *code)))
         .filter(|(question, code)| {
             let stated = |criterion: &Criterion| criterion.question == *question && criterion.met_by & 1 << code != 0;
-            has_box(answers, *question, 1 << code) && !topic.fors.iter().any(stated)
+            has_box(answers, *question, 1 << code) && !topic.criteria_for.iter().any(stated)
         })
         .map(|(question, code)| Support::Problem(question, code));
     criteria.chain(problems).collect()
@@ -49,7 +49,7 @@ pub fn supports(topic: &Topic, answers: &Answers) -> Vec<Support> {
 /// The number of criteria in favour that are met.
 #[must_use]
 pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
-    topic.fors.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
+    topic.criteria_for.iter().filter(|criterion| is_met(topic, criterion, answers)).count()
 }
 
 /// The criteria in favour that are not met: the signs to watch for after a verdict.
@@ -57,7 +57,7 @@ pub fn n_met(topic: &Topic, answers: &Answers) -> usize {
 /// At `not-for-you` these are only the criteria that state a problem, because no other one would change that verdict.
 pub fn signs<'a>(topic: &'a Topic, answers: &'a Answers, verdict: Verdict) -> impl Iterator<Item = &'a Criterion> {
     let is_problem = |criterion: &Criterion| topic.input(criterion.question).is_some_and(|input| input.many);
-    topic.fors.iter().filter(move |criterion| {
+    topic.criteria_for.iter().filter(move |criterion| {
         !is_met(topic, criterion, answers) && (verdict != Verdict::NotForYou || is_problem(criterion))
     })
 }

@@ -1,5 +1,6 @@
 use super::{
-    Fragile, Step, Support, Weaker, fragile, judge, lifts, matters, next, open, path, power, signs, supports, tensions,
+    Fragile, FragileChange, Step, Support, fragile, judge, lifts, matters, next, open, path, power, signs, supports,
+    tensions,
 };
 use crate::content::{Topic, answer_named};
 use crate::domain::{Answers, ChoiceId, QuestionId, Verdict};
@@ -165,7 +166,7 @@ fn questions_that_cannot_change_the_verdict_are_not_open() {
 #[test]
 fn supports_are_the_criteria_met_then_the_other_problems() {
     let given = answers(&["service-mesh.problem mtls timeouts other"]);
-    let fors = &mesh().fors;
+    let fors = &mesh().criteria_for;
     let stated = |id: &str| Support::Criterion(fors.iter().position(|criterion| criterion.id == id).unwrap());
     let found = supports(mesh(), &given);
     assert_eq!(found.len(), 3, "{found:?}");
@@ -212,15 +213,15 @@ fn step_name(step: &Step) -> &'static str {
 fn each_answer_that_adoption_depends_on_is_fragile() {
     let found = fragile(mesh(), &answers(&FAVOURABLE));
     let skills = test_content::content().question_named("service-mesh.skills").unwrap();
-    let could_learn = Weaker::Choice(ChoiceId(skills.choice_named("could-learn").unwrap().code));
+    let could_learn = FragileChange::Choice(ChoiceId(skills.choice_named("could-learn").unwrap().code));
     assert!(found.contains(&Fragile { question: skills.code, change: could_learn, verdict: Verdict::TryInLab }));
     // With a need for encryption, 5 services are enough: 4 is the first choice that lowers the verdict.
     let services = test_content::content().question_named("talking-services").unwrap();
-    let four = Weaker::Choice(ChoiceId(services.choice_named("4").unwrap().code));
+    let four = FragileChange::Choice(ChoiceId(services.choice_named("4").unwrap().code));
     assert!(found.contains(&Fragile { question: services.code, change: four, verdict: Verdict::TryInLab }));
     // Only one box is ticked, and unticking it leaves no problem.
     let problem =
-        Fragile { question: id("service-mesh.problem"), change: Weaker::Without(2), verdict: Verdict::NotForYou };
+        Fragile { question: id("service-mesh.problem"), change: FragileChange::Untick(2), verdict: Verdict::NotForYou };
     assert!(found.contains(&problem));
 }
 
@@ -231,7 +232,7 @@ fn boxes_are_unticked_together() {
     let found: Vec<Fragile> =
         fragile(mesh(), &answers(&lines)).into_iter().filter(|fragile| fragile.question == problem).collect();
     // Unticking encryption is enough to lower the verdict. Unticking both boxes lowers it too, but the set is not minimal.
-    assert_eq!(found, [Fragile { question: problem, change: Weaker::Without(2), verdict: Verdict::TryInLab }]);
+    assert_eq!(found, [Fragile { question: problem, change: FragileChange::Untick(2), verdict: Verdict::TryInLab }]);
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub enum View {
 impl View {
     /// Whether it is a static page, which is generated at build time and not bundled in the wasm.
     #[must_use]
-    pub const fn is_outside(self) -> bool {
+    pub const fn is_static_page(self) -> bool {
         matches!(self, Self::Chapter(_) | Self::About | Self::Paper | Self::Trainers)
     }
 

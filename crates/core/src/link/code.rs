@@ -55,7 +55,7 @@ pub enum LinkNotice {
     /// A newer version of the app wrote it.
     Newer,
     /// Some answers were ignored, because this content does not have their question or choice.
-    SetAside {
+    Ignored {
         /// Their questions that the content has or had, in ascending order.
         questions: Vec<QuestionId>,
         /// The greatest possible number of other ignored answers, to questions that the content does not know.
@@ -73,7 +73,7 @@ impl fmt::Display for LinkNotice {
             Self::Cut => f.write_str("the code is cut"),
             Self::Altered => f.write_str("the code is altered"),
             Self::Newer => f.write_str("the code comes from a newer version"),
-            Self::SetAside { questions, n_unknown } => {
+            Self::Ignored { questions, n_unknown } => {
                 write!(f, "{} answers are unknown and were ignored", questions.len() + n_unknown)
             }
             Self::Changed(questions) => write!(f, "{} questions have changed since", questions.len()),
@@ -143,7 +143,7 @@ pub fn decode(content: &Content, code: &str) -> (Answers, Vec<LinkNotice>) {
     };
     let mut notices = Vec::new();
     if !ignored.is_empty() || n_unknown > 0 {
-        notices.push(LinkNotice::SetAside { questions: ignored, n_unknown });
+        notices.push(LinkNotice::Ignored { questions: ignored, n_unknown });
     } else if answers.is_empty() {
         notices.push(LinkNotice::Empty);
     }

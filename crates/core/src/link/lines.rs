@@ -1,7 +1,7 @@
 //! Reads a list of codes, one on each line, as people paste it from a chat or a table. An invalid line does not affect the others.
 
 use super::code::{LinkNotice, decode};
-use super::pasted::pasted;
+use super::pasted::find_code;
 use crate::content::Content;
 use crate::domain::Answers;
 
@@ -11,12 +11,12 @@ pub struct Line {
     /// The line number in the text, from 1.
     pub number: usize,
     /// The code with its answers, or the error.
-    pub read: Result<(String, Answers), Wrong>,
+    pub read: Result<(String, Answers), LineError>,
 }
 
 /// The reason why a line gives no answers about a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum LineError {
     /// The code is cut.
     Cut,
     /// A character of the code was changed.
@@ -31,7 +31,7 @@ pub enum Wrong {
     Nothing,
 }
 
-impl Wrong {
+impl LineError {
     /// Every reason. Those that require a new code come first.
     pub const ALL: [Self; 6] = [Self::Cut, Self::Altered, Self::Newer, Self::Empty, Self::Other, Self::Nothing];
 }
@@ -50,40 +50,40 @@ pub fn lines(content: &Content, text: &str, first: usize) -> Vec<Line> {
             found.extend(words.into_iter().map(|read| Line { number, read }));
         } else if !text.trim().is_empty() {
             // A space may split a code in two.
-            found.push(Line { number, read: read(content, text).unwrap_or(Err(Wrong::Nothing)) });
+            found.push(Line { number, read: read(content, text).unwrap_or(Err(LineError::Nothing)) });
         }
     }
     found
 }
 
 /// Reads the code in a piece of text: its answers, or its error. None when nothing looks like a code.
-fn read(content: &Content, text: &str) -> Option<Result<(String, Answers), Wrong>> {
+fn read(content: &Content, text: &str) -> Option<Result<(String, Answers), LineError>> {
     // Most pieces are exactly a code, which is decoded without a search.
     let (answers, _) = decode(content, text);
     if !answers.is_empty() {
         return Some(Ok((text.to_owned(), answers)));
     }
-    let code = pasted(text)?;
+    let code = find_code(text)?;
     let (answers, notices) = decode(content, &code);
     if !answers.is_empty() {
         return Some(Ok((code, answers)));
     }
     Some(Err(match notices.first() {
-        Some(LinkNotice::Cut) => Wrong::Cut,
-        Some(LinkNotice::Altered) => Wrong::Altered,
-        Some(LinkNotice::Newer) => Wrong::Newer,
-        _ => Wrong::Empty,
+        Some(LinkNotice::Cut) => LineError::Cut,
+        Some(LinkNotice::Altered) => LineError::Altered,
+        Some(LinkNotice::Newer) => LineError::Newer,
+        _ => LineError::Empty,
     }))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Wrong, lines};
+    use super::{LineError, lines};
     use crate::link::{checked, encode};
     use crate::test_content;
 
     /// Compares the line numbers, with the number of answers or the error of each.
-    fn check(text: &str, expected: &[(usize, Result<usize, Wrong>)]) {
+    fn check(text: &str, expected: &[(usize, Result<usize, LineError>)]) {
         let read = lines(test_content::content(), text, 1);
         let read: Vec<_> =
             read.into_iter().map(|line| (line.number, line.read.map(|(_, answers)| answers.len()))).collect();
@@ -106,16 +106,16 @@ mod tests {
             &text,
             &[
                 (1, n),
-                (3, Err(Wrong::Cut)),
-                (4, Err(Wrong::Altered)),
-                (5, Err(Wrong::Newer)),
-                (6, Err(Wrong::Empty)),
-                (7, Err(Wrong::Nothing)),
+                (3, Err(LineError::Cut)),
+                (4, Err(LineError::Altered)),
+                (5, Err(LineError::Newer)),
+                (6, Err(LineError::Empty)),
+                (7, Err(LineError::Nothing)),
                 (8, n),
             ],
         );
         // A row of a table with one damaged code, and a code that a space splits.
-        check(&format!("1\t{code}\t{cut}, {code};{code}"), &[(1, n), (1, Err(Wrong::Cut)), (1, n), (1, n)]);
+        check(&format!("1\t{code}\t{cut}, {code};{code}"), &[(1, n), (1, Err(LineError::Cut)), (1, n), (1, n)]);
         check(&format!("{} {}", &code[..20], &code[20..]), &[(1, n)]);
         check(" \n\t\n", &[]);
     }

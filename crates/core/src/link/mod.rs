@@ -14,5 +14,5 @@ pub use address::{Address, CHAPTER_PARTS, Order, Unreadable, View};
 pub use code::checked;
 pub use code::{LinkNotice, changed_since, decode, encode, is_code, of_topic};
 pub use embed::{Options, Request, Shows, colour};
-pub use lines::{Line, Wrong, lines};
-pub use pasted::pasted;
+pub use lines::{Line, LineError, lines};
+pub use pasted::find_code;

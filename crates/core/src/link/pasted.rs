@@ -18,7 +18,7 @@ const MAX_LINES: usize = 4;
 /// A valid code is preferred to one that is cut or altered, which [`super::decode`] detects. A link that is cut just before its
 /// code gives an empty code.
 #[must_use]
-pub fn pasted(text: &str) -> Option<String> {
+pub fn find_code(text: &str) -> Option<String> {
     let text = &percent_decode(text);
     let in_links = || codes_in_links(text);
     let words = || text.split(|char| !is_code_char(char)).filter(|word| word.len() >= MIN_LEN);
@@ -107,7 +107,7 @@ fn looks_like_code(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{pasted, percent_decode};
+    use super::{find_code, percent_decode};
     use crate::link::{Address, LinkNotice, decode, encode};
     use crate::test_content;
 
@@ -120,7 +120,7 @@ mod tests {
     }
 
     fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(pasted(text).as_deref(), expected, "{text}");
+        assert_eq!(find_code(text).as_deref(), expected, "{text}");
     }
 
     /// Every kind of link that contains a code.
@@ -217,10 +217,10 @@ mod tests {
             let start = HOST.len() + "#/r".len();
             for len in 0..link.len() {
                 let cut = &link[..len];
-                let found = pasted(cut);
+                let found = find_code(cut);
                 assert_eq!(found.is_some(), len >= start, "{cut}");
                 for end in ["", "…", ".", ">"] {
-                    let Some(code) = pasted(&format!("{cut}{end}")) else { continue };
+                    let Some(code) = find_code(&format!("{cut}{end}")) else { continue };
                     assert_eq!(decode(content, &code).1, [LinkNotice::Cut], "{cut}{end}");
                     let fragment = format!("{}{end}", &cut[HOST.len()..]);
                     assert_eq!(Address::parse(content, &fragment), Ok(Address::Result(code)), "{fragment}");
@@ -237,7 +237,7 @@ mod tests {
                 for char in ["A", "z", "0", "-", "_"].into_iter().filter(|char| !code[place..].starts_with(char)) {
                     let changed = format!("{}{char}{}", &code[..place], &code[place + 1..]);
                     for link in [format!("<{HOST}#/r/{changed}>."), changed.clone()] {
-                        let found = pasted(&link).unwrap_or_else(|| panic!("nothing found in {link}"));
+                        let found = find_code(&link).unwrap_or_else(|| panic!("nothing found in {link}"));
                         assert_eq!(decode(content, &found).1, [LinkNotice::Altered], "{link}");
                     }
                 }

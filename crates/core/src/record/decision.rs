@@ -41,7 +41,7 @@ const FEW: usize = 3;
 
 /// The label that introduces a link, or a code.
 #[must_use]
-pub fn opens(link: &str) -> Label {
+pub fn link_label(link: &str) -> Label {
     if is_address(link) { Label::RecordLink } else { Label::RecordCode }
 }
 
@@ -306,8 +306,8 @@ impl<'a> Record<'a> {
             }
         }
         self.title(Label::LabTitle);
-        let owned = engine::owned(words.content, answers);
-        let trial = engine::trial(engine::Takes::of(&topic.lab), owned);
+        let owned = engine::owned_lab(words.content, answers);
+        let trial = engine::trial(engine::LabNeed::of(&topic.lab), owned);
         // There is nothing to say about a lab that was not described.
         if trial.fit.is_some() {
             self.writer.paragraph(&words.trial(&trial));
@@ -340,7 +340,7 @@ impl<'a> Record<'a> {
         let Case { words, link, .. } = self.case;
         self.title(Label::RecordMore);
         let (strong, address) = if is_address(link) { ("", link) } else { (link, "") };
-        let label = words.label(opens(link));
+        let label = words.label(link_label(link));
         self.writer.item(&format!("{label}{}", words.lang.colon().trim_end()), strong, address);
         let date = words.content_date();
         let edition = words.fill(Label::RecordEdition, &[("n", &words.content.edition.to_string())]);

@@ -135,7 +135,7 @@ pub fn read(content: &Content, json: &Json) -> Result<(Answers, Vec<LinkNotice>)
     }
     let mut notices = Vec::new();
     if n_unknown > 0 {
-        notices.push(LinkNotice::SetAside { questions: Vec::new(), n_unknown });
+        notices.push(LinkNotice::Ignored { questions: Vec::new(), n_unknown });
     } else if answers.is_empty() {
         notices.push(LinkNotice::Empty);
     }

@@ -38,7 +38,7 @@ pub fn verdict(topic: &Topic, range: Range) -> String {
 
 /// The focus returns to the page around the frame.
 #[must_use]
-pub fn back() -> String {
+pub fn focus_returned() -> String {
     message("back", "")
 }
 

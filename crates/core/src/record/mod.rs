@@ -3,16 +3,16 @@
 pub mod card;
 pub mod decision;
 pub mod dial;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod exhaustive_check;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod key;
 pub mod message;
-mod picture;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod proof;
+pub mod paper_key;
+mod picture;
 pub mod qr;
+pub mod static_image;
 pub mod text;
-pub mod twin;
 
 use crate::content::Content;
 use crate::domain::Answers;

@@ -64,7 +64,7 @@ impl AppState {
         let lifts = self.topic(content).map(|topic| engine::lifts(topic, self.answers()));
         if let Some(lift) = lifts.and_then(|lifts| lifts.into_iter().nth(place)) {
             let from = self.answers().clone();
-            self.tried(content, from, |answers| lift.steps.iter().for_each(|step| step.take(answers)));
+            self.tried(content, from, |answers| lift.steps.iter().for_each(|step| step.apply(answers)));
         }
     }
 
@@ -73,7 +73,7 @@ impl AppState {
         let found = self.topic(content).map(|topic| engine::fragile(topic, self.answers()));
         if let Some(fragile) = found.and_then(|found| found.into_iter().nth(place)) {
             let from = self.answers().clone();
-            self.tried(content, from, |answers| fragile.take(answers));
+            self.tried(content, from, |answers| fragile.apply(answers));
         }
     }
 

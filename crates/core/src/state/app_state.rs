@@ -354,9 +354,11 @@ impl AppState {
         self.lacks_answer = false;
         self.confirming = None;
         let stays = |notice: &Notice| {
-            use Notice::{AlsoMoved, ContentOld, NotKept, OtherUnreadable, StoredUnreadable};
-            let is_told_on =
-                matches!(notice, NotKept | StoredUnreadable | OtherUnreadable | ContentOld(_) | AlsoMoved(..));
+            use Notice::{ContentOutdated, OtherTopicChanged, SecondUnreadable, StorageRefused, StoredUnreadable};
+            let is_told_on = matches!(
+                notice,
+                StorageRefused | StoredUnreadable | SecondUnreadable | ContentOutdated(_) | OtherTopicChanged(..)
+            );
             is_told_on || is_of_answers(notice)
         };
         self.notices.retain(stays);
@@ -442,7 +444,7 @@ impl AppState {
     pub fn dated(&mut self, content: &Content, today: Date) {
         self.sharing.today = today;
         if content.date.is_over_a_year_before(today) {
-            self.told(Notice::ContentOld(content.date));
+            self.told(Notice::ContentOutdated(content.date));
         }
     }
 
@@ -506,8 +508,9 @@ impl AppState {
     /// Answers changed: says what that did to the topic on screen, and tells of the others that moved. Boxes still being
     /// ticked count on both sides, as they do on the dial.
     pub(super) fn moved(&mut self, content: &Content, before: &Answers) {
-        let stays =
-            |notice: &Notice| matches!(notice, Notice::NotKept | Notice::ContentOld(_)) || is_of_answers(notice);
+        let stays = |notice: &Notice| {
+            matches!(notice, Notice::StorageRefused | Notice::ContentOutdated(_)) || is_of_answers(notice)
+        };
         self.notices.retain(stays);
         self.undo = None;
         let on_screen = self.view.topic();
@@ -530,7 +533,7 @@ impl AppState {
                 && self.embed.is_none()
                 && engine::is_started(content, position, before)
             {
-                self.told(Notice::AlsoMoved(position, before_range, after_range));
+                self.told(Notice::OtherTopicChanged(position, before_range, after_range));
             }
         }
     }
@@ -760,7 +763,7 @@ impl Undo {
 
 /// Whether a notice tells which answers to read again: it stays while they are read.
 const fn is_of_answers(notice: &Notice) -> bool {
-    matches!(notice, Notice::Kept(_) | Notice::File(_) | Notice::Link(LinkNotice::Changed(_)))
+    matches!(notice, Notice::Stored(_) | Notice::File(_) | Notice::Link(LinkNotice::Changed(_)))
 }
 
 /// The boxes of a question as some answers have them.

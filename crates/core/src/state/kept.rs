@@ -24,7 +24,7 @@ pub fn read_kept(content: &Content, code: &str) -> Result<(Answers, Vec<LinkNoti
 /// Whether some of what was kept has no place any more: the text itself is then worth keeping.
 #[must_use]
 pub fn is_set_aside(notices: &[LinkNotice]) -> bool {
-    notices.iter().any(|notice| matches!(notice, LinkNotice::SetAside { .. }))
+    notices.iter().any(|notice| matches!(notice, LinkNotice::Ignored { .. }))
 }
 
 /// Somebody else's answers as this tab keeps them: `ORIGIN/CODE`, where an origin is a worked situation's name, or nothing

@@ -4,7 +4,7 @@ use super::AppState;
 use crate::content::{Content, Topic};
 use crate::domain::{Answers, QuestionId};
 use crate::engine;
-use crate::link::{self, Line, View, Wrong};
+use crate::link::{self, Line, LineError, View};
 use crate::words::Notice;
 
 /// The codes of a room. The text is all there is to it: a person can read, mend and take away every line.
@@ -32,7 +32,7 @@ pub struct Heard<'a> {
     /// The answers, one for each participant.
     pub answers: Vec<&'a Answers>,
     /// What is wrong elsewhere, with the lines where it is.
-    pub wrong: Vec<(Wrong, Vec<usize>)>,
+    pub wrong: Vec<(LineError, Vec<usize>)>,
     codes: Vec<&'a str>,
 }
 
@@ -98,7 +98,7 @@ impl Room {
     #[must_use]
     pub fn heard(&self, content: &Content, topic: usize) -> Heard<'_> {
         let mut heard = Heard::default();
-        for wrong in Wrong::ALL {
+        for wrong in LineError::ALL {
             heard.wrong.push((wrong, Vec::new()));
         }
         for line in &self.lines {
@@ -108,12 +108,12 @@ impl Room {
                     heard.answers.push(answers);
                     continue;
                 }
-                Ok(_) => Wrong::Other,
+                Ok(_) => LineError::Other,
                 Err(wrong) => *wrong,
             };
             // A line that holds several such codes is named once.
             let is_it =
-                |(wrong, lines): &&mut (Wrong, Vec<usize>)| *wrong == found && lines.last() != Some(&line.number);
+                |(wrong, lines): &&mut (LineError, Vec<usize>)| *wrong == found && lines.last() != Some(&line.number);
             if let Some((_, lines)) = heard.wrong.iter_mut().find(is_it) {
                 lines.push(line.number);
             }
@@ -251,7 +251,7 @@ impl AppState {
 
     /// A text was dropped, or was in a file. What is no text of codes, or is too long, is not taken in at all.
     pub fn brought_codes(&mut self, content: &Content, text: Option<&str>) {
-        let is_code = |line: &Line| line.read != Err(Wrong::Nothing);
+        let is_code = |line: &Line| line.read != Err(LineError::Nothing);
         let is_of_codes = |text: &&str| {
             let is_short = self.room.text.len() + text.len() < Room::MAX_LEN;
             is_short && !text.contains('\0') && link::lines(content, text, 1).iter().any(is_code)
@@ -270,7 +270,7 @@ impl AppState {
 
     /// The camera read something. Says whether there is a code in it: nothing else is kept.
     pub fn scanned(&mut self, content: &Content, text: &str) -> bool {
-        let code = link::pasted(text);
+        let code = link::find_code(text);
         self.room.grew(content, code.as_deref().unwrap_or_default());
         code.is_some()
     }

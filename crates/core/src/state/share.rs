@@ -101,7 +101,7 @@ impl AppState {
     /// A person pasted what they received. Gives the place to go to.
     pub fn pasted(&mut self, content: &Content, text: &str) -> Option<String> {
         self.notices.retain(|notice| *notice != Notice::PastedNothing);
-        let Some(code) = link::pasted(text) else {
+        let Some(code) = link::find_code(text) else {
             self.told(Notice::PastedNothing);
             return None;
         };

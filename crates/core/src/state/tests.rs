@@ -1,6 +1,6 @@
 use super::{
-    AnswerSet, AppState, Confirmation, Guest, Origin, Pair, Pick, Theme, merged, read_guest, read_kept,
-    read_other, write_guest, write_other,
+    AnswerSet, AppState, Confirmation, Guest, Origin, Pair, Pick, Theme, merged, read_guest, read_kept, read_other,
+    write_guest, write_other,
 };
 use crate::content::Content;
 use crate::domain::{Answer, Answers, ChoiceId, Lang, QuestionId, Range, Ticks, Verdict};
@@ -103,7 +103,7 @@ fn a_shared_answer_tells_which_other_verdict_moved() {
     assert!(state.notices.is_empty());
     state.answered(content(), memory, Answer::Choice(choice("free-memory", "under-300mb")));
     let moved = Range { worst: Verdict::NotForYou, best: Verdict::NotNow };
-    assert_eq!(state.notices, [Notice::AlsoMoved(MESH, Range::FULL, moved)]);
+    assert_eq!(state.notices, [Notice::OtherTopicChanged(MESH, Range::FULL, moved)]);
     assert_eq!(state.change.map(|change| change.after), Some(moved));
 }
 
@@ -606,7 +606,7 @@ fn a_file_without_answers_is_told_on_its_page_alone() {
     let content = test_content::content();
     let mut state = AppState::new(Lang::Fr, Theme::Auto, Answers::new());
     state.opened(content, "#/fr");
-    let aside = LinkNotice::SetAside { questions: Vec::new(), n_unknown: 2 };
+    let aside = LinkNotice::Ignored { questions: Vec::new(), n_unknown: 2 };
     for notices in [vec![LinkNotice::Empty], vec![aside.clone()]] {
         assert_eq!(state.imported(content, Answers::new(), notices), None);
         assert_eq!(state.notices, [Notice::FileForeign]);

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::content::{Hardware, Label, Level, Maturity, Priority, Subject, Tool};
 use crate::domain::QuestionId;
-use crate::engine::{Fit, Known, Need, Resource, Trial};
+use crate::engine::{Fit, KnownPrerequisites, Need, Resource, Trial};
 
 /// The number of megabytes in a gigabyte, in decimal units.
 const MB_PER_GB: u32 = 1000;
@@ -126,27 +126,27 @@ impl<'a> Words<'a> {
 
     /// The prerequisites that a person has and lacks, in one sentence.
     #[must_use]
-    pub fn known(self, known: Option<&Known>) -> String {
+    pub fn known(self, known: Option<&KnownPrerequisites>) -> String {
         let Some(known) = known else {
             return self.label(Label::KnownNothing).to_owned();
         };
         let total = known.n_asked.to_string();
-        if known.lacking.is_empty() {
+        if known.missing.is_empty() {
             return self.fill(Label::KnownAll, &[("total", &total)]);
         }
         // A short list names each prerequisite; a long one names their groups.
         let lacks = |boxes: u16, of: QuestionId| {
-            known.lacking.iter().any(|(question, code)| *question == of && boxes & 1 << code != 0)
+            known.missing.iter().any(|(question, code)| *question == of && boxes & 1 << code != 0)
         };
-        let named: Vec<String> = if known.lacking.len() > MAX_LISTED {
+        let named: Vec<String> = if known.missing.len() > MAX_LISTED {
             let groups = self.content.guide.groups.iter().filter(|group| lacks(group.boxes, group.question));
             groups.map(|group| group.label.get(self.lang).to_owned()).collect()
         } else {
             let choice = |(question, code): &(QuestionId, u8)| self.content.question(*question)?.choice(*code);
-            known.lacking.iter().filter_map(choice).map(|choice| choice.label.get(self.lang).to_owned()).collect()
+            known.missing.iter().filter_map(choice).map(|choice| choice.label.get(self.lang).to_owned()).collect()
         };
         let list = self.series(&named);
-        let values = [("n", &*known.lacking.len().to_string()), ("total", &*total), ("list", &*list)];
+        let values = [("n", &*known.missing.len().to_string()), ("total", &*total), ("list", &*list)];
         self.fill(Label::KnownLacks, &values)
     }
 

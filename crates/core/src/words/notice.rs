@@ -9,11 +9,11 @@ use crate::link::LinkNotice;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The browser cannot store answers.
-    NotKept,
+    StorageRefused,
     /// The stored answers cannot be read and were ignored.
     StoredUnreadable,
     /// The second stored situation, used for comparison, cannot be read and was ignored.
-    OtherUnreadable,
+    SecondUnreadable,
     /// All stored data was deleted at the person's request.
     Forgotten,
     /// The person's own answers were replaced by somebody else's, at the person's request.
@@ -23,7 +23,7 @@ pub enum Notice {
     /// A notice about the code in a link.
     Link(LinkNotice),
     /// A notice about the stored answers.
-    Kept(LinkNotice),
+    Stored(LinkNotice),
     /// A notice about a file of answers.
     File(LinkNotice),
     /// The pasted text contains no link and no code.
@@ -39,9 +39,9 @@ pub enum Notice {
     /// The browser could not create a picture.
     PictureRefused,
     /// The content was last checked more than a year ago, on this date.
-    ContentOld(Date),
+    ContentOutdated(Date),
     /// Changing a shared answer changed the range of another topic: its position, then the range before and after.
-    AlsoMoved(usize, Range, Range),
+    OtherTopicChanged(usize, Range, Range),
 }
 
 impl Notice {
@@ -57,9 +57,9 @@ impl Words<'_> {
     #[must_use]
     pub fn notice(self, notice: &Notice) -> String {
         let label = match notice {
-            Notice::NotKept => Label::NotKept,
+            Notice::StorageRefused => Label::StorageRefused,
             Notice::StoredUnreadable => Label::StoredUnreadable,
-            Notice::OtherUnreadable => Label::OtherUnreadable,
+            Notice::SecondUnreadable => Label::SecondUnreadable,
             Notice::Forgotten => Label::Forgotten,
             Notice::OwnReplaced => Label::OwnReplaced,
             Notice::AddressUnknown => Label::AddressUnknown,
@@ -67,23 +67,24 @@ impl Words<'_> {
             Notice::Link(LinkNotice::Altered) => Label::LinkAltered,
             Notice::Link(LinkNotice::Newer) => Label::LinkNewer,
             Notice::Link(LinkNotice::Empty) => Label::LinkEmpty,
-            Notice::Link(LinkNotice::SetAside { questions, n_unknown }) => {
-                let labels = [Label::LinkAsideOne, Label::LinkAside, Label::LinkUnknownOne, Label::LinkUnknown];
+            Notice::Link(LinkNotice::Ignored { questions, n_unknown }) => {
+                let labels = [Label::LinkIgnoredOne, Label::LinkIgnored, Label::LinkUnknownOne, Label::LinkUnknown];
                 return self.ignored_answers(labels, questions, *n_unknown);
             }
-            Notice::Kept(LinkNotice::SetAside { questions, n_unknown }) => {
-                let labels = [Label::KeptAsideOne, Label::KeptAside, Label::KeptUnknownOne, Label::KeptUnknown];
+            Notice::Stored(LinkNotice::Ignored { questions, n_unknown }) => {
+                let labels =
+                    [Label::StoredIgnoredOne, Label::StoredIgnored, Label::StoredUnknownOne, Label::StoredUnknown];
                 return self.ignored_answers(labels, questions, *n_unknown);
             }
             Notice::Link(LinkNotice::Changed(questions)) => {
                 return self.of_questions(Label::LinkChangedOne, Label::LinkChanged, questions);
             }
-            Notice::Kept(LinkNotice::Changed(questions)) => {
-                return self.of_questions(Label::KeptChangedOne, Label::KeptChanged, questions);
+            Notice::Stored(LinkNotice::Changed(questions)) => {
+                return self.of_questions(Label::StoredChangedOne, Label::StoredChanged, questions);
             }
-            Notice::Kept(_) => Label::StoredUnreadable,
+            Notice::Stored(_) => Label::StoredUnreadable,
             // A file names its questions, so an unknown one can only be counted.
-            Notice::File(LinkNotice::SetAside { n_unknown, .. }) => {
+            Notice::File(LinkNotice::Ignored { n_unknown, .. }) => {
                 return self.fill(Label::FileUnknown, &[("n", &n_unknown.to_string())]);
             }
             Notice::File(LinkNotice::Changed(questions)) => {
@@ -96,11 +97,11 @@ impl Words<'_> {
             Notice::RoomFileUnread => Label::RoomFileUnread,
             Notice::CameraRefused => Label::RoomCamera,
             Notice::PictureRefused => Label::PictureRefused,
-            Notice::ContentOld(date) => return self.fill(Label::ContentOld, &[("date", &self.date(*date))]),
-            Notice::AlsoMoved(topic, before, after) => {
+            Notice::ContentOutdated(date) => return self.fill(Label::ContentOutdated, &[("date", &self.date(*date))]),
+            Notice::OtherTopicChanged(topic, before, after) => {
                 let name = self.content.topics.get(*topic).map_or("", |topic| topic.name.get(self.lang));
                 let (before, after) = (self.ends(*before), self.ends(*after));
-                return self.fill(Label::AlsoMoved, &[("topic", name), ("before", &before), ("after", &after)]);
+                return self.fill(Label::OtherTopicChanged, &[("topic", name), ("before", &before), ("after", &after)]);
             }
         };
         self.label(label).to_owned()

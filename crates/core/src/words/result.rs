@@ -3,7 +3,7 @@
 use super::Words;
 use crate::content::{Alternative, Effort, Kind, Label, Question, Topic};
 use crate::domain::{Answers, ChoiceId, Range};
-use crate::engine::{Fragile, Judgement, Lift, Resource, Step, Support, Weaker};
+use crate::engine::{Fragile, FragileChange, Judgement, Lift, Resource, Step, Support};
 
 impl<'a> Words<'a> {
     /// The heading of a result.
@@ -41,9 +41,10 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn support(self, topic: &Topic, support: Support) -> String {
         match support {
-            Support::Criterion(index) => {
-                topic.fors.get(index).map_or_else(String::new, |criterion| criterion.text.get(self.lang).to_owned())
-            }
+            Support::Criterion(index) => topic
+                .criteria_for
+                .get(index)
+                .map_or_else(String::new, |criterion| criterion.text.get(self.lang).to_owned()),
             Support::Problem(question, number) => self
                 .content
                 .question(question)
@@ -136,7 +137,7 @@ impl<'a> Words<'a> {
         };
         let verdict = self.quoted(fragile.verdict);
         match fragile.change {
-            Weaker::Choice(choice) => {
+            FragileChange::Choice(choice) => {
                 let choice = question.choice(choice.0).map_or("", |choice| choice.label.get(self.lang));
                 let values = [
                     ("ask", question.ask.get(self.lang)),
@@ -145,7 +146,7 @@ impl<'a> Words<'a> {
                 ];
                 self.fill(Label::FragileChoice, &values)
             }
-            Weaker::Without(boxes) => {
+            FragileChange::Untick(boxes) => {
                 let list = self.boxes(question, boxes, Label::And);
                 self.fill(Label::FragileWithout, &[("list", &list), ("verdict", &verdict)])
             }
@@ -156,6 +157,6 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn what_if(self, now: Range, after: Range) -> String {
         let values = [("before", &*self.ends(now)), ("after", &*self.ends(after))];
-        self.fill(if now == after { Label::WhatIfSame } else { Label::WhatIfMoves }, &values)
+        self.fill(if now == after { Label::WhatIfSame } else { Label::WhatIfChanges }, &values)
     }
 }

@@ -2,7 +2,8 @@
 
 use super::limit;
 use crate::content::about::{
-    ABOUT_VALUES, About, Cited, Met, N_CERTIFYING, N_QUALIFYING, Quality, Reference, SECTIONS, Section, Statement,
+    ABOUT_VALUES, About, Citation, CriterionStatus, N_CERTIFYING, N_QUALIFYING, Quality, Reference, SECTIONS, Section,
+    Statement,
 };
 use crate::content::read::Node;
 use crate::content::{AboutLabel, Content};
@@ -33,8 +34,8 @@ pub(super) fn about(node: &Node<'_>, content: &Content) -> About {
     check_unique(node, "criterion", criteria.iter().map(|criterion| &criterion.id));
     check_unique(node, "source", sources.iter().map(|source| &source.id));
     let cited = sections.iter().flat_map(statements).flat_map(|statement| &statement.sources);
-    let cited: Vec<Cited> = cited.copied().collect();
-    for (index, source) in sources.iter().enumerate().filter(|(index, _)| !cited.contains(&Cited::Own(*index))) {
+    let cited: Vec<Citation> = cited.copied().collect();
+    for (index, source) in sources.iter().enumerate().filter(|(index, _)| !cited.contains(&Citation::Own(*index))) {
         node.note(format!("source {}: nothing cites number {}", source.id, index + 1));
     }
     let example = node.string("example");
@@ -65,7 +66,7 @@ fn section(node: &Node<'_>, own: &[Reference]) -> Section {
         id: node.id("id"),
         title: node.text("title", limit::SYMPTOM),
         lines: all("line"),
-        lead: node.text_if_any("lead", limit::SENTENCE),
+        introduction: node.text_if_any("lead", limit::SENTENCE),
         points: all("point"),
         after: all("after"),
     }
@@ -78,29 +79,29 @@ fn statement(node: &Node<'_>, own: &[Reference]) -> Statement {
     Statement { text, sources }
 }
 
-fn cited(node: &Node<'_>, written: &str, own: &[Reference]) -> Option<Cited> {
+fn cited(node: &Node<'_>, written: &str, own: &[Reference]) -> Option<Citation> {
     let Some(id) = written.strip_prefix(OWN_PREFIX) else {
-        return node.source(written).map(Cited::Content);
+        return node.source(written).map(Citation::Content);
     };
     let found = own.iter().position(|source| source.id == id);
     if found.is_none() {
         node.note(format!("source \"{written}\" is none of this file's own"));
     }
-    found.map(Cited::Own)
+    found.map(Citation::Own)
 }
 
 fn criterion(node: &Node<'_>) -> Quality {
     let (met, why) = (node.string("met"), node.text("why", limit::SENTENCE));
     node.check_placeholders(&why, &ABOUT_VALUES);
-    let known = Met::ALL.into_iter().find(|known| known.id() == met);
+    let known = CriterionStatus::ALL.into_iter().find(|known| known.id() == met);
     if known.is_none() {
-        node.note(format!("met \"{met}\" is none of {}", Met::ALL.map(Met::id).join(", ")));
+        node.note(format!("met \"{met}\" is none of {}", CriterionStatus::ALL.map(CriterionStatus::id).join(", ")));
     }
     Quality {
         id: node.id("id"),
         is_qualifying: node.flag("qualifying"),
         text: node.text("text", limit::SENTENCE),
-        met: known.unwrap_or(Met::No),
+        met: known.unwrap_or(CriterionStatus::No),
         why,
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the content of the chapter's pages: `chapter.toml`, `corrections.toml`, `contradictions.toml` and the sheets.
 
 use super::limit;
-use crate::content::chapter::{Chapter, Contradiction, Dated, Hint, HintKind, Item, Named, Part, Sheet};
+use crate::content::chapter::{Chapter, Contradiction, DatedCorrection, Hint, HintKind, Item, NamedEntry, Part, Sheet};
 use crate::content::read::Node;
 use crate::content::{Content, Correction, SheetLabel, Subject};
 
@@ -9,13 +9,13 @@ use crate::content::{Content, Correction, SheetLabel, Subject};
 const OTHER_PAGES: [&str; 2] = ["cncf", "chapter"];
 
 /// Reads the corrections. Tools refer to them.
-pub(super) fn corrections(file: &Node<'_>) -> Vec<Dated> {
-    let corrections: Vec<Dated> = file
+pub(super) fn corrections(file: &Node<'_>) -> Vec<DatedCorrection> {
+    let corrections: Vec<DatedCorrection> = file
         .children("correction")
         .iter()
-        .map(|node| Dated {
+        .map(|node| DatedCorrection {
             id: node.id("id"),
-            on: node.strings("on"),
+            pages: node.strings("on"),
             correction: Correction {
                 claim: node.text("claim", limit::SENTENCE),
                 claim_sources: node.sources("claim-source"),
@@ -37,7 +37,7 @@ pub(super) fn corrections(file: &Node<'_>) -> Vec<Dated> {
 pub(super) fn chapter<'a>(
     node: &Node<'a>,
     contradictions: &Node<'a>,
-    corrections: Vec<Dated>,
+    corrections: Vec<DatedCorrection>,
     content: &Content,
     sheet_of: &dyn Fn(&str) -> Option<Node<'a>>,
 ) -> Chapter {
@@ -49,9 +49,9 @@ pub(super) fn chapter<'a>(
     let contradictions_read: Vec<Contradiction> =
         contradictions.children("contradiction").iter().map(contradiction).collect();
     let is_page = |name: &str| OTHER_PAGES.contains(&name) || content.subject_named(name).is_some();
-    let corrected = corrections.iter().map(|dated| (&dated.id, &dated.on));
+    let corrected = corrections.iter().map(|dated| (&dated.id, &dated.pages));
     for (id, on) in
-        corrected.chain(contradictions_read.iter().map(|contradiction| (&contradiction.id, &contradiction.on)))
+        corrected.chain(contradictions_read.iter().map(|contradiction| (&contradiction.id, &contradiction.pages)))
     {
         for name in on.iter().filter(|name| !is_page(name)) {
             contradictions.note(format!("{id}: \"{name}\" is not a page of the chapter"));
@@ -70,7 +70,7 @@ pub(super) fn chapter<'a>(
 fn contradiction(node: &Node<'_>) -> Contradiction {
     Contradiction {
         id: node.id("id"),
-        on: node.strings("on"),
+        pages: node.strings("on"),
         text: node.text("text", limit::PARAGRAPH),
         sources: node.sources("source"),
         resolution: node.text("resolution", limit::PARAGRAPH),
@@ -81,7 +81,7 @@ fn part(node: &Node<'_>) -> Part {
     Part {
         id: node.id("id"),
         title: node.text("title", limit::SYMPTOM),
-        lead: node.text_if_any("lead", limit::PARAGRAPH),
+        introduction: node.text_if_any("lead", limit::PARAGRAPH),
         ordered: node.flag("ordered"),
         items: node.children("item").iter().map(item).collect(),
         sources: node.sources("source"),
@@ -113,12 +113,12 @@ fn sheet(node: &Node<'_>, subject: Subject) -> Sheet {
     sheet
 }
 
-fn named(node: &Node<'_>, limit: usize) -> Named {
+fn named(node: &Node<'_>, limit: usize) -> NamedEntry {
     // Ids help the people who edit the file; the app does not use them.
     if node.has("id") {
         node.id("id");
     }
-    Named {
+    NamedEntry {
         name: node.text("name", limit::CHOICE),
         note: node.text_if_any("note", limit::NOTE),
         text: node.text("text", limit),

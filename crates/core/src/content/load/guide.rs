@@ -3,7 +3,7 @@
 use super::limit;
 use super::question::changed;
 use crate::content::guide::{
-    Asks, Group, Guide, Hardware, Lab, Level, Microk8s, Priority, Profile, Subject, Suggestion, Trends,
+    Group, Guide, GuideQuestions, Hardware, Lab, Level, Microk8s, Priority, Profile, Subject, Suggestion, Trends,
 };
 use crate::content::read::Node;
 use crate::content::{Choice, Content, Kind, Question};
@@ -79,7 +79,7 @@ pub(super) fn guide(node: &Node<'_>, content: &Content) -> (Guide, Vec<Question>
         sources: node.sources("source"),
     });
     let guide = Guide {
-        asks,
+        questions: asks,
         profiles: profiles(node, &questions, asks.profile, content),
         groups: groups(node, &nodes, &questions),
         levels: node.children("level").iter().map(level).collect(),
@@ -97,7 +97,7 @@ pub(super) fn guide(node: &Node<'_>, content: &Content) -> (Guide, Vec<Question>
     (guide, questions)
 }
 
-fn asks(node: &Node<'_>, questions: &[Question]) -> Asks {
+fn asks(node: &Node<'_>, questions: &[Question]) -> GuideQuestions {
     let find = |id: &str| match questions.iter().find(|question| question.id == id) {
         Some(question) => question.code,
         None => {
@@ -105,7 +105,7 @@ fn asks(node: &Node<'_>, questions: &[Question]) -> Asks {
             QuestionId::default()
         }
     };
-    Asks {
+    GuideQuestions {
         profile: find("profile"),
         needs: ["need-now", "need-organisation", "need-later", "need-curiosity"].map(find),
         prerequisites: ["prerequisites-knowledge", "prerequisites-skills"].map(find),

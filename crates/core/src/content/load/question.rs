@@ -4,7 +4,7 @@ use super::limit;
 use super::rule::{ceiling, positions};
 use super::topic::Common;
 use crate::content::read::Node;
-use crate::content::{Choice, Condition, Content, Effort, Gloss, Kind, Question, Rule, Source};
+use crate::content::{Choice, Condition, Content, Effort, GlossaryEntry, Kind, Question, Rule, Source};
 use crate::domain::{ChoiceId, QuestionId, Text, Ticks};
 
 /// A shared fact, with the rules that it adds to every topic that reads it.
@@ -175,7 +175,7 @@ pub(super) fn single_question_rules(node: &Node<'_>, question: &Question, defaul
         .collect()
 }
 
-pub(super) fn glosses_in(question: &Question, glossary: &[Gloss]) -> Vec<u8> {
+pub(super) fn glosses_in(question: &Question, glossary: &[GlossaryEntry]) -> Vec<u8> {
     let texts: Vec<&str> = [&question.ask, &question.why]
         .into_iter()
         .chain(question.choices.iter().map(|choice| &choice.label))

@@ -3,7 +3,7 @@
 use super::guide::question;
 use super::limit;
 use super::rule::positions;
-use crate::content::chapter::Dated;
+use crate::content::chapter::DatedCorrection;
 use crate::content::guide::{Maturity, Pointer, Tool};
 use crate::content::read::Node;
 use crate::content::{Condition, Question};
@@ -16,7 +16,7 @@ pub(super) struct Tools {
 }
 
 /// Reads the tools of a topic. `others` are the questions that a pointer can read besides those of the tools.
-pub(super) fn tools(node: &Node<'_>, others: &[Question], corrections: &[Dated]) -> Tools {
+pub(super) fn tools(node: &Node<'_>, others: &[Question], corrections: &[DatedCorrection]) -> Tools {
     let tools: Vec<Tool> = node.children("tool").iter().map(|node| tool(node, corrections)).collect();
     let questions: Vec<Question> = node.children("question").iter().map(|node| question(node, false)).collect();
     let ids: Vec<&str> = tools.iter().map(|tool| tool.id.as_str()).collect();
@@ -52,7 +52,7 @@ pub(super) fn tools(node: &Node<'_>, others: &[Question], corrections: &[Dated])
     Tools { tools, questions, pointers }
 }
 
-fn tool(node: &Node<'_>, corrections: &[Dated]) -> Tool {
+fn tool(node: &Node<'_>, corrections: &[DatedCorrection]) -> Tool {
     let correction = node.has("correction").then(|| node.string("correction"));
     let found = correction.as_ref().and_then(|id| corrections.iter().find(|dated| dated.id == *id));
     if let (Some(id), None) = (&correction, found) {

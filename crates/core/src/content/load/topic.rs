@@ -60,8 +60,8 @@ pub(super) fn read_topic(
             .map(|node| Sourced { text: node.text("text", limit::NOTE), sources: node.sources("source") })
             .collect(),
         sources: node.sources("source"),
-        fors,
-        againsts,
+        criteria_for: fors,
+        criteria_against: againsts,
         alternatives: node
             .children("alternative")
             .iter()
@@ -88,7 +88,7 @@ pub(super) fn read_topic(
         ready: QuestionId(node.code("ready", u8::MAX)),
     };
     for (n_entries, key) in
-        [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.fors.len(), "for")]
+        [(topic.use_cases.len(), "use"), (topic.alternatives.len(), "alternative"), (topic.criteria_for.len(), "for")]
     {
         if n_entries == 0 {
             node.note(format!("{key}: at least one is needed"));

@@ -3,7 +3,8 @@
 use super::limit;
 use crate::content::read::Node;
 use crate::content::trainers::{
-    Advice, AdviceList, Exercise, MINUTES, N_STEPS, SECTIONS, STEPS, TRAINERS_VALUES, Trainers, TrainersSection, Way,
+    Advice, AdviceList, ClassUse, Exercise, MINUTES, N_STEPS, SECTIONS, STEPS, TRAINERS_VALUES, Trainers,
+    TrainersSection,
 };
 use crate::content::{Content, TrainersLabel};
 use crate::domain::{QuestionId, Range, Verdict};
@@ -50,13 +51,13 @@ fn advice(node: &Node<'_>) -> Advice {
     node.check_placeholders(&text, &TRAINERS_VALUES);
     let written = node.has("way").then(|| node.string("way"));
     let way = written.and_then(|written| {
-        let found = Way::ALL.into_iter().find(|way| way.id() == written);
+        let found = ClassUse::ALL.into_iter().find(|way| way.id() == written);
         if found.is_none() {
-            node.note(format!("way \"{written}\" is none of {}", Way::ALL.map(Way::id).join(", ")));
+            node.note(format!("way \"{written}\" is none of {}", ClassUse::ALL.map(ClassUse::id).join(", ")));
         }
         found.map(|way| (way, node.text("go", limit::SYMPTOM)))
     });
-    Advice { text, way }
+    Advice { text, link: way }
 }
 
 fn exercise(node: &Node<'_>, content: &Content) -> Option<Exercise> {

@@ -272,5 +272,5 @@ fn a_retired_choice_is_ignored_and_its_question_reported() {
 }
 
 fn ignored(questions: &[QuestionId], n_unknown: usize) -> LinkNotice {
-    LinkNotice::SetAside { questions: questions.to_vec(), n_unknown }
+    LinkNotice::Ignored { questions: questions.to_vec(), n_unknown }
 }

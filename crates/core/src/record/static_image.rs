@@ -58,7 +58,7 @@ const FOOTER: Style = Style { size: 17, fill: MUTED, font: SANS, bold: false };
 ///
 /// The background is white whatever the frame's theme, because the image is for paper.
 #[must_use]
-pub fn twin(frame: Frame<'_>) -> String {
+pub fn static_image(frame: Frame<'_>) -> String {
     let Some(topic) = frame.content.topics.get(frame.topic) else {
         return String::new();
     };
@@ -165,12 +165,12 @@ impl LiveLink {
         let has_answers = !answers.is_empty() && frame.options.shows != Shows::Questions;
         let (target, label) = match frame.base {
             Some(_) if has_answers => (link(frame.content, frame.base, answers), Label::RecordLink),
-            None if has_answers => (link(frame.content, None, answers), Label::TwinCode),
+            None if has_answers => (link(frame.content, None, answers), Label::StaticImageCode),
             Some(base) => {
                 let first_question = Address::View(frame.lang, View::Question(frame.topic, None));
-                (format!("{base}{}", first_question.write(frame.content)), Label::TwinLink)
+                (format!("{base}{}", first_question.write(frame.content)), Label::StaticImageLink)
             }
-            None => (String::new(), Label::TwinFile),
+            None => (String::new(), Label::StaticImageFile),
         };
         Self { target, label, is_link: frame.base.is_some() }
     }

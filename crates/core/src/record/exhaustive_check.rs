@@ -6,7 +6,7 @@ use crate::domain::Date;
 
 /// The results of one run of the exhaustive check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProofSheet {
+pub struct CheckReport {
     /// A fingerprint of the content and of the engine. Results with another fingerprint are out of date.
     pub key: String,
     /// The date of the content.
@@ -14,7 +14,7 @@ pub struct ProofSheet {
     /// The date of the run.
     pub run: Date,
     /// The counts of each topic, in the chapter's order.
-    pub topics: Vec<TopicProof>,
+    pub topics: Vec<TopicCheck>,
     /// Pairs of answer sets compared, one more favourable than the other.
     pub pairs: usize,
     /// Open questions that can still change the verdict, summed over all answer sets.
@@ -35,7 +35,7 @@ pub struct ProofSheet {
 
 /// The counts of one topic.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TopicProof {
+pub struct TopicCheck {
     /// The topic's name in files.
     pub id: String,
     /// Answer sets: each question is answered by one of its choices, or left open.
@@ -46,11 +46,11 @@ pub struct TopicProof {
     pub verdicts: [usize; 5],
 }
 
-impl ProofSheet {
+impl CheckReport {
     /// The sums over all topics.
     #[must_use]
-    pub fn all(&self) -> TopicProof {
-        self.topics.iter().fold(TopicProof::default(), |mut all, topic| {
+    pub fn all(&self) -> TopicCheck {
+        self.topics.iter().fold(TopicCheck::default(), |mut all, topic| {
             all.n += topic.n;
             all.n_closed += topic.n_closed;
             for (sum, n) in all.verdicts.iter_mut().zip(topic.verdicts) {
@@ -80,7 +80,7 @@ fn mean(sum: usize, n: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ProofSheet, TopicProof, mean};
+    use super::{CheckReport, TopicCheck, mean};
 
     #[test]
     fn a_mean_is_rounded_to_the_nearest_hundredth() {
@@ -89,9 +89,9 @@ mod tests {
 
     #[test]
     fn topics_add_up() {
-        let topic = |n| TopicProof { n, n_closed: n / 2, verdicts: [1, 0, 0, 0, n], ..TopicProof::default() };
-        let sheet = ProofSheet { topics: vec![topic(4), topic(6)], asked: 8, ..ProofSheet::default() };
-        assert_eq!(sheet.all(), TopicProof { n: 10, n_closed: 5, verdicts: [2, 0, 0, 0, 10], ..TopicProof::default() });
+        let topic = |n| TopicCheck { n, n_closed: n / 2, verdicts: [1, 0, 0, 0, n], ..TopicCheck::default() };
+        let sheet = CheckReport { topics: vec![topic(4), topic(6)], asked: 8, ..CheckReport::default() };
+        assert_eq!(sheet.all(), TopicCheck { n: 10, n_closed: 5, verdicts: [2, 0, 0, 0, 10], ..TopicCheck::default() });
         assert_eq!(sheet.mean_asked(), 160);
     }
 }
