@@ -17,7 +17,7 @@ const SOURCES: &[&str] = &[
     "crates/core/src/domain",
     "crates/core/src/content",
     "crates/core/src/engine",
-    "crates/core/src/record/proof.rs",
+    "crates/core/src/record/exhaustive_check.rs",
     "xtask/src/proof.rs",
     "xtask/src/proof",
 ];
