@@ -1,6 +1,7 @@
 //! Starts the app: restores the state, mounts the components in place of the page before the app, and follows the address.
 
-use core::cell::Cell;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use boussole_core::content::Content;
 use boussole_core::domain::{Answers, Date, Lang};
@@ -28,16 +29,19 @@ pub fn start() {
     let before = page::take_over();
     let place = if page::take_static_pages() { Place::File } else { Place::Site };
     let (state, target) = opened(content, &before.picked);
-    let app = Owner::new().with(|| {
+    // The root component owns the context, which lives as long as the page.
+    let context = Rc::new(Cell::new(None));
+    let created = Rc::clone(&context);
+    mount_to(element, move || {
         let app = App::provide(content, place, state);
-        mount_to(element, move || {
-            provide_context(app);
-            effects::register(app);
-            view! { <Root/> }
-        })
-        .forget();
-        app
-    });
+        created.set(Some(app));
+        effects::register(app);
+        view! { <Root/> }
+    })
+    .forget();
+    let Some(app) = context.take() else {
+        return;
+    };
     if let Some(anchor) = &before.anchor {
         page::settle_at(anchor);
     }

@@ -1,5 +1,8 @@
 //! A few components mounted alone: what a person does changes the state, and the state changes what they see.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use boussole::app::{App, use_app};
 use boussole::bundled;
 use boussole::components::{Choices, ConfirmDialog, Messages};
@@ -25,14 +28,15 @@ fn mounted<V: IntoView + 'static>(
     let content = bundled::content();
     let mut state = AppState::new(Lang::En, Theme::Auto, Answers::new());
     prepare(&mut state);
-    let app = Owner::new().with(|| App::provide(content, Place::Site, state));
+    let context = Rc::new(Cell::new(None));
+    let created = Rc::clone(&context);
     mount_to(place.clone(), move || {
-        provide_context(app);
+        created.set(Some(App::provide(content, Place::Site, state)));
         provide_context(Words::new(content, Lang::En));
         view()
     })
     .forget();
-    (place.unchecked_into(), app)
+    (place.unchecked_into(), context.take().unwrap())
 }
 
 fn all(element: &Element, selector: &str) -> Vec<HtmlElement> {

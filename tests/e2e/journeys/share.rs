@@ -81,7 +81,7 @@ async fn received(session: &Session, verdict: &str) -> Result<()> {
 /// What the page is called by others: nothing for the file, unless it was built with an address.
 async fn base(session: &Session) -> Result<Option<String>> {
     if session.place == Place::File {
-        return Ok(carried::base_url().map(str::to_owned));
+        return Ok(bundled::base_url().map(str::to_owned));
     }
     let address = session.script("return location.origin + location.pathname").await?;
     Ok(address.as_str().map(str::to_owned))
