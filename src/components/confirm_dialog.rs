@@ -40,6 +40,7 @@ fn Asked(confirmation: Confirmation) -> impl IntoView {
     view! {
         <dialog
             class="dialog"
+            role="alertdialog"
             aria-labelledby="confirm-question"
             node_ref=element
             // Escape closes it too.

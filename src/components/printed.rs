@@ -12,9 +12,8 @@ pub fn Printed() -> impl IntoView {
     let app = use_app();
     let sheet = Memo::new(move |_| {
         // The sheet depends on these only: its QR code takes too long to draw again at every change of the state.
-        app.answers.track();
-        app.view.track();
-        app.lang.track();
+        app.answers.with(|_| ());
+        let _ = (app.view.get(), app.lang.get());
         untrack(|| app.with_page(|page, state| printed(page, state).into_string()))
     });
     view! { <div class="printed" inner_html=move || sheet.get()></div> }

@@ -22,7 +22,7 @@ pub fn RoomPage(at: TopicAt) -> impl IntoView {
     let codes = app.memo(|state| state.room.text().to_owned());
     let answers = Memo::new(move |_| {
         // Counting a large room takes time: not again for a change of the state that leaves the codes alone.
-        codes.track();
+        codes.with(|_| ());
         app.state.with_untracked(|state| RoomAnswers::new(app.content, state, position, topic))
     });
     let is_sample = app.memo(|state| state.room.sample().is_some());

@@ -175,7 +175,7 @@ async fn views(
     page.press_button(words.forget).await?;
     page.find("alertdialog", "").await?;
     look("about to forget").await?;
-    page.press_button(words.forget).await?;
+    page.confirm(words.forget).await?;
     page.find("alert", "").await?;
     go("/plan").await?;
     look("empty plan").await?;

@@ -43,8 +43,7 @@ pub async fn from_what_if(session: &Session) -> Result<()> {
     ensure!(session.kept("other").await? == Some(second), "the second is kept otherwise");
 
     page.press_button(FR.forget).await?;
-    page.find("alertdialog", "").await?;
-    page.press_button(FR.forget).await?;
+    page.confirm(FR.forget).await?;
     page.find("alert", words().label(Label::Forgotten)).await?;
     page.find("heading", FR.topics).await?;
     let kept = session.all_kept().await?;

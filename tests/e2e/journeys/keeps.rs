@@ -20,9 +20,9 @@ pub async fn offers_back_and_forgets(session: &Session) -> Result<()> {
     page.find("link", "Reprendre").await?;
 
     page.press_button("Tout oublier").await?;
-    page.says("C’est définitif").await?;
+    page.says("Vous pourrez annuler").await?;
     ensure!(session.kept("answers").await?.is_some(), "forgotten before it was confirmed");
-    page.press_button("Tout oublier").await?;
+    page.confirm("Tout oublier").await?;
     session.until("nothing to resume", async || Ok(!page.shows("link", "Reprendre").await?)).await?;
     page.find("alert", "C’est oublié").await?;
     let kept = session.all_kept().await?;

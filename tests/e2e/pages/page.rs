@@ -81,6 +81,20 @@ impl<'a> Page<'a> {
         named("button", name).click(self.session).await
     }
 
+    /// Presses the button of the open dialog whose text contains `name`. The page behind it may have another of the same name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn confirm(&self, name: &str) -> Result<()> {
+        self.find("alertdialog", "").await?;
+        for button in self.session.all_css("dialog[open] button").await? {
+            if plain(&button.text().await?).contains(&plain(name)) {
+                return Ok(button.click().await?);
+            }
+        }
+        anyhow::bail!("the dialog has no button {name}")
+    }
+
     /// Follows the link whose name contains a text.
     ///
     /// # Errors
