@@ -48,8 +48,9 @@ fn write(app: App, seen: &Mutex<Answers>, ours: &Answers) {
     let theirs = held(app).unwrap_or_else(|| seen.clone());
     let both = merged(&seen, ours, &theirs);
     let code = (!both.is_empty()).then(|| encode(app.content, &both));
-    storage::write(Keep::Device, keys::ANSWERS, code.as_deref());
-    seen.clone_from(&both);
+    // A device that is full still holds what it held: answers that it did not take are not gone from it.
+    let is_written = storage::write(Keep::Device, keys::ANSWERS, code.as_deref());
+    *seen = if is_written { both.clone() } else { theirs };
     drop(seen);
     if both != *ours {
         app.update(|state| state.own_changed_elsewhere(&both));

@@ -3,18 +3,13 @@
 
 use core::cell::RefCell;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Reflect;
-use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Node,
-    PageTransitionEvent,
-};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Node, PageTransitionEvent};
 
 thread_local! {
-    /// What the folds of the page say that were open when something last happened.
-    static FOLDS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// The pages that are only read, taken out of the document.
     static SHEETS: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
@@ -34,54 +29,6 @@ pub(super) fn find(selector: &str) -> Option<Element> {
 /// A new element, in no page yet.
 pub(super) fn create(name: &str) -> Option<Element> {
     document()?.create_element(name).ok()
-}
-
-/// Draws anew the inside of an element.
-pub fn draw(selector: &str, inside: &str) {
-    if let Some(element) = find(selector) {
-        element.set_inner_html(inside);
-    }
-}
-
-/// Draws anew a part of an element that has one `div` for each, by its place; the next one is added.
-pub fn draw_part(selector: &str, place: usize, inside: &str) {
-    let Some(element) = find(selector) else {
-        return;
-    };
-    let children = element.children();
-    let child = u32::try_from(place).ok().and_then(|place| children.item(place));
-    let added = || {
-        let added = create("div")?;
-        element.append_child(&added).ok()?;
-        Some(added)
-    };
-    if let Some(child) = child.or_else(added) {
-        child.set_inner_html(inside);
-    }
-}
-
-/// Keeps the first parts of an element only.
-pub fn drop_parts(selector: &str, n_kept: usize) {
-    if let Some(element) = find(selector) {
-        while element.child_element_count() as usize > n_kept {
-            element.last_element_child().iter().for_each(Element::remove);
-        }
-    }
-}
-
-/// Draws anew the page's main element, which is of another kind.
-pub fn set_main(class: &str, inside: &str) {
-    if let Some(main) = find("#main") {
-        main.set_class_name(class);
-        main.set_inner_html(inside);
-    }
-}
-
-/// Says a sentence to those who hear the page.
-pub fn say(sentence: &str) {
-    if let Some(status) = find(".page > [role=status]") {
-        status.set_text_content(Some(sentence));
-    }
 }
 
 /// The page's language, which the script in `index.html` chose before anything was painted.
@@ -182,114 +129,6 @@ pub fn height() -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let whole = height.ceil() as u32;
     whole
-}
-
-/// Whether the page's heading has the focus.
-#[must_use]
-pub fn is_at_heading() -> bool {
-    find("h1:focus").is_some()
-}
-
-/// Answers to what happens in the app's page, for as long as it lives: events rise to its root.
-pub fn listen(kind: &'static str, answer: impl Fn(&Event) + 'static) {
-    if let Some(root) = find("#app > .page") {
-        // A form that is sent, or a link that is ours, is kept from the browser.
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&root, kind, options, answer).forget();
-    }
-}
-
-/// A control that the person changed.
-#[derive(Clone, Debug)]
-pub struct Control {
-    /// Its name.
-    pub name: String,
-    /// The value it stands for, or has now.
-    pub value: String,
-    /// Whether it is picked.
-    pub on: bool,
-}
-
-/// The control of an event.
-#[must_use]
-pub fn control(event: &Event) -> Option<Control> {
-    let target = event.target()?;
-    if let Some(list) = target.dyn_ref::<HtmlSelectElement>() {
-        return Some(Control { name: list.name(), value: list.value(), on: true });
-    }
-    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
-        return Some(Control { name: area.name(), value: area.value(), on: true });
-    }
-    let input = target.dyn_ref::<HtmlInputElement>()?;
-    Some(Control { name: input.name(), value: input.value(), on: input.checked() })
-}
-
-/// What the element of an event is for, and to what: its `data-do` and `data-on`, or those of what it stands in.
-#[must_use]
-pub fn purpose(event: &Event) -> Option<(String, String)> {
-    let element = event.target()?.dyn_into::<Element>().ok()?.closest("[data-do]").ok()??;
-    Some((element.get_attribute("data-do")?, element.get_attribute("data-on").unwrap_or_default()))
-}
-
-/// Sets every control of the app to what it should show, by name and value.
-pub fn show_picked(shows: impl Fn(&str, &str) -> bool) {
-    for element in all("#app input[name], #app select[name]") {
-        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-            input.set_checked(shows(&input.name(), &input.value()));
-        } else if let Some(list) = element.dyn_ref::<HtmlSelectElement>() {
-            let name = list.name();
-            let values = all_in(&element, "option").into_iter().filter_map(|option| option.get_attribute("value"));
-            if let Some(value) = values.into_iter().find(|value| shows(&name, value)) {
-                list.set_value(&value);
-            }
-        }
-    }
-}
-
-/// Sets a text field of the app, by its name, to what it should hold: only where that is something else, so that the caret of
-/// whoever types stays.
-pub fn show_field(name: &str, text: &str) {
-    let Some(field) = find(&["#main [name=", name, "]"].concat()) else {
-        return;
-    };
-    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-        if area.value() != text {
-            area.set_value(text);
-        }
-    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>().filter(|input| input.value() != text) {
-        input.set_value(text);
-    }
-}
-
-/// Whether the element of an event is, or stands in, what a selector finds.
-#[must_use]
-pub fn is_in(event: &Event, selector: &str) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
-}
-
-/// Notes which folds are open.
-pub fn note_folds() {
-    FOLDS.set(all("#main details[open]").iter().map(fold_name).collect());
-}
-
-/// Opens again the folds that were noted, where they were drawn anew.
-pub fn unfold_noted() {
-    let open = FOLDS.take();
-    for fold in all("#main details").iter().filter(|fold| open.contains(&fold_name(fold))) {
-        // Refused only for a name that is not one.
-        let _ = fold.set_attribute("open", "");
-    }
-}
-
-/// What tells a fold from the others: its summary, without the count that may follow, which changes.
-fn fold_name(fold: &Element) -> String {
-    let mut summary = fold.first_element_child().and_then(|summary| summary.text_content()).unwrap_or_default();
-    // Bytes: a search for text takes a kilobyte of the wasm.
-    if let Some(count) = summary.as_bytes().windows(2).position(|pair| pair == b" (") {
-        summary.truncate(count);
-    }
-    summary
 }
 
 fn all(selector: &str) -> Vec<Element> {

@@ -284,8 +284,7 @@ impl Lines {
         match node.value() {
             Node::Text(text) => self.text.push_str(text),
             Node::Element(element) => {
-                let mut attributes: Vec<(&str, &str)> =
-                    element.attrs().filter(|(name, _)| !matches!(*name, "data-do" | "data-on")).collect();
+                let mut attributes: Vec<(&str, &str)> = element.attrs().collect();
                 attributes.sort_unstable();
                 let is_wrapper = matches!(element.name(), "html" | "head" | "body")
                     || (element.name() == "div" && attributes.is_empty());
