@@ -13,7 +13,7 @@ const STEPS: &[Step] = &[
     Step { name: "format", usual: "1 s", needs: Needs::Cargo, run: format },
     Step { name: "lint-native", usual: "10 s, 2 min the first time", needs: Needs::Cargo, run: lint_native },
     Step { name: "lint-wasm", usual: "10 s, 2 min the first time", needs: Needs::SetUp, run: lint_wasm },
-    Step { name: "native", usual: "30 s, 2 min the first time", needs: Needs::Cargo, run: native },
+    Step { name: "native", usual: "90 s, 6 min the first time", needs: Needs::Cargo, run: native },
     Step { name: "content", usual: "1 s", needs: Needs::Cargo, run: content },
     Step { name: "records", usual: "5 s, 15 s the first time", needs: Needs::Time, run: records },
     Step { name: "proof", usual: "1 min, 3 min the first time", needs: Needs::Time, run: proof },
@@ -21,7 +21,7 @@ const STEPS: &[Step] = &[
     Step { name: "wasm", usual: "10 s, 1 min the first time", needs: Needs::SetUp, run: wasm },
     Step { name: "build", usual: "30 s, 2 min the first time", needs: Needs::SetUp, run: build },
     Step { name: "examples", usual: "25 s, 1 min more the first time", needs: Needs::SetUp, run: examples },
-    Step { name: "e2e", usual: "20 min", needs: Needs::SetUp, run: end_to_end },
+    Step { name: "e2e", usual: "11 min", needs: Needs::SetUp, run: end_to_end },
 ];
 
 struct Step {
