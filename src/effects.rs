@@ -69,10 +69,7 @@ fn arrive(app: App) {
     let is_first_outside = app.place == Place::Site && app.view.get_untracked().is_static_page();
     Effect::watch(
         move || shown.get(),
-        move |(view, _), before, _| {
-            if *view == View::Home && before.is_none() {
-                return;
-            }
+        move |(view, _), _, _| {
             let view = *view;
             page::after_drawing(move || show(app, view));
         },

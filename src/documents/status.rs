@@ -10,6 +10,7 @@ use super::Page;
 use super::compare::names;
 use super::plan::fits;
 use super::ready::ticked;
+use super::room::count;
 use super::tools::{first_tool_title, is_asked};
 
 /// The text of the status line; empty when there is nothing to say.
@@ -27,10 +28,7 @@ pub fn status(page: Page<'_>, state: &AppState) -> String {
         View::Share(_) | View::Slides(_) | View::Joined(_) => copied(words, state).to_owned(),
         View::Compare(position) => topic(position).map(|topic| second(page, state, topic)).unwrap_or_default(),
         View::Verdict(position) => topic(position).map(|topic| result(page, state, topic)).unwrap_or_default(),
-        View::Room(Some(position)) => {
-            let n = state.room.heard(content, position).answers.len();
-            words.fill(Label::RoomCount, &[("n", &n.to_string())])
-        }
+        View::Room(Some(position)) => count(words, state.room.heard(content, position).answers.len()),
         _ => state.change.map(|change| changed(words, change)).unwrap_or_default(),
     }
 }
